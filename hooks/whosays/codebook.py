@@ -1,0 +1,127 @@
+"""The words of the codebook: kinds, checks, signals and flags, and what each one means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+KindName = Literal[
+    "sourced fact", "official statement", "unattributed analysis", "attributed claim"
+]
+CheckName = Literal[
+    "borne out",
+    "borne out in part",
+    "record differs",
+    "no record found",
+    "a judgement: nothing to check",
+]
+SignalName = Literal[
+    "motive",
+    "cause",
+    "significance",
+    "trend",
+    "prediction",
+    "generalisation",
+    "unnamed-source",
+    "no-record",
+    "record-differs",
+]
+FlagName = Literal["loaded-word", "one-sided"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One answer to the question: what does this passage rest on?"""
+
+    name: KindName
+    plural: str
+    mark: str
+    rests_on: str
+
+    @property
+    def slug(self) -> str:
+        """Give the name as it stands in the page's data and style."""
+        return self.name.replace(" ", "-")
+
+    @property
+    def label(self) -> str:
+        """Give the name as it opens a line."""
+        return self.name.capitalize()
+
+
+@dataclass(frozen=True)
+class Check:
+    """What was found when the passage was compared with records."""
+
+    name: CheckName
+    sign: str
+    short: str
+    meaning: str
+
+    @property
+    def slug(self) -> str:
+        """Give the name as it stands in the page's data and style."""
+        return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
+
+
+KINDS: dict[KindName, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("sourced fact", "facts", "●", "A record that anyone can open."),
+        Kind(
+            "official statement",
+            "statements",
+            "◆",
+            "The word of a government, a ministry, an armed force or an official.",
+        ),
+        Kind("unattributed analysis", "analysis", "○", "The writer’s word alone."),
+        Kind(
+            "attributed claim",
+            "claims",
+            "◇",
+            "The word of somebody named who is not an official.",
+        ),
+    )
+}
+
+CHECKS: dict[CheckName, Check] = {
+    check.name: check
+    for check in (
+        Check("borne out", "✓", "borne out", "A record says the same."),
+        Check("borne out in part", "½", "in part", "A record says some of it, or says it weaker."),
+        Check("record differs", "≠", "record differs", "A record exists, and says something else."),
+        Check(
+            "no record found",
+            "?",
+            "none found",
+            "We looked and found no record. That does not make it untrue.",
+        ),
+        Check(
+            "a judgement: nothing to check",
+            "–",
+            "judgement",
+            "It is a view or a forecast, so no record could settle it.",
+        ),
+    )
+}
+
+SIGNALS: dict[SignalName, str] = {
+    "motive": "It says what somebody wants, fears or plans, and nobody is quoted saying so.",
+    "cause": "It says that one thing happened because of another.",
+    "significance": "It says how much something matters.",
+    "trend": "It says that something is rising or falling, and gives no two dated figures.",
+    "prediction": "It says what will happen.",
+    "generalisation": "It sums up many things, or many years, in one sweep.",
+    "unnamed-source": "It leans on people without names: “many analysts”, “concerns”.",
+    "no-record": "A record could settle it, but none was found.",
+    "record-differs": "A record could settle it, and the one found says something else.",
+}
+
+FLAGS: dict[FlagName, str] = {
+    "loaded-word": "One word in it judges: take it out and a claim that can be checked is left.",
+    "one-sided": "It speaks for both sides, but only one side’s record says so.",
+}
+
+MANNERS: dict[str, str] = {
+    "quoted": "the words themselves, in quotation marks",
+    "paraphrased": "one statement, in the writer’s words",
+    "summarised": "several statements, drawn together in the writer’s words",
+}
