@@ -30,8 +30,9 @@ def render_article(edition: Edition, article: Article) -> Element:
     return build(
         "div",
         {"class": "ws-article", "data-article": article.id},
+        _row(edition, article, article.blocks[0]),  # the title first: it is what the page is
         _filter(article, kinds),
-        *(_row(edition, article, block) for block in article.blocks),
+        *(_row(edition, article, block) for block in article.blocks[1:]),
         _colophon(edition, article),
     )
 
@@ -89,7 +90,7 @@ def _filter(article: Article, kinds: list[Kind]) -> Element:
         build("fieldset", {"class": "ws-filter"}, build("legend", {}, "Show"), *choices),
         build(
             "details", {"class": "ws-signs"},
-            build("summary", {}, "What the signs ✓ ½ ≠ ? – say about the check"),
+            build("summary", {}, "What the signs at each check mean"),
             signs,
         ),
     )  # fmt: skip

@@ -1,0 +1,43 @@
+// What a browser without script lacks on the article page; everything else works without.
+const article = document.querySelector("[data-article]");
+if (article) {
+  const noteOf = (id) => article.querySelector(`[data-note="${CSS.escape(id)}"]`);
+
+  // A click anywhere on a passage opens its note, as its number does.
+  article.addEventListener("click", (event) => {
+    const passage = event.target.closest("[data-passage]");
+    if (!passage || event.target.closest("a, button") || String(getSelection())) return;
+    const note = noteOf(passage.dataset.passage);
+    note.open = !note.open;
+    if (note.open && note.getBoundingClientRect().top > innerHeight * 0.8) {
+      note.scrollIntoView({ block: "center" });
+    }
+  });
+
+  // Older browsers do not open a note when its address is followed.
+  const follow = () => {
+    const note = location.hash && noteOf(location.hash.slice(1));
+    if (note && !note.open) note.open = true;
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
+  // ?show=statement, so that a teacher can link to one kind.
+  const wanted = new URLSearchParams(location.search).get("show");
+  const choice = [...article.querySelectorAll("[name=ws-show]")]
+    .find((input) => wanted && input.value.includes(wanted));
+  if (choice) choice.checked = true;
+
+  // Browsers that cannot open notes on paper by style alone.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...article.querySelectorAll("details:not([open])")];
+    for (const details of closed) { details.removeAttribute("name"); details.open = true; }
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed) {
+      details.open = false;
+      if (details.dataset.note) details.setAttribute("name", "ws-note");
+    }
+  });
+}
