@@ -4,7 +4,6 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-
 from whosays.faults import Faults
 from whosays.load import load_edition
 

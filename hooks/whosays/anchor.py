@@ -53,7 +53,9 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         spans.append(Span(places[found], places[at - 1] + 1))
     if at < len(places) and not lost:
         misfits.append(
-            Misfit(len(quotes), f"the article goes on “{_shorten(text[places[at] :])}”, in no passage")
+            Misfit(
+                len(quotes), f"the article goes on “{_shorten(text[places[at] :])}”, in no passage"
+            )
         )
     return spans, misfits
 

@@ -1,43 +1,52 @@
 """The Python-Markdown extension: directives on ordinary pages, in any host that runs it."""
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from whosays.article import json_ld, render_article
+from whosays import glossary, legend, reference
+from whosays.article import render_article, render_articles
+from whosays.check import TERM_LINK
 from whosays.faults import Fault, Faults
 from whosays.load import load_edition
+from whosays.model import AnyNote, Article, Edition
 from whosays.schema import nearest
-from whosays.tree import Markdown
+from whosays.schema_org import json_ld
+from whosays.tree import Markdown, build
+
+Found = TypeVar("Found")
 
 
 class WhoSaysExtension(Extension):
-    """Shows parts of an edition where a page says `::: name argument`."""
+    """Shows parts of an edition where a page says `::: name argument` or `[[term]]`."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Python-Markdown's own signature
+    def __init__(self, **options: Any) -> None:
         """Take the project's folder, in which seeds/ and docs/ are."""
         self.config = {"root": [".", "The project's folder"]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Host) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the directives."""
-        directives = Directives(md.parser, Path(self.getConfig("root")))
-        md.parser.blockprocessors.register(
-            directives, "whosays", 175
-        )  # before any other block is tried
+    def extendMarkdown(self, md: Host) -> None:
+        """Register the directives and the links to terms."""
+        root = Path(self.getConfig("root"))
+        # before any other block is tried
+        md.parser.blockprocessors.register(Directives(md.parser, root), "whosays", 175)
+        # before Markdown's own links (160) take the inner brackets
+        md.inlinePatterns.register(TermLinks(root), "whosays-term", 165)
 
 
 class Directives(BlockProcessor):
     """A line `::: name argument` that stands alone becomes what it names."""
 
-    LINE = re.compile(r"::: *([a-z-]+)(?: +([a-z0-9-]+))? *$")
+    LINE = re.compile(r"::: *([a-z-]+)(?: +([a-z0-9/-]+))? *$")
 
     def __init__(self, parser: BlockParser, root: Path) -> None:
         """Remember where the edition's files are; they are read when a directive runs."""
@@ -53,31 +62,82 @@ class Directives(BlockProcessor):
         match = self.LINE.match(blocks.pop(0))
         assert match
         name, argument = match.groups()
-        if name not in DIRECTIVES:
-            raise Faults([Fault("a page", 0, f"“::: {name}” is not a directive"
-                                f"{nearest(name, list(DIRECTIVES))}")])
-        parent.extend([_seal(element) for element in getattr(self, DIRECTIVES[name])(argument)])
-
-    def show_article(self, name: str | None) -> list[Element]:
-        """Show an article with its notes: `::: article russia-china-talks`."""
         edition = load_edition(self.root)
-        article = edition.articles.get(name or "")
-        if article is None:
-            raise Faults([Fault("a page", 0, f"“::: article {name}”: there is no docs/notes/{name}.yml"
-                                f"{nearest(name or '', list(edition.articles))}")])
-        data = Element("div", {"hidden": "hidden"})
-        data.text = self.parser.md.htmlStash.store(json_ld(edition, article))
-        return [render_article(edition, article), data]
+        parent.append(_seal(_pick("directive", DIRECTIVES, name)(edition, argument or "")))
+        if name == "article":
+            data = build("div", {"hidden": "hidden"})
+            # the stash is what keeps a script element as it is, in every host
+            data.text = self.parser.md.htmlStash.store(
+                json_ld(edition, _article(edition, argument))
+            )
+            parent.append(data)
 
 
-DIRECTIVES = {"article": "show_article"}
+class TermLinks(InlineProcessor):
+    """`[[quad]]` and `[[quad|the four]]` link to a glossary page and carry its definition."""
+
+    def __init__(self, root: Path) -> None:
+        """Remember where the edition's files are."""
+        super().__init__(TERM_LINK.pattern)
+        self.root = root
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Give the link with its definition."""
+        terms = load_edition(self.root).terms
+        name = match["term"]
+        term = _pick("term", terms, name)
+        words = match["words"] or term.title
+        both = build(
+            "span",
+            {"class": "ws-use"},
+            glossary.link_term(name, words),
+            glossary.render_definition(name, term, "span"),
+        )
+        return _seal(both), match.start(0), match.end(0)
+
+
+def _pick(what: str, known: Mapping[str, Found], name: str) -> Found:
+    if name not in known:
+        hint = nearest(name, list(known))
+        raise Faults([Fault("a page", 0, f"there is no {what} “{name}”{hint}")])
+    return known[name]
+
+
+def _article(edition: Edition, name: str) -> Article:
+    return _pick("article", edition.articles, name)
+
+
+def _passage(edition: Edition, address: str) -> tuple[Article, AnyNote]:
+    name, _, passage = address.partition("/")
+    article = _article(edition, name)
+    return article, _pick("passage", {note.id: note for note in article.notes}, passage)
+
+
+DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
+    "article": lambda edition, name: render_article(edition, _article(edition, name)),
+    "articles": lambda edition, _: render_articles(edition),
+    "passage": lambda edition, address: glossary.render_quotation(*_passage(edition, address), "p"),
+    "term": lambda edition, name: glossary.render_term(edition, name),
+    "glossary": lambda edition, _: glossary.render_index(edition),
+    "references": lambda edition, _: reference.render_references(edition),
+    "kinds": lambda *_: legend.render_kinds(),
+    "checks": lambda *_: legend.render_checks(),
+    "signals": lambda *_: legend.render_signals(),
+    "flags": lambda *_: legend.render_flags(),
+    "manners": lambda *_: legend.render_manners(),
+}
 
 
 def _seal(element: Element) -> Element:
     """Keep every text from being read as Markdown, but for those that ask for it."""
     for part in element.iter():
-        if part.text:
-            part.text = str(part.text) if isinstance(part.text, Markdown) else AtomicString(part.text)
-        if part.tail:
-            part.tail = str(part.tail) if isinstance(part.tail, Markdown) else AtomicString(part.tail)
+        part.text, part.tail = _sealed(part.text), _sealed(part.tail)
     return element
+
+
+def _sealed(text: str | None) -> str | None:
+    if not text:
+        return text
+    return str(text) if isinstance(text, Markdown) else AtomicString(text)

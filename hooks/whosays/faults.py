@@ -20,7 +20,7 @@ class Fault:
         return f"{where}: {self.sentence}"
 
 
-class Faults(Exception):  # noqa: N818 - it is the name of what it carries
+class Faults(Exception):
     """Everything that is wrong with an edition, at once."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

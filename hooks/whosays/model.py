@@ -17,10 +17,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from whosays.aliases import AliasIndex
 from whosays.codebook import CheckName, FlagName, KindName, SignalName
 
 GIST_WORDS = 12
 NOTE_WORDS = 75
+DEFINITION_WORDS = 45
+USAGE_WORDS = 75
 EVIDENCE_WORDS = 25
 WIRE_WORDS = 45
 
@@ -33,9 +36,14 @@ def count_words(text: str) -> int:
 def _at_most(words: int) -> AfterValidator:
     def check(text: str) -> str:
         if (found := count_words(text)) > words:
-            raise PydanticCustomError("words", "has {found} words; {most} is the most", {
-                "found": found, "most": words,
-            })
+            raise PydanticCustomError(
+                "words",
+                "has {found} words; {most} is the most",
+                {
+                    "found": found,
+                    "most": words,
+                },
+            )
         return text
 
     return AfterValidator(check)
@@ -44,12 +52,14 @@ def _at_most(words: int) -> AfterValidator:
 def _no_markup(text: str) -> str:
     if found := re.search(r"<[A-Za-z/!?][^>\s]*>?", text):
         raise PydanticCustomError(
-            "markup", "has HTML in it (“{found}”); write words and *emphasis* only",
+            "markup",
+            "has HTML in it (“{found}”); write words and *emphasis* only",
             {"found": found.group()},
         )
     if found := re.search(r"(?i)\]\(\s*(javascript|data|vbscript):", text):
         raise PydanticCustomError(
-            "markup", "has a “{found}:” link; only http, https and links to our pages are allowed",
+            "markup",
+            "has a “{found}:” link; only http, https and links to our pages are allowed",
             {"found": found.group(1)},
         )
     return text
@@ -224,9 +234,20 @@ class Reference(BaseModel, frozen=True, extra="forbid"):
 
     id: Slug
     type: Literal[
-        "article-journal", "article-newspaper", "bill", "book", "broadcast", "entry-dictionary",
-        "entry-encyclopedia", "hearing", "legislation", "post-weblog", "report", "speech",
-        "treaty", "webpage",
+        "article-journal",
+        "article-newspaper",
+        "bill",
+        "book",
+        "broadcast",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "hearing",
+        "legislation",
+        "post-weblog",
+        "report",
+        "speech",
+        "treaty",
+        "webpage",
     ]
     title: Text
     author: tuple[Person, ...] = ()
@@ -253,6 +274,26 @@ class Reference(BaseModel, frozen=True, extra="forbid"):
     remark: Text | None = None
 
 
+class Term(BaseModel, frozen=True, extra="forbid"):
+    """A word that does work, or a word for reading: the front matter of its glossary page."""
+
+    title: Text
+    description: Text
+    """For search engines and link previews."""
+    shelf: Literal["article", "reading"]
+    """A word of the article, or a word for reading any article."""
+    aliases: tuple[Text, ...] = ()
+    """The article's words that link here; one in small letters matches in any case."""
+    definition: Annotated[Words, _at_most(DEFINITION_WORDS)]
+    """What it means, in 45 words or fewer."""
+    usage: Annotated[Words, _at_most(USAGE_WORDS)]
+    """Who says it, and who objects, in 75 words or fewer."""
+    see: tuple[Slug, ...] = ()
+    """Related terms."""
+    references: tuple[Slug, ...] = ()
+    """Keys of docs/references.yml."""
+
+
 @dataclass(frozen=True)
 class Segment:
     """A run of the article's text: a passage, furniture, or the space between."""
@@ -270,6 +311,11 @@ class Block:
     number: int | None
     """Of a paragraph, counted from 1."""
     segments: tuple[Segment, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Give its words, white space included, as the seed has them."""
+        return "".join(segment.text for segment in self.segments)
 
     @property
     def notes(self) -> Iterator[AnyNote]:
@@ -292,7 +338,7 @@ class Article:
     @cached_property
     def title(self) -> str:
         """Give the headline as the seed has it."""
-        return "".join(s.text for b in self.blocks if b.role == "title" for s in b.segments)
+        return self.blocks[0].text
 
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
@@ -315,5 +361,5 @@ class Edition:
 
     articles: dict[str, Article]
     references: dict[str, Reference]
-
-
+    terms: dict[str, Term]
+    aliases: AliasIndex

@@ -1,0 +1,42 @@
+# Two commands do everything: `make serve` shows the site, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: serve test build check bench lock clean
+
+serve: .venv/ready
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: .venv/ready .venv/browser
+	$(BIN)/python -m pytest
+
+build: .venv/ready
+	$(BIN)/mkdocs build --strict
+
+check: .venv/ready
+	$(BIN)/whosays check
+
+bench: .venv/ready .venv/browser
+	$(BIN)/python -m tests.bench
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+# The machine's own Chromium if there is one; else Playwright's.
+.venv/browser: .venv/ready
+	command -v chromium chromium-browser google-chrome >/dev/null || $(BIN)/playwright install --with-deps chromium
+	touch $@
+
+clean:
+	rm -rf .venv site .cache
+
+# Pins everything anew, for every system that Python runs on.
+lock: .venv/ready
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --all-extras --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt

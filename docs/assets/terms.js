@@ -1,0 +1,45 @@
+// Shows a term's definition in place. Without script the link leads to the term's page.
+const supported = "popover" in HTMLElement.prototype;
+const links = supported ? document.querySelectorAll("a.ws-term[data-term]") : [];
+
+const definitionOf = (link) => {
+  const beside = link.nextElementSibling;
+  return beside?.dataset.definition === link.dataset.term
+    ? beside
+    : document.querySelector(`[data-definition="${CSS.escape(link.dataset.term)}"]`);
+};
+
+for (const link of links) {
+  const definition = definitionOf(link);
+  if (!definition) continue;
+  link.setAttribute("aria-haspopup", "dialog");
+  if (!definition.hasAttribute("role")) {
+    definition.setAttribute("role", "dialog");
+    definition.setAttribute("aria-label", definition.querySelector("b").textContent);
+    definition.tabIndex = -1;
+    const more = document.createElement("a");
+    more.href = link.href;
+    more.textContent = "Who says it, and who objects";
+    definition.append(more);
+  }
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    definition.showPopover();
+    const word = link.getClientRects()[0];
+    const box = definition.getBoundingClientRect();
+    const below = word.bottom + box.height + 8 < innerHeight;
+    definition.style.top = `${Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
+    definition.style.left = `${Math.max(8, Math.min(word.left, innerWidth - box.width - 8))}px`;
+    definition.focus({ preventScroll: true });
+    const restore = (change) => {
+      if (change.newState !== "closed") return;
+      definition.removeEventListener("toggle", restore);
+      if (definition.contains(document.activeElement) || document.activeElement === document.body) {
+        link.focus({ preventScroll: true });
+      }
+    };
+    definition.addEventListener("toggle", restore);
+  });
+}

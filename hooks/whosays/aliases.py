@@ -1,0 +1,61 @@
+"""Finding glossary words in a text: all aliases in one pass, the longest first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+START = re.compile(r"\w+|[“‘\"']")
+"""Where an alias may begin: a word, or a quotation mark that belongs to it."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A word of the text that has a glossary page."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class AliasIndex:
+    """Every alias by its first word, so that cost grows with the text and not with the terms."""
+
+    by_first_word: dict[str, tuple[tuple[str, str], ...]]
+    """First word in small letters → (alias, term), the longest alias first."""
+
+    @classmethod
+    def of(cls, aliases: Iterable[tuple[str, str]]) -> "AliasIndex":
+        """Build the index from pairs of alias and term."""
+        index: dict[str, list[tuple[str, str]]] = {}
+        for alias, term in aliases:
+            if first := START.match(alias):
+                index.setdefault(first.group().lower(), []).append((alias, term))
+        return cls(
+            {
+                word: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+                for word, pairs in index.items()
+            }
+        )
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Give every match in order, none overlapping.
+
+        An alias without a capital letter matches in any case, any other exactly.
+        """
+        folded = text.lower()
+        done = 0
+        for word in START.finditer(folded):
+            if word.start() < done:
+                continue
+            for alias, term in self.by_first_word.get(word.group(), ()):
+                end = word.start() + len(alias)
+                whole = folded if alias.islower() else text
+                if whole.startswith(alias, word.start()) and _ends_word(text, end):
+                    yield Match(word.start(), end, term)
+                    done = end
+                    break
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum())

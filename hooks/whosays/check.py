@@ -1,0 +1,169 @@
+"""Rules that hold between the parts of an edition; each gives the faults it finds."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from whosays.document import Document
+from whosays.faults import Fault
+from whosays.model import (
+    Article,
+    AttributedClaim,
+    Block,
+    Furniture,
+    NotesFile,
+    OfficialStatement,
+    Reference,
+    Term,
+)
+from whosays.schema import nearest
+
+MOST_PASSAGES = 12
+"""In one paragraph; docs/assets/whosays.css has a rule for each place up to this one."""
+
+TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\]|]+))?\]\]")
+"""`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
+
+
+def check_seed(document: Document, file: NotesFile, seed: bytes) -> Iterator[Fault]:
+    """Refuse a text that is not, byte for byte, the one that was annotated."""
+    actual = hashlib.sha256(seed).hexdigest()
+    if actual != file.seed.sha256:
+        yield document.fault(
+            ("seed", "sha256"),
+            f"{file.seed.file} is not the text that was annotated: its SHA-256 is {actual}; "
+            "restore the file, or annotate the new text and put this SHA-256 here",
+        )
+
+
+def check_ids(document: Document, file: NotesFile) -> Iterator[Fault]:
+    """Refuse an id that is given twice and a file that bears another article's name."""
+    stem = document.path.rsplit("/", 1)[-1].removesuffix(".yml")
+    if file.article != stem:
+        yield document.fault(
+            ("article",), f"“{file.article}” must stand in a file called {file.article}.yml"
+        )
+    seen: set[str] = set()
+    for index, passage in enumerate(file.passages):
+        if isinstance(passage, Furniture):
+            continue
+        if passage.id in seen:
+            yield document.fault(
+                ("passages", index, "id"), f"passage “{passage.id}”: the id is given twice"
+            )
+        seen.add(passage.id)
+
+
+def check_links(
+    document: Document, file: NotesFile, references: Mapping[str, Reference]
+) -> Iterator[Fault]:
+    """Refuse speakers and references that nobody has introduced, and speakers never heard."""
+    if file.found.reference not in references:
+        yield document.fault(
+            ("found", "reference"), _unknown("reference", file.found.reference, references)
+        )
+    heard = set()
+    for index, note in enumerate(file.passages):
+        if isinstance(note, Furniture):
+            continue
+        place, owner = ("passages", index), f"passage “{note.id}”: "
+        if isinstance(note, OfficialStatement | AttributedClaim):
+            heard.add(note.speaker)
+            if note.speaker not in file.speakers:
+                sentence = _unknown("speaker", note.speaker, file.speakers)
+                yield document.fault((*place, "speaker"), owner + sentence)
+        for number, key in enumerate(note.references):
+            if key not in references:
+                sentence = _unknown("reference", key, references)
+                yield document.fault((*place, "references", number), owner + sentence)
+        if note.wire and note.wire.reference not in references:
+            sentence = _unknown("reference", note.wire.reference, references)
+            yield document.fault((*place, "wire", "reference"), owner + sentence)
+    for speaker in sorted(set(file.speakers) - heard):
+        yield document.fault(("speakers", speaker), f"no passage has the speaker “{speaker}”")
+
+
+def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -> Iterator[Fault]:
+    """Refuse passages that run from one paragraph into the next, and paragraphs too full."""
+    places = {p.id: i for i, p in enumerate(file.passages) if not isinstance(p, Furniture)}
+    for block in blocks:
+        for segment in block.segments:
+            if segment.note and re.search(r"\n\s*\n", segment.text):
+                yield document.fault(
+                    ("passages", places[segment.note.id]),
+                    f"passage “{segment.note.id}”: runs over the end of a paragraph; cut it there",
+                )
+        notes = list(block.notes)
+        if len(notes) > MOST_PASSAGES:
+            yield document.fault(
+                ("passages", places[notes[MOST_PASSAGES].id]),
+                f"paragraph {block.number} has {len(notes)} passages; the page can light "
+                f"{MOST_PASSAGES} in one paragraph at the most",
+            )
+
+
+def check_terms(
+    documents: Mapping[str, Document],
+    terms: Mapping[str, Term],
+    references: Mapping[str, Reference],
+    articles: Iterable[Article],
+) -> Iterator[Fault]:
+    """Refuse aliases that clash or stand in no article, and links to what does not exist."""
+    texts = [block.text for article in articles for block in article.blocks]
+    owners: dict[str, str] = {}
+    for name, term in terms.items():
+        document = documents[name]
+        for number, alias in enumerate(term.aliases):
+            place = ("aliases", number)
+            if alias.lower() in owners:
+                other = owners[alias.lower()]
+                yield document.fault(place, f"“{alias}” is already an alias of “{other}”")
+            owners[alias.lower()] = name
+            if not any(alias in (t.lower() if alias.islower() else t) for t in texts):
+                yield document.fault(
+                    place,
+                    f"no article contains “{alias}”; an alias stands exactly as in the text, "
+                    "or in small letters to match in any case",
+                )
+        for number, other in enumerate(term.see):
+            if other not in terms:
+                yield document.fault(("see", number), _unknown("term", other, terms))
+        for number, key in enumerate(term.references):
+            if key not in references:
+                yield document.fault(("references", number), _unknown("reference", key, references))
+
+
+def check_use(
+    documents: Mapping[str, Document], terms: Mapping[str, Term], linked: set[str]
+) -> Iterator[Fault]:
+    """Refuse a glossary page that no alias, no page and no other term leads to."""
+    linked = linked | {other for term in terms.values() for other in term.see}
+    for name, term in terms.items():
+        if not term.aliases and name not in linked:
+            yield documents[name].fault(
+                (), f"nothing uses the term “{name}”; give it an alias, link it, or delete the page"
+            )
+
+
+def term_links(path: str, text: str, terms: Mapping[str, Term]) -> tuple[set[str], list[Fault]]:
+    """Give the terms that a text links as `[[term]]`, and a fault for each that is not defined."""
+    used, faults = set(), []
+    for match in TERM_LINK.finditer(text):
+        used.add(match["term"])
+        if match["term"] not in terms:
+            line = text.count("\n", 0, match.start()) + 1
+            faults.append(Fault(path, line, _unknown("term", match["term"], terms)))
+    return used, faults
+
+
+def check_references(
+    document: Document, references: Mapping[str, Reference], used: set[str]
+) -> Iterator[Fault]:
+    """Refuse a reference that nothing cites: the list shows what the edition rests on."""
+    for index, key in enumerate(references):
+        if key not in used:
+            yield document.fault((index,), f"nothing cites “{key}”; use it or delete it")
+
+
+def _unknown(what: str, key: str, known: Iterable[str]) -> str:
+    return f"there is no {what} “{key}”{nearest(key, list(known))}"

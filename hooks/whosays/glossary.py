@@ -1,0 +1,146 @@
+"""Glossary pages: what a word means, who says it, who objects, and where the article uses it."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.model import AnyNote, Article, Edition, Term
+from whosays.note import render_mark
+from whosays.reference import render_reference
+from whosays.tree import Child, Markdown, build
+
+SHELVES = {"article": "Words of the article", "reading": "Words for reading"}
+
+
+def link_term(name: str, words: str) -> Element:
+    """Link words to a term's page; docs/assets/terms.js shows the definition in place."""
+    return build(
+        "a", {"class": "ws-term", "href": f"../glossary/{name}.md", "data-term": name}, words
+    )
+
+
+def render_definition(name: str, term: Term, tag: str = "div") -> Element:
+    """Give the definition that docs/assets/terms.js can show beside a term's link."""
+    attributes = {"class": "ws-definition", "popover": "auto", "data-definition": name}
+    return build(tag, attributes, build("b", {}, term.title), " ", term.definition)
+
+
+def render_definitions(edition: Edition, names: Iterable[str]) -> Element:
+    """Give the definitions of the terms that a page links."""
+    shown = (render_definition(name, edition.terms[name]) for name in names)
+    return build("div", {"class": "ws-definitions"}, *shown)
+
+
+def render_term(edition: Edition, name: str) -> Element:
+    """Give what a term's page shows: definition, usage, passages, neighbours, references."""
+    term = edition.terms[name]
+    page = build(
+        "div",
+        {"class": "ws-term-page"},
+        build("p", {"class": "ws-lead"}, term.definition),
+        build(
+            "h2",
+            {"id": "who-says-it"},
+            "Who says it, and who objects" if term.shelf == "article" else "How writers use it",
+        ),
+        build("p", {}, Markdown(term.usage)),
+    )
+    passages = list(_passages(edition, name))
+    if passages:
+        page.append(build("h2", {"id": "in-the-article"}, "In the article"))
+        page.append(
+            build(
+                "ul",
+                {"class": "ws-uses"},
+                *(render_quotation(article, note) for article, note in passages),
+            )
+        )
+    mentions = list(_mentions(edition, name))
+    if mentions:
+        page.append(build("h2", {"id": "see-also"}, "See also"))
+        page.append(
+            build("p", {}, *_joined(link_term(n, edition.terms[n].title) for n in mentions))
+        )
+    if term.references:
+        items = (render_reference(edition.references[key]) for key in term.references)
+        page.append(build("h2", {"id": "references"}, "References"))
+        page.append(build("ol", {"class": "ws-references"}, *items))
+    return page
+
+
+def render_quotation(article: Article, note: AnyNote, tag: str = "li") -> Element:
+    """Quote a passage with its kind, its gist and its address."""
+    kind = KINDS[note.kind]
+    return build(
+        tag,
+        {"class": f"ws-quotation ws-{kind.slug}"},
+        build("q", {"class": f"ws-passage ws-{kind.slug}"}, note.quote),
+        " ",
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
+        f"{note.gist} ",
+        build(
+            "a",
+            {"href": f"../articles/{article.id}.md#{note.id}"},
+            f"Passage {article.numbers[note.id]}",
+        ),
+    )
+
+
+def render_index(edition: Edition) -> Element:
+    """Give both shelves from A to Z, filterable without script and printable as a handout."""
+    labels = []
+    for value, words in (("all", "All words"), *SHELVES.items()):
+        attributes = {"type": "radio", "name": "ws-list", "id": f"ws-list-{value}"}
+        if value == "all":
+            attributes["checked"] = "checked"
+        labels.append(build("label", {}, build("input", attributes), build("span", {}, words)))
+    page = build(
+        "div",
+        {"class": "ws-glossary"},
+        build("fieldset", {"class": "ws-filter"}, build("legend", {}, "Show words"), *labels),
+    )
+    for shelf, heading in SHELVES.items():
+        terms = sorted(
+            ((n, t) for n, t in edition.terms.items() if t.shelf == shelf), key=_by_title
+        )
+        items: list[Child] = []
+        for name, term in terms:
+            link = build("a", {"href": f"../glossary/{name}.md"}, term.title)
+            items += [build("dt", {"id": name}, link), build("dd", {}, term.definition)]
+        page.append(
+            build(
+                "section", {"data-shelf": shelf}, build("h2", {}, heading), build("dl", {}, *items)
+            )
+        )
+    return page
+
+
+def _by_title(item: tuple[str, Term]) -> str:
+    title = item[1].title.lstrip("“‘")
+    return title.removeprefix("The ").lower()
+
+
+def _passages(edition: Edition, name: str) -> Iterator[tuple[Article, AnyNote]]:
+    """Give every passage that uses the term, not only the first in its paragraph."""
+    for article in edition.articles.values():
+        for block in article.blocks:
+            uses = [m for m in edition.aliases.find(block.text) if m.term == name]
+            start = 0
+            for segment in block.segments:
+                end = start + len(segment.text)
+                if segment.note and any(m.start < end and m.end > start for m in uses):
+                    yield article, segment.note
+                start = end
+
+
+def _mentions(edition: Edition, name: str) -> list[str]:
+    """Give the terms this one names as neighbours, and those that name it."""
+    back = [other for other, term in edition.terms.items() if name in term.see]
+    return list(dict.fromkeys([*edition.terms[name].see, *back]))
+
+
+def _joined(links: Iterable[Element]) -> Iterator[Child]:
+    for number, link in enumerate(links):
+        if number:
+            yield " · "
+        yield link

@@ -1,0 +1,114 @@
+"""A margin note: what a passage rests on, in a line, and the whole of it when opened."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, Kind
+from whosays.model import (
+    AnyNote,
+    Article,
+    AttributedClaim,
+    Edition,
+    OfficialStatement,
+    SourcedFact,
+    Speaker,
+    UnattributedAnalysis,
+)
+from whosays.reference import link_reference, name_agency, render_reference
+from whosays.tree import Child, Markdown, build
+
+
+def render_mark(kind: Kind) -> Element:
+    """Give a kind's mark; the word beside it says the same, so readers are not told twice."""
+    return build("span", {"class": f"ws-mark ws-{kind.slug}", "aria-hidden": "true"}, kind.mark)
+
+
+def render_note(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Give a note: number, kind, check and gist, and what opens beneath them."""
+    kind, check = KINDS[note.kind], CHECKS[note.check]
+    summary = build(
+        "summary",
+        {},
+        build(
+            "span",
+            {"class": "ws-label"},
+            build("span", {"class": "ws-index"}, str(article.numbers[note.id])),
+            " ",
+            render_mark(kind),
+            f" {kind.label}",
+        ),
+        build("span", {"class": "ws-check"}, f"{check.sign} {check.short}"),
+        build("span", {"class": "ws-gist"}, note.gist),
+    )
+    body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note))
+    return build(
+        "details",
+        {
+            "class": f"ws-note ws-{kind.slug}",
+            "name": "ws-note",
+            "data-note": note.id,
+            "data-check": check.slug,
+        },
+        summary,
+        body,
+    )
+
+
+def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
+    parts = [build("p", {"class": "ws-basis"}, *_basis(article, note))]
+    parts += [build("p", {}, Markdown(part)) for part in note.note.split("\n\n")]
+    parts += [
+        build(
+            "p",
+            {"class": "ws-flag"},
+            build("b", {}, f"{flag.replace('-', ' ').capitalize()}: "),
+            FLAGS[flag],
+        )
+        for flag in note.flags
+    ]
+    if note.wire:
+        source = edition.references[note.wire.reference]
+        parts.append(
+            build(
+                "p",
+                {"class": "ws-wire"},
+                build("b", {}, "Compare the agency’s words: "),
+                build("q", {}, note.wire.words),
+                " ",
+                link_reference(source, name_agency(source)),
+            )
+        )
+    if isinstance(note, UnattributedAnalysis):
+        parts.append(
+            build(
+                "p",
+                {"class": "ws-evidence"},
+                build("b", {}, "What would settle it: "),
+                Markdown(note.evidence),
+            )
+        )
+    if note.references:
+        items = (render_reference(edition.references[key]) for key in note.references)
+        parts.append(build("ol", {"class": "ws-references"}, *items))
+    return parts
+
+
+def _basis(article: Article, note: AnyNote) -> list[Child]:
+    """Say in one line what the passage rests on, by its kind."""
+    match note:
+        case SourcedFact():
+            named = "names its source" if note.source_named else "does not say where it is from"
+            return [f"A record bears on it. The article {named}."]
+        case OfficialStatement():
+            speaker = article.file.speakers[note.speaker]
+            via = f" · by way of {', '.join(note.via)}" if note.via else ""
+            return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}{via}"]
+        case AttributedClaim():
+            speaker = article.file.speakers[note.speaker]
+            return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}. ", note.worth]
+        case UnattributedAnalysis():
+            signal = note.signal.replace("-", " ")
+            return [build("b", {}, f"The signal: {signal}. "), SIGNALS[note.signal]]
+
+
+def _post(speaker: Speaker) -> str:
+    return ", ".join(["", speaker.office, *speaker.states])
