@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS, Kind
+from whosays.edition import Article, Block, Edition, Segment
 from whosays.glossary import link_term, render_definitions
-from whosays.model import AnyNote, Article, Block, Edition, Segment
+from whosays.model import AnyNote
 from whosays.note import render_mark, render_note
 from whosays.reference import link_reference, long_date
 from whosays.tree import Child, Markdown, build

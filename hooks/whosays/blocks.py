@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whosays.anchor import Span
-from whosays.model import AnyNote, Block, Furniture, NotesFile, Segment
+from whosays.edition import Block, Segment
+from whosays.model import AnyNote, Furniture, NotesFile
 
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 """Lines up to the next empty line."""

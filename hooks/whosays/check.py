@@ -3,19 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
 from whosays.document import Document
+from whosays.edition import Article, Block
+from whosays.exercise import Answer, Exercises, NearMiss, WarmUpItem
 from whosays.faults import Fault
-from whosays.model import (
-    Article,
-    AttributedClaim,
-    Block,
-    Furniture,
-    NotesFile,
-    OfficialStatement,
-    Reference,
-    Term,
-)
+from whosays.model import AttributedClaim, Furniture, NotesFile, OfficialStatement, Reference, Term
 from whosays.schema import nearest
 
 MOST_PASSAGES = 12
@@ -102,6 +96,16 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
             )
 
 
+def check_ten_minutes(
+    document: Document, file: NotesFile, blocks: Sequence[Block]
+) -> Iterator[Fault]:
+    """Refuse a short practice of paragraphs that the article does not have."""
+    numbers = {block.number for block in blocks}
+    for index, number in enumerate(file.ten_minutes):
+        if number not in numbers:
+            yield document.fault(("ten_minutes", index), f"there is no paragraph {number}")
+
+
 def check_terms(
     documents: Mapping[str, Document],
     terms: Mapping[str, Term],
@@ -154,6 +158,40 @@ def term_links(path: str, text: str, terms: Mapping[str, Term]) -> tuple[set[str
             line = text.count("\n", 0, match.start()) + 1
             faults.append(Fault(path, line, _unknown("term", match["term"], terms)))
     return used, faults
+
+
+def check_exercises(
+    document: Document,
+    exercises: Exercises,
+    passages: Iterable[str],
+    references: Mapping[str, Reference],
+) -> Iterator[Fault]:
+    """Refuse practice items without feedback for each wrong answer, or about what is not there."""
+    lists: dict[str, Sequence[WarmUpItem | NearMiss]] = {
+        "warm-up": exercises.warm_up,
+        "near-misses": exercises.near_misses,
+    }
+    for key, items in lists.items():
+        for index, item in enumerate(items):
+            if item.reference and item.reference not in references:
+                yield document.fault(
+                    (key, index, "reference"),
+                    f"{item.id}: " + _unknown("reference", item.reference, references),
+                )
+    for index, item in enumerate(exercises.warm_up):
+        wanted = set(get_args(Answer)) - {item.kind}
+        if set(item.otherwise) != wanted:
+            yield document.fault(
+                ("warm-up", index, "if"),
+                f"{item.id}: “if” needs feedback for {' and '.join(sorted(wanted))}, no other",
+            )
+        if item.kind != "unattributed analysis" and not item.reference:
+            yield document.fault(("warm-up", index), f"{item.id}: a {item.kind} needs a reference")
+    for index, contested in enumerate(exercises.contested):
+        if contested.passage not in passages:
+            yield document.fault(
+                ("contested", index, "passage"), _unknown("passage", contested.passage, passages)
+            )
 
 
 def check_references(

@@ -13,12 +13,13 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from whosays import glossary, legend, reference
+from whosays import classroom, glossary, legend, practice, reference
 from whosays.article import render_article, render_articles
 from whosays.check import TERM_LINK
+from whosays.edition import Article, Edition
 from whosays.faults import Fault, Faults
 from whosays.load import load_edition
-from whosays.model import AnyNote, Article, Edition
+from whosays.model import AnyNote
 from whosays.schema import nearest
 from whosays.schema_org import json_ld
 from whosays.tree import Markdown, build
@@ -122,6 +123,15 @@ DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
     "term": lambda edition, name: glossary.render_term(edition, name),
     "glossary": lambda edition, _: glossary.render_index(edition),
     "references": lambda edition, _: reference.render_references(edition),
+    "predict": lambda edition, name: practice.render_predict(edition, _article(edition, name)),
+    "warm-up": lambda edition, _: practice.render_warm_up(edition, edition.exercises),
+    "contested": lambda edition, _: practice.render_contested(edition, edition.exercises),
+    "worksheet": lambda edition, name: classroom.render_worksheet(_article(edition, name)),
+    "answer-key": lambda edition, name: classroom.render_answer_key(
+        edition, _article(edition, name)
+    ),
+    "card": lambda *_: classroom.render_card(),
+    "class-view": lambda edition, name: classroom.render_class_view(_article(edition, name)),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),
     "signals": lambda *_: legend.render_signals(),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.model import AnyNote, Article, Edition, Term
+from whosays.edition import Article, Edition
+from whosays.model import AnyNote, Term
 from whosays.note import render_mark
 from whosays.reference import render_reference
 from whosays.tree import Child, Markdown, build

@@ -11,13 +11,16 @@ from whosays.aliases import AliasIndex
 from whosays.anchor import partition
 from whosays.blocks import cut
 from whosays.document import Document, read_text, read_yaml
+from whosays.edition import Article, Edition
+from whosays.exercise import Exercises
 from whosays.faults import Fault, Faults
-from whosays.model import Article, Edition, Furniture, NotesFile, Reference, Term
+from whosays.model import Furniture, NotesFile, Reference, Term
 from whosays.schema import validate
 
 NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
+EXERCISES = "docs/practice/items.yml"
 PERMALINKS = "docs/notes/permalinks.txt"
 
 Result = TypeVar("Result")
@@ -73,16 +76,21 @@ def _load(root: Path, stamp: Stamp) -> Edition:
             if term:
                 documents[path.stem], terms[path.stem] = term
     faults += _check_permalinks(root, articles, broken)
-    if not broken:
+    exercises = Exercises()
+    if not broken:  # or what a broken file lacks would be called missing everywhere else
+        read = partial(_read_exercises, root, articles, references)
+        exercises = _try(faults, read) or exercises
         faults += check.check_terms(documents, terms, references, articles.values())
         linked = _check_pages(root, terms, faults)
         faults += check.check_use(documents, terms, linked)
         if listed:
-            faults += check.check_references(listed[0], references, _cited(articles, terms, root))
+            faults += check.check_references(
+                listed[0], references, _cited(articles, terms, exercises)
+            )
     if faults:
         raise Faults(faults)
     aliases = AliasIndex.of((alias, key) for key, term in terms.items() for alias in term.aliases)
-    return Edition(articles, references, terms, aliases)
+    return Edition(articles, references, terms, aliases, exercises)
 
 
 def _try(faults: list[Fault], step: Callable[[], Result]) -> Result | None:
@@ -129,7 +137,9 @@ def _read_article(root: Path, name: str, references: dict[str, Reference]) -> Ar
         place = ("passages", min(misfit.index, last))
         faults.append(document.fault(place, owner + misfit.sentence))
     blocks = tuple(cut(text, file, [span for span in spans if span])) if not misfits else ()
-    faults += check.check_blocks(document, file, blocks)
+    if blocks:
+        faults += check.check_blocks(document, file, blocks)
+        faults += check.check_ten_minutes(document, file, blocks)
     if faults:
         raise Faults(faults)
     return Article(file, blocks)
@@ -153,6 +163,20 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
         raise Faults([Fault(path, 0, f"lacks the line “::: term {stem}”, which shows the term")])
     document = read_yaml(head, path, first_line=2)
     return document, validate(Term, document)
+
+
+def _read_exercises(
+    root: Path, articles: dict[str, Article], references: dict[str, Reference]
+) -> Exercises:
+    if not (root / EXERCISES).exists():
+        return Exercises()
+    document = read_yaml(read_text(root, EXERCISES), EXERCISES)
+    exercises = validate(Exercises, document)
+    passages = {note.id for article in articles.values() for note in article.notes}
+    faults = list(check.check_exercises(document, exercises, passages, references))
+    if faults:
+        raise Faults(faults)
+    return exercises
 
 
 def read_permalinks(root: Path) -> list[str]:
@@ -189,8 +213,10 @@ def _check_pages(root: Path, terms: dict[str, Term], faults: list[Fault]) -> set
     return linked
 
 
-def _cited(articles: dict[str, Article], terms: dict[str, Term], root: Path) -> set[str]:
+def _cited(articles: dict[str, Article], terms: dict[str, Term], exercises: Exercises) -> set[str]:
     used = {key for term in terms.values() for key in term.references}
+    used.update(item.reference for item in exercises.warm_up if item.reference)
+    used.update(pair.reference for pair in exercises.near_misses if pair.reference)
     for article in articles.values():
         used.add(article.file.found.reference)
         for note in article.notes:

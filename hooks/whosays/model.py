@@ -1,13 +1,8 @@
-"""What an edition is made of: articles, passages and their notes, references, speakers."""
+"""What an edition's files hold: passages and their notes, references, speakers, terms."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     Discriminator,
     Field,
@@ -15,10 +10,9 @@ from pydantic import (
     StringConstraints,
     Tag,
 )
-from pydantic_core import PydanticCustomError
 
-from whosays.aliases import AliasIndex
-from whosays.codebook import CheckName, FlagName, KindName, SignalName
+from whosays.codebook import CheckName, FlagName, SignalName
+from whosays.fields import Address, Date, Slug, Text, Words, at_most
 
 GIST_WORDS = 12
 NOTE_WORDS = 75
@@ -26,50 +20,6 @@ DEFINITION_WORDS = 45
 USAGE_WORDS = 75
 EVIDENCE_WORDS = 25
 WIRE_WORDS = 45
-
-
-def count_words(text: str) -> int:
-    """Count as an editor does: runs of characters between spaces and dashes."""
-    return len([word for word in re.split(r"[\s–—]+", text) if re.search(r"\w", word)])
-
-
-def _at_most(words: int) -> AfterValidator:
-    def check(text: str) -> str:
-        if (found := count_words(text)) > words:
-            raise PydanticCustomError(
-                "words",
-                "has {found} words; {most} is the most",
-                {
-                    "found": found,
-                    "most": words,
-                },
-            )
-        return text
-
-    return AfterValidator(check)
-
-
-def _no_markup(text: str) -> str:
-    if found := re.search(r"<[A-Za-z/!?][^>\s]*>?", text):
-        raise PydanticCustomError(
-            "markup",
-            "has HTML in it (“{found}”); write words and *emphasis* only",
-            {"found": found.group()},
-        )
-    if found := re.search(r"(?i)\]\(\s*(javascript|data|vbscript):", text):
-        raise PydanticCustomError(
-            "markup",
-            "has a “{found}:” link; only http, https and links to our pages are allowed",
-            {"found": found.group(1)},
-        )
-    return text
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Words = Annotated[Text, AfterValidator(_no_markup)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Speaker(BaseModel, frozen=True, extra="forbid"):
@@ -86,7 +36,7 @@ class Wire(BaseModel, frozen=True, extra="forbid"):
     """The wording of a news agency that the passage follows."""
 
     reference: Slug
-    words: Annotated[Text, _at_most(WIRE_WORDS)]
+    words: Annotated[Text, at_most(WIRE_WORDS)]
     """The agency's words, exactly, without quotation marks round them."""
 
 
@@ -101,9 +51,9 @@ class Note(BaseModel, frozen=True, extra="forbid"):
     """What was found when the passage was compared with records."""
     flags: tuple[FlagName, ...] = ()
     """What else a reader should watch for."""
-    gist: Annotated[Words, _at_most(GIST_WORDS)]
+    gist: Annotated[Words, at_most(GIST_WORDS)]
     """The news in 12 words or fewer: all that most readers will read."""
-    note: Annotated[Words, _at_most(NOTE_WORDS)]
+    note: Annotated[Words, at_most(NOTE_WORDS)]
     """What was checked, what the record says, where the article differs: 75 words or fewer."""
     references: tuple[Slug, ...] = ()
     """Keys of docs/references.yml, the most important first."""
@@ -151,7 +101,7 @@ class UnattributedAnalysis(Note):
     kind: Literal["unattributed analysis"]
     signal: SignalName
     """What gives it away."""
-    evidence: Annotated[Words, _at_most(EVIDENCE_WORDS)]
+    evidence: Annotated[Words, at_most(EVIDENCE_WORDS)]
     """What evidence would be needed to turn it into something that can be checked."""
 
 
@@ -213,6 +163,8 @@ class NotesFile(BaseModel, frozen=True, extra="forbid"):
     """To whom the article's text belongs, and why it is shown."""
     wire_remark: Words | None = None
     """What readers should know of the agency story that `wire` passages follow."""
+    ten_minutes: tuple[int, ...] = ()
+    """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
     speakers: dict[Slug, Speaker] = {}
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The whole article, from its first word to its last."""
@@ -284,82 +236,11 @@ class Term(BaseModel, frozen=True, extra="forbid"):
     """A word of the article, or a word for reading any article."""
     aliases: tuple[Text, ...] = ()
     """The article's words that link here; one in small letters matches in any case."""
-    definition: Annotated[Words, _at_most(DEFINITION_WORDS)]
+    definition: Annotated[Words, at_most(DEFINITION_WORDS)]
     """What it means, in 45 words or fewer."""
-    usage: Annotated[Words, _at_most(USAGE_WORDS)]
+    usage: Annotated[Words, at_most(USAGE_WORDS)]
     """Who says it, and who objects, in 75 words or fewer."""
     see: tuple[Slug, ...] = ()
     """Related terms."""
     references: tuple[Slug, ...] = ()
     """Keys of docs/references.yml."""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A run of the article's text: a passage, furniture, or the space between."""
-
-    text: str
-    note: AnyNote | None = None
-    furniture: bool = False
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph of the article, or its title or caption."""
-
-    role: Literal["title", "caption", "paragraph", "furniture"]
-    number: int | None
-    """Of a paragraph, counted from 1."""
-    segments: tuple[Segment, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """Give its words, white space included, as the seed has them."""
-        return "".join(segment.text for segment in self.segments)
-
-    @property
-    def notes(self) -> Iterator[AnyNote]:
-        """Give its passages' notes in order."""
-        return (segment.note for segment in self.segments if segment.note)
-
-
-@dataclass(frozen=True)
-class Article:
-    """A news article, cut into passages with their notes."""
-
-    file: NotesFile
-    blocks: tuple[Block, ...]
-
-    @property
-    def id(self) -> str:
-        """Give the name under which pages ask for it."""
-        return self.file.article
-
-    @cached_property
-    def title(self) -> str:
-        """Give the headline as the seed has it."""
-        return self.blocks[0].text
-
-    @cached_property
-    def notes(self) -> tuple[AnyNote, ...]:
-        """Give all notes in the article's order."""
-        return tuple(note for block in self.blocks for note in block.notes)
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """Give each passage's number, counted from 1."""
-        return {note.id: number for number, note in enumerate(self.notes, start=1)}
-
-    def with_kind(self, kind: KindName) -> tuple[AnyNote, ...]:
-        """Give the notes of one kind."""
-        return tuple(note for note in self.notes if note.kind == kind)
-
-
-@dataclass(frozen=True)
-class Edition:
-    """Everything that was read from the files, checked and frozen."""
-
-    articles: dict[str, Article]
-    references: dict[str, Reference]
-    terms: dict[str, Term]
-    aliases: AliasIndex

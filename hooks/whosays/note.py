@@ -3,11 +3,10 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, Kind
+from whosays.edition import Article, Edition
 from whosays.model import (
     AnyNote,
-    Article,
     AttributedClaim,
-    Edition,
     OfficialStatement,
     SourcedFact,
     Speaker,

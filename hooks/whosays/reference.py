@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from whosays.model import Edition, Reference
+from whosays.edition import Edition
+from whosays.model import Reference
 from whosays.tree import Child, build
 
 MONTHS = "January February March April May June July August September October November December"

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from whosays import exercise, model
 from whosays.document import Document, Place
 from whosays.faults import Fault, Faults
 
@@ -20,13 +21,13 @@ PATTERNS = {
 }
 
 
-def validate(model: type[Model], document: Document, place: Place = ()) -> Model:
+def validate(kind: type[Model], document: Document, place: Place = ()) -> Model:
     """Make the model from the document's value; `place` is where in the file that value stands.
 
     Raises Faults, one for each thing the model refuses, with its line.
     """
     try:
-        return model.model_validate(_value_at(document.value, place))
+        return kind.model_validate(_value_at(document.value, place))
     except ValidationError as error:
         raise Faults(_faults(error, document, place)) from None
 
@@ -105,11 +106,12 @@ def _sentence(detail: Any, field: str) -> str:
     raise AssertionError(f"no sentence for {kind}")  # a new rule in the model needs one here
 
 
-def _known_keys() -> tuple[str, ...]:
-    from whosays import model
+def _known_keys() -> Iterator[str]:
+    for module in (exercise, model):
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, BaseModel):
+                for name, field in value.model_fields.items():
+                    yield field.alias or name
 
-    models = [m for m in vars(model).values() if isinstance(m, type) and issubclass(m, BaseModel)]
-    return tuple(sorted({name for m in models for name in m.model_fields}))
 
-
-KNOWN_KEYS = _known_keys()
+KNOWN_KEYS = tuple(sorted(set(_known_keys())))

@@ -2,7 +2,7 @@
 
 import json
 
-from whosays.model import Article, Edition
+from whosays.edition import Article, Edition
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -1,0 +1,176 @@
+"""Paper for the classroom: worksheet, answer key, card; and the frame of the class view."""
+
+import textwrap
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article, Block, Edition
+from whosays.note import render_mark
+from whosays.practice import ANSWERS, name_block, reasons
+from whosays.tree import Child, build
+
+LINE = 82
+"""Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
+
+QUESTIONS = (
+    (
+        "Does the article put it in somebody’s mouth?",
+        "An official or a state: it rests on an official’s word (O). Somebody else who is named: "
+        "it rests on that person’s word. Nobody in particular (“many analysts”): the writer’s (W).",
+    ),
+    (
+        "Could a record settle it, with no judging?",
+        "If a record bears it out, it rests on that record (R).",
+    ),
+    ("If neither:", "It rests on the writer’s word alone (W). Which words give it away?"),
+)
+
+
+def render_worksheet(article: Article) -> Element:
+    """Give the clean text with numbered lines, and boxes for every passage."""
+    page = build("div", {"class": "ws-worksheet"}, _choice(article))
+    line = 0
+    for block in article.blocks:
+        lines = textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False)
+        first = line + 1
+        line += len(lines)
+        text = build(
+            "ol",
+            {"class": "ws-lines", "start": str(first)},
+            *(build("li", {}, build("span", {}, words)) for words in lines),
+        )
+        page.append(_sheet(article, block, text))
+    return page
+
+
+def render_answer_key(edition: Edition, article: Article) -> Element:
+    """Give every passage with its kind and the reason, in the article's order."""
+    page = build("div", {"class": "ws-answer-key"})
+    for block in article.blocks:
+        rows = []
+        for note in block.notes:
+            why = reasons(edition, article, note)
+            kind = KINDS[note.kind]
+            reason = next(iter(why.values()), "")
+            number = article.numbers[note.id]
+            rows.append(
+                build(
+                    "li",
+                    {"class": "ws-item", "value": str(number)},
+                    build("q", {}, note.quote),
+                    " ",
+                    render_mark(kind),
+                    build("b", {}, f" {kind.label}. "),
+                    f"{reason} ",
+                    build("a", {"href": f"../articles/{article.id}.md#{note.id}"}, "Note"),
+                )
+            )
+        if rows:
+            page.append(build("h2", {}, name_block(block)))
+            page.append(build("ol", {}, *rows))
+    return page
+
+
+def render_card() -> Element:
+    """Give the three questions, in the order in which they are asked."""
+    items = (
+        build("li", {}, build("b", {}, question), f" {answer}") for question, answer in QUESTIONS
+    )
+    return build(
+        "div",
+        {"class": "ws-card ws-item"},
+        build("p", {"class": "ws-card-title"}, "What does it rest on?"),
+        build("ol", {}, *items),
+        build("p", {}, "Stop at the first yes. Then ask: how do you know?"),
+    )
+
+
+def render_class_view(article: Article) -> Element:
+    """Give the article as cells that docs/assets/class.js colours by a class's answers."""
+    rows: list[Child] = []
+    for block in article.blocks:
+        cells: list[Child] = []
+        for segment in block.segments:
+            if segment.note:
+                note = segment.note
+                attributes = {
+                    "data-cell": note.id,
+                    "data-kind": KINDS[note.kind].slug,
+                    "data-number": str(article.numbers[note.id]),
+                }
+                cells.append(build("span", attributes, segment.text))
+            else:
+                cells.append(segment.text)
+        rows.append(build("p", {"class": "ws-text"}, *cells))
+    return build(
+        "div",
+        {"class": "ws-class", "data-class": article.id},
+        build("div", {"data-controls": ""}),
+        build(
+            "noscript",
+            {},
+            build(
+                "p",
+                {},
+                "This page needs scripts, because it reads the files "
+                "here on your device. Everything else on this site works without.",
+            ),
+        ),
+        build("div", {"data-results": "", "aria-live": "polite"}),
+        build("div", {"class": "ws-strip", "hidden": "hidden"}, *rows),
+    )
+
+
+def _choice(article: Article) -> Element:
+    labels = []
+    for value, words in (
+        ("all", "The whole article"),
+        ("short", f"Paragraphs {_joined(article.file.ten_minutes)} only (10 minutes)"),
+    ):
+        attributes = {"type": "radio", "name": "ws-sheet", "id": f"ws-sheet-{value}"}
+        if value == "all":
+            attributes["checked"] = "checked"
+        labels.append(build("label", {}, build("input", attributes), build("span", {}, words)))
+    return build("fieldset", {"class": "ws-filter"}, build("legend", {}, "What to print"), *labels)
+
+
+def _joined(numbers: tuple[int, ...]) -> str:
+    *first, last = (str(number) for number in numbers) if numbers else ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _sheet(article: Article, block: Block, text: Element) -> Element:
+    attributes = {"class": "ws-sheet"}
+    if block.number in article.file.ten_minutes:
+        attributes["data-short"] = ""
+    boxes = [
+        build(
+            "tr",
+            {},
+            build("th", {"scope": "row"}, str(article.numbers[note.id])),
+            build("td", {}, _ends(note.quote)),
+            *(build("td", {"class": "ws-box"}, letter) for letter in "ROW"),
+            build("td", {"class": "ws-blank"}),
+        )
+        for note in block.notes
+        if note.kind in ANSWERS
+    ]
+    sheet = build("section", attributes, build("h2", {}, name_block(block)), text)
+    if boxes:
+        heads = ("No.", "From … to …", "R", "O", "W", "Which words show it?")
+        sheet.append(
+            build(
+                "table",
+                {},
+                build(
+                    "thead", {}, build("tr", {}, *(build("th", {"scope": "col"}, h) for h in heads))
+                ),
+                build("tbody", {}, *boxes),
+            )
+        )
+    return sheet
+
+
+def _ends(quote: str) -> str:
+    words = quote.split()
+    return quote if len(words) <= 7 else f"{' '.join(words[:3])} … {' '.join(words[-3:])}"

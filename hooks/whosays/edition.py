@@ -1,0 +1,91 @@
+"""An edition: everything that was read from the files, checked, in order and frozen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from whosays.aliases import AliasIndex
+from whosays.codebook import KindName
+from whosays.exercise import Exercises
+from whosays.model import AnyNote, NotesFile, Reference, Term
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of the article's text: a passage, furniture, or the space between."""
+
+    text: str
+    note: AnyNote | None = None
+    furniture: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the article, or its title or caption."""
+
+    role: Literal["title", "caption", "paragraph", "furniture"]
+    number: int | None
+    """Of a paragraph, counted from 1."""
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Give its words, white space included, as the seed has them."""
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def notes(self) -> Iterator[AnyNote]:
+        """Give its passages' notes in order."""
+        return (segment.note for segment in self.segments if segment.note)
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article, cut into passages with their notes."""
+
+    file: NotesFile
+    blocks: tuple[Block, ...]
+
+    @property
+    def id(self) -> str:
+        """Give the name under which pages ask for it."""
+        return self.file.article
+
+    @cached_property
+    def title(self) -> str:
+        """Give the headline as the seed has it."""
+        return self.blocks[0].text
+
+    @cached_property
+    def notes(self) -> tuple[AnyNote, ...]:
+        """Give all notes in the article's order."""
+        return tuple(note for block in self.blocks for note in block.notes)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Give each passage's number, counted from 1."""
+        return {note.id: number for number, note in enumerate(self.notes, start=1)}
+
+    def with_kind(self, kind: KindName) -> tuple[AnyNote, ...]:
+        """Give the notes of one kind."""
+        return tuple(note for note in self.notes if note.kind == kind)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that was read from the files, checked and frozen."""
+
+    articles: dict[str, Article]
+    references: dict[str, Reference]
+    terms: dict[str, Term]
+    aliases: AliasIndex
+    exercises: Exercises
+
+    def note(self, passage: str) -> tuple[Article, AnyNote] | None:
+        """Find a passage by its id in whichever article has it."""
+        for article in self.articles.values():
+            for note in article.notes:
+                if note.id == passage:
+                    return article, note
+        return None

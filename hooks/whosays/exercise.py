@@ -1,0 +1,67 @@
+"""The practice items: sentences to sort by what they rest on, with feedback for every answer."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from whosays.fields import Slug, Text, Words, at_most
+
+Answer = Literal["sourced fact", "official statement", "unattributed analysis"]
+"""The kinds that practice asks for; attributed claims need an article that has some."""
+
+
+class WarmUpItem(BaseModel, frozen=True, extra="forbid"):
+    """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
+
+    id: Slug
+    sentence: Annotated[Words, at_most(30)]
+    kind: Answer
+    states: tuple[Text, ...]
+    """The governments concerned, so that a balance can be kept."""
+    reference: Slug | None = None
+    because: Annotated[Words, at_most(30)]
+    otherwise: Annotated[dict[Answer, Annotated[Words, at_most(25)]], Field(alias="if")]
+    """Feedback for each of the two kinds that it is not."""
+
+
+class Variant(BaseModel, frozen=True, extra="forbid"):
+    """One of the two sentences of a near miss."""
+
+    sentence: Annotated[Words, at_most(30)]
+    kind: Answer
+    because: Annotated[Words, at_most(30)]
+
+
+class NearMiss(BaseModel, frozen=True, extra="forbid"):
+    """A sentence and its twin: a word or a few changed, so that the kind changes."""
+
+    id: Slug
+    first: Variant
+    second: Variant
+    states: tuple[Text, ...]
+    reference: Slug | None = None
+
+
+class Reading(BaseModel, frozen=True, extra="forbid"):
+    """One way to read a contested passage, argued fairly."""
+
+    kind: Answer
+    argument: Annotated[Words, at_most(50)]
+
+
+class Contested(BaseModel, frozen=True, extra="forbid"):
+    """A passage on which careful readers differ."""
+
+    passage: Slug
+    question: Annotated[Words, at_most(25)]
+    readings: Annotated[tuple[Reading, ...], Field(min_length=2)]
+    ours: Annotated[Words, at_most(35)]
+    """Which kind it was given and why."""
+
+
+class Exercises(BaseModel, frozen=True, extra="forbid"):
+    """The file docs/practice/items.yml."""
+
+    warm_up: Annotated[tuple[WarmUpItem, ...], Field(alias="warm-up")] = ()
+    near_misses: Annotated[tuple[NearMiss, ...], Field(alias="near-misses")] = ()
+    contested: tuple[Contested, ...] = ()

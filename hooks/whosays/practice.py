@@ -1,0 +1,279 @@
+"""Practice: predict what each passage rests on, then see the key and every reason.
+
+Without script a page is a worksheet with the key at its end; docs/assets/practice.js moves each
+key to its question and shows it when the reader has answered.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS, SIGNALS, KindName, SignalName
+from whosays.edition import Article, Block, Edition
+from whosays.exercise import Answer, Exercises, Variant, WarmUpItem
+from whosays.glossary import render_quotation
+from whosays.model import AnyNote, OfficialStatement, SourcedFact, UnattributedAnalysis
+from whosays.note import render_mark
+from whosays.reference import link_reference
+from whosays.tree import Child, build
+
+ANSWERS: tuple[Answer, ...] = ("sourced fact", "official statement", "unattributed analysis")
+LESSONS = {
+    "sourced fact": "../guide/sourced-facts.md",
+    "official statement": "../guide/official-statements.md",
+    "unattributed analysis": "../guide/unattributed-analysis.md",
+}
+NO_RECORD: dict[SignalName, str] = {
+    "motive": "No record shows what is in a mind.",
+    "cause": "Records can show two events, but here the link between them is the writer’s.",
+    "significance": "How much something matters is a judgement, and no record settles that.",
+    "trend": "It gives no two dated figures that a record could be held against.",
+    "prediction": "There is no record of the future.",
+    "generalisation": "It sweeps too wide for a record to settle.",
+    "unnamed-source": "Without a name there is no record to look up.",
+    "no-record": "A record could settle it, but we found none.",
+    "record-differs": "A record exists, and it says something else.",
+}
+
+
+def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[Answer, str]:
+    """Say why the passage is of its kind, and why it is of neither other kind."""
+    match note:
+        case SourcedFact():
+            record = edition.references[note.references[0]]
+            extent = "some of it" if note.check == "borne out in part" else "it"
+            loaded = " One word judges, but a claim that can be checked is left without it."
+            return {
+                "sourced fact": f"A record bears {extent} out: {record.publisher}.",
+                "official statement": "The article says it in its own voice. It puts these words "
+                "in nobody’s mouth.",
+                "unattributed analysis": "It can be settled without judging, because a record "
+                f"exists.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case OfficialStatement():
+            speaker = article.file.speakers[note.speaker]
+            limit = {
+                "borne out": "A record shows that they said so. What was said still rests on them.",
+                "borne out in part": "A record bears out some of it. What was said still rests on "
+                "the speaker.",
+                "record differs": "The record we found has different words. What was said would "
+                "rest on the speaker in any case.",
+            }.get(note.check, "We found no record of it. The article still gives it a speaker.")
+            loaded = " One word leans, and that word is the writer’s."
+            return {
+                "official statement": f"It is put in a mouth: {speaker.name}, {speaker.office}.",
+                "sourced fact": limit,
+                "unattributed analysis": "It has a speaker, so it does not rest on the writer "
+                f"alone.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case UnattributedAnalysis():
+            supported = {
+                "borne out": " (A record does say the same. The sentence does not show it.)",
+                "borne out in part": " (Records bear out some of it. The sentence shows none.)",
+            }.get(note.check, "")
+            nobody = {
+                "unnamed-source": "Somebody seems to speak, but nobody is named.",
+                "motive": "It says what somebody wants or thinks, but nobody is shown saying so.",
+            }.get(note.signal, "Nobody is shown saying it. It is in the writer’s own voice.")
+            name = note.signal.replace("-", " ")
+            return {
+                "unattributed analysis": f"The signal is {name}. {SIGNALS[note.signal]}",
+                "sourced fact": NO_RECORD[note.signal] + supported,
+                "official statement": nobody,
+            }
+    return {}
+
+
+def render_predict(edition: Edition, article: Article) -> Element:
+    """Give the whole article as questions, paragraph by paragraph, and the key at the end."""
+    sections, keys = [], []
+    for block in article.blocks:
+        notes = [note for note in block.notes if note.kind in ANSWERS]
+        if not notes:
+            continue
+        questions = [
+            _question(note.id, note.kind, f"{article.numbers[note.id]}", note.quote)
+            for note in notes
+        ]
+        heading = name_block(block)
+        attributes = {"class": "ws-drill", "data-drill": heading}
+        if block.number in article.file.ten_minutes:
+            attributes["data-short"] = ""
+        sections.append(
+            build(
+                "section",
+                attributes,
+                build("h2", {}, heading),
+                build("p", {"class": "ws-clean ws-text"}, *_plain(article, block)),
+                *questions,
+            )
+        )
+        keys += [_key_of_note(edition, article, note) for note in notes]
+    return _practice(f"predict-{article.id}", "paragraph", sections, keys, article.id)
+
+
+def render_warm_up(edition: Edition, exercises: Exercises) -> Element:
+    """Give the warm-up sentences and the near misses, each with its key."""
+    questions = [
+        _question(item.id, item.kind, str(number), item.sentence)
+        for number, item in enumerate(exercises.warm_up, start=1)
+    ]
+    sections = [build("section", {"class": "ws-drill"}, *questions)]
+    keys = [_key_of_item(edition, item, n) for n, item in enumerate(exercises.warm_up, start=1)]
+    pairs = build(
+        "section",
+        {"class": "ws-drill"},
+        build("h2", {}, "Near misses"),
+        build("p", {}, "Two sentences, almost the same. What does each rest on?"),
+    )
+    for number, pair in enumerate(exercises.near_misses, start=1):
+        for letter, variant in (("a", pair.first), ("b", pair.second)):
+            name, label = f"{pair.id}{letter}", f"{number}{letter}"
+            pairs.append(_question(name, variant.kind, label, variant.sentence))
+            keys.append(_key_of_variant(name, label, variant))
+    return _practice("warm-up", "question", [*sections, pairs], keys)
+
+
+def render_contested(edition: Edition, exercises: Exercises) -> Element:
+    """Give the passages on which careful readers differ, with both readings and no score."""
+    page = build("div", {"class": "ws-contested"})
+    for item in exercises.contested:
+        found = edition.note(item.passage)
+        assert found  # the loader has checked it
+        article, note = found
+        readings = [
+            build(
+                "div",
+                {"class": "ws-reading"},
+                build("p", {}, build("b", {}, f"It is {_with_article(reading.kind)}. ")),
+                build("p", {}, reading.argument),
+            )
+            for reading in item.readings
+        ]
+        page.append(
+            build(
+                "section",
+                {},
+                build("h2", {"id": f"on-{item.passage}"}, item.question),
+                render_quotation(article, note, "div"),
+                build("div", {"class": "ws-readings"}, *readings),
+                build(
+                    "details", {}, build("summary", {}, "What we chose"), build("p", {}, item.ours)
+                ),
+            )
+        )
+    return page
+
+
+def name_block(block: Block) -> str:
+    """Name a block as a teacher would: “Paragraph 3”, “Title”."""
+    return f"Paragraph {block.number}" if block.number else block.role.capitalize()
+
+
+def _practice(
+    name: str, reveal: str, sections: Iterable[Element], keys: Iterable[Element], article: str = ""
+) -> Element:
+    return build(
+        "div",
+        {
+            "class": "ws-practice",
+            "data-practice": name,
+            "data-reveal": reveal,
+            "data-article-id": article,
+        },
+        build("div", {"data-controls": ""}),
+        *sections,
+        build("div", {"data-results": "", "aria-live": "polite"}),
+        build("section", {"class": "ws-keys"}, build("h2", {}, "Key"), *keys),
+    )
+
+
+def _plain(article: Article, block: Block) -> Iterator[Child]:
+    for segment in block.segments:
+        if segment.note:
+            number = str(article.numbers[segment.note.id])
+            yield build("span", {"data-cell": segment.note.id, "data-number": number}, segment.text)
+        else:
+            yield segment.text
+
+
+def _question(name: str, kind: KindName, number: str, sentence: str) -> Element:
+    options = []
+    for place, answer in enumerate(ANSWERS, start=1):
+        option = KINDS[answer]
+        value = {"type": "radio", "name": f"q-{name}", "value": option.slug}
+        options.append(
+            build(
+                "label",
+                {},
+                build("input", value),
+                build(
+                    "span",
+                    {},
+                    build("kbd", {}, str(place)),
+                    " ",
+                    render_mark(option),
+                    " ",
+                    option.label,
+                ),
+            )
+        )
+    return build(
+        "fieldset",
+        {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug},
+        build("legend", {}, build("b", {}, f"{number}. "), build("q", {}, sentence)),
+        build("div", {"class": "ws-options"}, *options),
+    )
+
+
+def _key(name: str, number: str, kind: Answer, why: dict[Answer, str], *more: Child) -> Element:
+    rows = [
+        build(
+            "li",
+            {"data-for": KINDS[answer].slug},
+            build("b", {}, "Yes: " if answer == kind else f"Not {_with_article(answer)}: "),
+            why[answer],
+        )
+        for answer in sorted(why, key=lambda answer: (answer != kind, ANSWERS.index(answer)))
+    ]
+    lesson = build("a", {"href": LESSONS[kind]}, "Guide")
+    return build(
+        "div",
+        {"class": f"ws-answer ws-{KINDS[kind].slug}", "data-key": name},
+        build(
+            "p",
+            {},
+            f"{number}. ",
+            render_mark(KINDS[kind]),
+            build("b", {}, f" {kind.capitalize()}"),
+        ),
+        build("ul", {}, *rows),
+        build("p", {"class": "ws-more"}, *more, lesson),
+    )
+
+
+def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
+    number = str(article.numbers[note.id])
+    link = build("a", {"href": f"../articles/{article.id}.md#{note.id}"}, "Note")
+    why = reasons(edition, article, note)
+    key = _key(note.id, number, next(iter(why)), why, f"{note.gist} ", link, " · ")
+    if isinstance(note, UnattributedAnalysis):
+        key.set("data-signal", note.signal.replace("-", " "))
+    return key
+
+
+def _key_of_item(edition: Edition, item: WarmUpItem, number: int) -> Element:
+    more: list[Child] = []
+    if item.reference:
+        record = edition.references[item.reference]
+        more = ["The record: ", link_reference(record, record.title), f", {record.publisher}. "]
+    return _key(item.id, str(number), item.kind, {item.kind: item.because, **item.otherwise}, *more)
+
+
+def _key_of_variant(name: str, label: str, variant: Variant) -> Element:
+    return _key(name, label, variant.kind, {variant.kind: variant.because})
+
+
+def _with_article(kind: str) -> str:
+    return (
+        f"{'an' if kind[0] in 'aou' else 'a'} {kind}" if kind != "unattributed analysis" else kind
+    )
