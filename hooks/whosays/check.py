@@ -49,10 +49,10 @@ def check_ids(document: Document, file: NotesFile) -> Iterator[Fault]:
 
 
 def check_links(
-    document: Document, file: NotesFile, references: Mapping[str, Reference]
+    document: Document, file: NotesFile, references: set[str] | None
 ) -> Iterator[Fault]:
     """Refuse speakers and references that nobody has introduced, and speakers never heard."""
-    if file.found.reference not in references:
+    if _lacks(references, file.found.reference):
         yield document.fault(
             ("found", "reference"), _unknown("reference", file.found.reference, references)
         )
@@ -67,10 +67,10 @@ def check_links(
                 sentence = _unknown("speaker", note.speaker, file.speakers)
                 yield document.fault((*place, "speaker"), owner + sentence)
         for number, key in enumerate(note.references):
-            if key not in references:
+            if _lacks(references, key):
                 sentence = _unknown("reference", key, references)
                 yield document.fault((*place, "references", number), owner + sentence)
-        if note.wire and note.wire.reference not in references:
+        if note.wire and _lacks(references, note.wire.reference):
             sentence = _unknown("reference", note.wire.reference, references)
             yield document.fault((*place, "wire", "reference"), owner + sentence)
     for speaker in sorted(set(file.speakers) - heard):
@@ -106,35 +106,43 @@ def check_ten_minutes(
             yield document.fault(("ten_minutes", index), f"there is no paragraph {number}")
 
 
-def check_terms(
-    documents: Mapping[str, Document],
-    terms: Mapping[str, Term],
-    references: Mapping[str, Reference],
-    articles: Iterable[Article],
+def check_aliases(
+    documents: Mapping[str, Document], terms: Mapping[str, Term], articles: Iterable[Article]
 ) -> Iterator[Fault]:
-    """Refuse aliases that clash or stand in no article, and links to what does not exist."""
+    """Refuse an alias that two terms claim, or that stands in no article."""
     texts = [block.text for article in articles for block in article.blocks]
     owners: dict[str, str] = {}
     for name, term in terms.items():
-        document = documents[name]
         for number, alias in enumerate(term.aliases):
             place = ("aliases", number)
-            if alias.lower() in owners:
-                other = owners[alias.lower()]
-                yield document.fault(place, f"“{alias}” is already an alias of “{other}”")
-            owners[alias.lower()] = name
-            if not any(alias in (t.lower() if alias.islower() else t) for t in texts):
-                yield document.fault(
+            owner = owners.setdefault(alias.lower(), name)
+            if owner != name:
+                sentence = f"“{alias}” is already an alias of “{owner}”"
+                yield documents[name].fault(place, sentence)
+            elif not any(alias in (t.lower() if alias.islower() else t) for t in texts):
+                yield documents[name].fault(
                     place,
                     f"no article contains “{alias}”; an alias stands exactly as in the text, "
                     "or in small letters to match in any case",
                 )
+
+
+def check_term_links(
+    documents: Mapping[str, Document],
+    terms: Mapping[str, Term],
+    names: Iterable[str],
+    references: set[str] | None,
+) -> Iterator[Fault]:
+    """Refuse a neighbour or a reference that does not exist."""
+    names = list(names)
+    for name, term in terms.items():
         for number, other in enumerate(term.see):
-            if other not in terms:
-                yield document.fault(("see", number), _unknown("term", other, terms))
+            if other not in names:
+                yield documents[name].fault(("see", number), _unknown("term", other, names))
         for number, key in enumerate(term.references):
-            if key not in references:
-                yield document.fault(("references", number), _unknown("reference", key, references))
+            if _lacks(references, key):
+                sentence = _unknown("reference", key, references)
+                yield documents[name].fault(("references", number), sentence)
 
 
 def check_use(
@@ -149,9 +157,11 @@ def check_use(
             )
 
 
-def term_links(path: str, text: str, terms: Mapping[str, Term]) -> tuple[set[str], list[Fault]]:
+def term_links(path: str, text: str, terms: Iterable[str]) -> tuple[set[str], list[Fault]]:
     """Give the terms that a text links as `[[term]]`, and a fault for each that is not defined."""
-    used, faults = set(), []
+    used: set[str] = set()
+    faults: list[Fault] = []
+    terms = list(terms)
     for match in TERM_LINK.finditer(text):
         used.add(match["term"])
         if match["term"] not in terms:
@@ -163,8 +173,8 @@ def term_links(path: str, text: str, terms: Mapping[str, Term]) -> tuple[set[str
 def check_exercises(
     document: Document,
     exercises: Exercises,
-    passages: Iterable[str],
-    references: Mapping[str, Reference],
+    passages: set[str],
+    references: set[str] | None,
 ) -> Iterator[Fault]:
     """Refuse practice items without feedback for each wrong answer, or about what is not there."""
     lists: dict[str, Sequence[WarmUpItem | NearMiss]] = {
@@ -173,7 +183,7 @@ def check_exercises(
     }
     for key, items in lists.items():
         for index, item in enumerate(items):
-            if item.reference and item.reference not in references:
+            if item.reference and _lacks(references, item.reference):
                 yield document.fault(
                     (key, index, "reference"),
                     f"{item.id}: " + _unknown("reference", item.reference, references),
@@ -203,5 +213,9 @@ def check_references(
             yield document.fault((index,), f"nothing cites “{key}”; use it or delete it")
 
 
-def _unknown(what: str, key: str, known: Iterable[str]) -> str:
-    return f"there is no {what} “{key}”{nearest(key, list(known))}"
+def _lacks(references: set[str] | None, key: str) -> bool:
+    return references is not None and key not in references
+
+
+def _unknown(what: str, key: str, known: Iterable[str] | None) -> str:
+    return f"there is no {what} “{key}”{nearest(key, list(known or ()))}"

@@ -9,7 +9,7 @@ from whosays.note import render_mark
 from whosays.practice import ANSWERS, name_block, reasons
 from whosays.tree import Child, build
 
-LINE = 82
+LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
 
 QUESTIONS = (
@@ -31,14 +31,13 @@ def render_worksheet(article: Article) -> Element:
     page = build("div", {"class": "ws-worksheet"}, _choice(article))
     line = 0
     for block in article.blocks:
-        lines = textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False)
-        first = line + 1
-        line += len(lines)
-        text = build(
-            "ol",
-            {"class": "ws-lines", "start": str(first)},
-            *(build("li", {}, build("span", {}, words)) for words in lines),
-        )
+        if block.role == "furniture":
+            continue
+        text = build("ol", {"class": "ws-lines"})
+        for words in textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False):
+            line += 1
+            number = {"value": str(line), "data-line": str(line)}
+            text.append(build("li", number, build("span", {}, words)))
         page.append(_sheet(article, block, text))
     return page
 

@@ -59,7 +59,7 @@ def read_text(root: Path, path: str) -> str:
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
-    """Parse one YAML document in which only true, false and null are not text.
+    """Parse one YAML document in which only true, false, null and whole numbers are not text.
 
     `NO` is not False and a date stays as it was typed. Raises Faults for bad syntax, a tab used
     as indentation, or a key that is given twice.
@@ -119,7 +119,7 @@ class _Reader:
         return mapping
 
 
-def _scalar(node: yaml.ScalarNode) -> str | bool | None:
+def _scalar(node: yaml.ScalarNode) -> str | bool | int | None:
     text = str(node.value)
     if node.style:  # quoted or block: always text
         return text
@@ -127,4 +127,6 @@ def _scalar(node: yaml.ScalarNode) -> str | bool | None:
         return text == "true"
     if text in ("", "null", "~"):
         return None
+    if text.isdecimal() and str(int(text)) == text:
+        return int(text)
     return text

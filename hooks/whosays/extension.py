@@ -150,4 +150,7 @@ def _seal(element: Element) -> Element:
 def _sealed(text: str | None) -> str | None:
     if not text:
         return text
-    return str(text) if isinstance(text, Markdown) else AtomicString(text)
+    if isinstance(text, Markdown):
+        return str(text)
+    # Python-Markdown takes “&amp;” in a text for an entity; ours are letters
+    return AtomicString(text.replace("&", "&amp;"))

@@ -24,6 +24,8 @@ EXERCISES = "docs/practice/items.yml"
 PERMALINKS = "docs/notes/permalinks.txt"
 
 Result = TypeVar("Result")
+Known = set[str] | None
+"""The ids in the list of references; None where the list cannot be read."""
 Stamp = frozenset[tuple[str, int, int]]
 
 
@@ -58,35 +60,29 @@ def _folders(folder: Path) -> list[os.DirEntry[str]]:
 @lru_cache(maxsize=1)
 def _load(root: Path, stamp: Stamp) -> Edition:
     faults: list[Fault] = []
-    listed = _try(faults, partial(_read_references, root))
-    references = listed[1] if listed else {}
+    listed, references = _read_references(root, faults)
+    known = {str(r.get("id")) for r in listed.value if isinstance(r, dict)} if listed else None
+    terms, documents, term_names = _read_terms(root, faults)
     articles: dict[str, Article] = {}
     broken = set()
     for path in sorted((root / NOTES).glob("*.yml")):
-        article = _try(faults, partial(_read_article, root, path.name, references))
+        article = _try(faults, partial(_read_article, root, path.name, known))
         if article:
             articles[article.id] = article
         else:
             broken.add(path.stem)
-    documents: dict[str, Document] = {}
-    terms: dict[str, Term] = {}
-    for path in sorted((root / GLOSSARY).glob("*.md")):
-        if path.name != "index.md":
-            term = _try(faults, partial(_read_term, root, path.name))
-            if term:
-                documents[path.stem], terms[path.stem] = term
     faults += _check_permalinks(root, articles, broken)
+    linked = _check_pages(root, term_names, faults)
     exercises = Exercises()
     if not broken:  # or what a broken file lacks would be called missing everywhere else
-        read = partial(_read_exercises, root, articles, references)
+        read = partial(_read_exercises, root, articles, known)
         exercises = _try(faults, read) or exercises
-        faults += check.check_terms(documents, terms, references, articles.values())
-        linked = _check_pages(root, terms, faults)
+        faults += check.check_aliases(documents, terms, articles.values())
+    faults += check.check_term_links(documents, terms, term_names, known)
+    if not faults:  # unused things are worth a word only when all else is right
         faults += check.check_use(documents, terms, linked)
         if listed:
-            faults += check.check_references(
-                listed[0], references, _cited(articles, terms, exercises)
-            )
+            faults += check.check_references(listed, references, _cited(articles, terms, exercises))
     if faults:
         raise Faults(faults)
     aliases = AliasIndex.of((alias, key) for key, term in terms.items() for alias in term.aliases)
@@ -101,24 +97,25 @@ def _try(faults: list[Fault], step: Callable[[], Result]) -> Result | None:
         return None
 
 
-def _read_references(root: Path) -> tuple[Document, dict[str, Reference]]:
-    document = read_yaml(read_text(root, REFERENCES), REFERENCES)
-    if not isinstance(document.value, list):
-        raise Faults([document.fault((), "must be a list of references, each with “- id: …”")])
-    faults: list[Fault] = []
+def _read_references(
+    root: Path, faults: list[Fault]
+) -> tuple[Document | None, dict[str, Reference]]:
+    document = _try(faults, lambda: read_yaml(read_text(root, REFERENCES), REFERENCES))
+    if document and not isinstance(document.value, list):
+        faults.append(document.fault((), "must be a list of references, each with “- id: …”"))
+        document = None
     references: dict[str, Reference] = {}
-    for index in range(len(document.value)):
+    for index in range(len(document.value) if document else 0):
+        assert document
         reference = _try(faults, partial(validate, Reference, document, (index,)))
         if reference and reference.id in references:
             faults.append(document.fault((index,), f"the id “{reference.id}” is given twice"))
         elif reference:
             references[reference.id] = reference
-    if faults:
-        raise Faults(faults)
     return document, references
 
 
-def _read_article(root: Path, name: str, references: dict[str, Reference]) -> Article:
+def _read_article(root: Path, name: str, references: Known) -> Article:
     path = f"{NOTES}/{name}"
     document = read_yaml(read_text(root, path), path)
     file = validate(NotesFile, document)
@@ -152,6 +149,19 @@ def _name(file: NotesFile, index: int) -> str:
     return f"passage “{passage.id}”"
 
 
+def _read_terms(
+    root: Path, faults: list[Fault]
+) -> tuple[dict[str, Term], dict[str, Document], list[str]]:
+    terms: dict[str, Term] = {}
+    documents: dict[str, Document] = {}
+    names = [p.stem for p in sorted((root / GLOSSARY).glob("*.md")) if p.name != "index.md"]
+    for name in names:
+        term = _try(faults, partial(_read_term, root, f"{name}.md"))
+        if term:
+            documents[name], terms[name] = term
+    return terms, documents, names
+
+
 def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     path = f"{GLOSSARY}/{name}"
     text = read_text(root, path)
@@ -165,9 +175,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     return document, validate(Term, document)
 
 
-def _read_exercises(
-    root: Path, articles: dict[str, Article], references: dict[str, Reference]
-) -> Exercises:
+def _read_exercises(root: Path, articles: dict[str, Article], references: Known) -> Exercises:
     if not (root / EXERCISES).exists():
         return Exercises()
     document = read_yaml(read_text(root, EXERCISES), EXERCISES)
@@ -202,12 +210,12 @@ def _check_permalinks(
             )
 
 
-def _check_pages(root: Path, terms: dict[str, Term], faults: list[Fault]) -> set[str]:
+def _check_pages(root: Path, terms: Iterable[str], faults: list[Fault]) -> set[str]:
     linked: set[str] = set()
     for path in sorted([*(root / "docs").rglob("*.md"), *(root / NOTES).glob("*.yml")]):
         name = path.relative_to(root).as_posix()
-        text = _try(faults, partial(read_text, root, name))
-        used, found = check.term_links(name, text or "", terms)
+        text = path.read_text("utf-8", errors="replace")
+        used, found = check.term_links(name, text, terms)
         linked |= used - {path.stem}
         faults += found
     return linked

@@ -202,6 +202,8 @@ class Reference(BaseModel, frozen=True, extra="forbid"):
         "webpage",
     ]
     title: Text
+    title_short: Annotated[Text | None, Field(alias="title-short")] = None
+    """What it is, in a few plain words: what a note shows where the title is long."""
     author: tuple[Person, ...] = ()
     publisher: Text
     issued: Date | None = None

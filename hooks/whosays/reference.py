@@ -30,7 +30,7 @@ def long_date(date: str) -> str:
 
 def link_reference(reference: Reference, words: str) -> Element:
     """Link to the record itself."""
-    attributes = {"href": reference.URL, "rel": "external"}
+    attributes = {"href": reference.URL}
     if reference.language:
         attributes["hreflang"] = reference.language
     return build("a", attributes, words)
@@ -48,7 +48,7 @@ def render_reference(reference: Reference) -> Element:
     item = build(
         "li",
         {},
-        link_reference(reference, reference.title),
+        link_reference(reference, reference.title_short or reference.title),
         f" {_published(reference)}. ",
         build("a", {"href": f"{PAGE}#{reference.id}"}, "About this source"),
         ".",
@@ -57,8 +57,8 @@ def render_reference(reference: Reference) -> Element:
         item.append(
             build("span", {"class": "ws-voice"}, f" Voice: {reference.voice_of.split(' (')[0]}.")
         )
-    if reference.seen == "known":
-        item.append(build("span", {"class": "ws-weak"}, " Known, but not opened by us."))
+    if reference.seen != "opened":
+        item.append(build("span", {"class": "ws-weak"}, f" {SEEN[reference.seen]}"))
     if reference.weak:
         item.append(build("span", {"class": "ws-weak"}, f" A weak witness: {reference.weak}"))
     return item
@@ -132,7 +132,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
             f"{_published(reference)}. ",
             link_reference(reference, "Open it"),
             " · ",
-            build("a", {"href": archive_link(reference), "rel": "external"}, "archived copy"),
+            build("a", {"href": archive_link(reference)}, "archived copy"),
             " · ",
             build("a", {"href": f"#{reference.id}"}, "link to this entry"),
         ),

@@ -1,5 +1,6 @@
 """What the models refuse, said to the person who typed it."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -80,21 +81,23 @@ def _sentence(detail: Any, field: str) -> str:
         case "extra_forbidden":
             return f"“{field}” is not a key that is known here{nearest(field, KNOWN_KEYS)}"
         case "literal_error":
-            return f"{field}: “{given}” is not one of {context['expected']}"
+            return f"{field}: “{given}” is not one of {_curly(context['expected'])}"
         case "union_tag_not_found":
             return "has no “kind”"
         case "union_tag_invalid":
-            return f"kind: “{context['tag']}” is not one of {context['expected_tags']}"
+            return f"kind: “{context['tag']}” is not one of {_curly(context['expected_tags'])}"
         case "string_pattern_mismatch":
             return f"{field}: “{given}” should be {PATTERNS[context['pattern']]}"
         case "string_type":
+            if isinstance(given, int):
+                return f"{field} must be text; put “{given}” in quotation marks"
             return f"{field} must be text"
         case "string_too_short":
             return f"{field} is empty"
         case "bool_type":
             return f"{field}: “{given}” must be true or false"
         case "too_short":
-            return f"{field} needs at least {context['min_length']}"
+            return f"{field} must not be empty"
         case "tuple_type":
             return f"{field} must be a list"
         case "model_type" | "dict_type" | "model_attributes_type":
@@ -104,6 +107,10 @@ def _sentence(detail: Any, field: str) -> str:
         case "words" | "markup":
             return f"{field} {detail['msg']}"
     raise AssertionError(f"no sentence for {kind}")  # a new rule in the model needs one here
+
+
+def _curly(words: str) -> str:
+    return re.sub("'([^']*)'", r"“\1”", words)
 
 
 def _known_keys() -> Iterator[str]:
