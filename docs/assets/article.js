@@ -14,13 +14,19 @@ if (article) {
     }
   });
 
-  // Older browsers do not open a note when its address is followed.
+  // Older browsers do not open a note when its address is followed. On a phone the passage may be
+  // out of sight above its note: show both if the screen has room.
   const follow = () => {
     const note = location.hash && noteOf(location.hash.slice(1));
-    if (note && !note.open) note.open = true;
+    if (!note) return;
+    note.open = true;
+    const passage = article.querySelector(`[data-passage="${note.dataset.note}"]`);
+    const top = passage.getBoundingClientRect().top - 70;
+    const fits = note.querySelector(".ws-body").getBoundingClientRect().top - top < innerHeight;
+    if (top < 0 && fits) scrollBy({ top, behavior: "instant" });
   };
-  addEventListener("hashchange", follow);
-  follow();
+  addEventListener("hashchange", () => requestAnimationFrame(follow));
+  addEventListener("load", () => requestAnimationFrame(follow));
 
   // ?show=statement, so that a teacher can link to one kind.
   const wanted = new URLSearchParams(location.search).get("show");

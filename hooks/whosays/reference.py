@@ -50,8 +50,7 @@ def render_reference(reference: Reference) -> Element:
         {},
         link_reference(reference, reference.title_short or reference.title),
         f" {_published(reference)}. ",
-        build("a", {"href": f"{PAGE}#{reference.id}"}, "About this source"),
-        ".",
+        build("a", {"href": f"{PAGE}#{reference.id}", "class": "ws-about"}, "About this source."),
     )
     if reference.voice_of:
         item.append(
