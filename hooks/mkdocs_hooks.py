@@ -1,11 +1,16 @@
-"""Wiring for MkDocs: stop cleanly on faults, and tell the extension where the project is."""
+"""Wiring for MkDocs: clean stops, the project's folder, and “Cite this page”."""
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from whosays.cite import cite, render_citations
 from whosays.faults import Faults
 from whosays.load import load_edition
+
+LOCAL = ("http://127.0.0.1", "http://localhost")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -17,3 +22,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Faults as faults:
         raise PluginError(f"\n{faults}") from None
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Put “Cite this page” at the end of every page of a site that has a public address."""
+    if not config.site_url or config.site_url.startswith(LOCAL):
+        return
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    named = tuple((page.canonical_url or "", str(page.title)) for page in pages)
+    citations = cite(named, config.site_name, config.extra["edition"])
+    for page in pages:
+        box = render_citations(citations[page.canonical_url or ""])
+        page.content = f"{page.content}\n{box}"

@@ -29,7 +29,7 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
     """Build the site in a folder with mkdocs or zensical."""
     environment = {
         **os.environ,
-        "SITE_URL": f"http://127.0.0.1:8000{SUB_PATH}",
+        "SITE_URL": f"https://example.org{SUB_PATH}",
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [str(Path(sys.executable).parent / tool), "build", *options]

@@ -248,8 +248,7 @@ def test_paper_has_every_note_on_the_page_of_its_passage(
     visit: Callable[..., Page], edition: Edition
 ) -> None:
     page = visit(ARTICLE)
-    margin = {side: "1cm" for side in ("top", "bottom", "left", "right")}
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margin)))
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
     pages = [letters(one.extract_text()) for one in pdf.pages]
     notes = edition.articles["russia-china-talks"].notes
     together, printed = 0, 0

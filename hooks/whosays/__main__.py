@@ -5,7 +5,9 @@ import json
 import sys
 from pathlib import Path
 
-from whosays.faults import Faults
+from whosays.bibliography import read_entries, write_bibtex, write_csl
+from whosays.document import read_text
+from whosays.faults import Fault, Faults
 from whosays.load import PERMALINKS, load_edition, read_permalinks
 from whosays.model import NotesFile
 
@@ -17,9 +19,20 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="say everything that is wrong with the edition's files")
     commands.add_parser("schema", help="print the JSON Schema of a notes file, for editors")
     commands.add_parser("pin", help=f"add the addresses of new passages to {PERMALINKS}")
+    listing = commands.add_parser("references", help="print the references for Zotero, or back")
+    way = listing.add_mutually_exclusive_group(required=True)
+    way.add_argument("--format", choices=("csl-json", "bibtex"), help="print all references so")
+    way.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
+    )
     options = parser.parse_args(arguments)
+    run = {"check": check, "schema": schema, "pin": pin, "references": references}
     try:
-        return {"check": check, "schema": schema, "pin": pin}[options.command](Path())
+        return run[options.command](Path(), options)
     except Faults as faults:
         print(faults, file=sys.stderr)
         count = len(faults.faults)
@@ -27,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def check(root: Path) -> int:
+def check(root: Path, options: argparse.Namespace) -> int:
     """Read the edition and say what is in it."""
     edition = load_edition(root)
     passages = sum(len(article.notes) for article in edition.articles.values())
@@ -38,13 +51,13 @@ def check(root: Path) -> int:
     return 0
 
 
-def schema(root: Path) -> int:
+def schema(root: Path, options: argparse.Namespace) -> int:
     """Print the JSON Schema of a notes file."""
     print(json.dumps(NotesFile.model_json_schema(), indent=2, ensure_ascii=False))
     return 0
 
 
-def pin(root: Path) -> int:
+def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
     edition = load_edition(root)
     pinned = set(read_permalinks(root))
@@ -53,6 +66,20 @@ def pin(root: Path) -> int:
     with (root / PERMALINKS).open("a", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{address}\n" for address in new)
     print(f"{len(new)} new addresses in {PERMALINKS}")
+    return 0
+
+
+def references(root: Path, options: argparse.Namespace) -> int:
+    """Print the references in a format of reference managers, or entries from such a file."""
+    if options.source:
+        path = options.source.as_posix()
+        try:
+            print(read_entries(read_text(root, path)), end="")
+        except (ValueError, KeyError, RuntimeError):
+            raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
+    else:
+        listed = list(load_edition(root).references.values())
+        print(write_csl(listed) if options.format == "csl-json" else write_bibtex(listed))
     return 0
 
 

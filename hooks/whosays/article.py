@@ -30,7 +30,7 @@ def render_article(edition: Edition, article: Article) -> Element:
 
 
 def render_articles(edition: Edition) -> Element:
-    """List every article of the edition, with what its passages rest on."""
+    """List every article with what its passages rest on and who speaks, which search finds."""
     items = []
     for article in edition.articles.values():
         counts = ", ".join(
@@ -39,7 +39,16 @@ def render_articles(edition: Edition) -> Element:
             if article.with_kind(kind.name)
         )
         link = build("a", {"href": f"../articles/{article.id}.md"}, article.title)
-        items.append(build("li", {}, link, f" {len(article.notes)} passages: {counts}."))
+        speakers = "; ".join(speaker.name for speaker in article.file.speakers.values())
+        items.append(
+            build(
+                "li",
+                {},
+                build("p", {}, link),
+                build("p", {}, f"{len(article.notes)} passages: {counts}."),
+                build("p", {}, f"Who is quoted or reported: {speakers}."),
+            )
+        )
     return build("ul", {"class": "ws-articles"}, *items)
 
 

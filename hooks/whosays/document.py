@@ -14,17 +14,26 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML document: its value, and on which line each part of it begins."""
+    """A YAML document: its value, and the nodes that know on which line each part begins."""
 
     path: str
     value: Any
-    lines: dict[Place, int]
+    root: yaml.Node
+    first_line: int
 
     def line(self, place: Place) -> int:
         """Give the line of a place, or of the nearest place round it that is in the file."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+        node, line = self.root, self.root.start_mark.line
+        for part in place:
+            if isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == part), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                node = node.value[part]
+                line = node.start_mark.line
+        return line + self.first_line
 
     def fault(self, place: Place, sentence: str) -> Fault:
         """Say what is wrong at a place."""
@@ -65,18 +74,18 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     as indentation, or a key that is given twice.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise Faults([Fault(path, line, _syntax_sentence(text, mark, error))]) from None
     if root is None:
         raise Faults([Fault(path, 0, "is empty")])
-    reader = _Reader(path, first_line)
-    value = reader.value(root, ())
-    if reader.faults:
-        raise Faults(reader.faults)
-    return Document(path, value, reader.lines)
+    faults: list[Fault] = []
+    value = _value(root, path, first_line, faults)
+    if faults:
+        raise Faults(faults)
+    return Document(path, value, root, first_line)
 
 
 def _syntax_sentence(text: str, mark: Any, error: yaml.MarkedYAMLError) -> str:
@@ -90,33 +99,19 @@ def _syntax_sentence(text: str, mark: Any, error: yaml.MarkedYAMLError) -> str:
     return f"is not YAML: {error.problem}{hint}"
 
 
-class _Reader:
-    """Turns YAML nodes into plain values and keeps the line of each."""
-
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.first_line = first_line
-        self.lines: dict[Place, int] = {}
-        self.faults: list[Fault] = []
-
-    def value(self, node: Any, place: Place) -> Any:
-        self.lines[place] = node.start_mark.line + self.first_line
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*place, i)) for i, item in enumerate(node.value)]
+def _value(node: yaml.Node, path: str, first_line: int, faults: list[Fault]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
-
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            line = key_node.start_mark.line + self.first_line
-            if key in mapping:
-                self.faults.append(Fault(self.path, line, f"the key “{key}” is given twice"))
-            mapping[key] = self.value(value_node, (*place, key))
-            self.lines[(*place, key)] = line
-        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, first_line, faults) for item in node.value]
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        if key in mapping:
+            line = key_node.start_mark.line + first_line
+            faults.append(Fault(path, line, f"the key “{key}” is given twice"))
+        mapping[key] = _value(value_node, path, first_line, faults)
+    return mapping
 
 
 def _scalar(node: yaml.ScalarNode) -> str | bool | int | None:

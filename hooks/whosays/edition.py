@@ -39,6 +39,14 @@ class Block:
         """Give its passages' notes in order."""
         return (segment.note for segment in self.segments if segment.note)
 
+    def notes_between(self, start: int, end: int) -> Iterator[AnyNote]:
+        """Give the notes of the passages that a stretch of the block's text touches."""
+        at = 0
+        for segment in self.segments:
+            if segment.note and start < at + len(segment.text) and end > at:
+                yield segment.note
+            at += len(segment.text)
+
 
 @dataclass(frozen=True)
 class Article:
@@ -81,6 +89,18 @@ class Edition:
     terms: dict[str, Term]
     aliases: AliasIndex
     exercises: Exercises
+
+    @cached_property
+    def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
+        """Give for each term every passage that has one of its aliases, in order."""
+        uses: dict[str, dict[tuple[str, str], tuple[Article, AnyNote]]] = {}
+        for article in self.articles.values():
+            for block in article.blocks:
+                for match in self.aliases.find(block.text):
+                    for note in block.notes_between(match.start, match.end):
+                        found = uses.setdefault(match.term, {})
+                        found[article.id, note.id] = (article, note)
+        return {term: list(found.values()) for term, found in uses.items()}
 
     def note(self, passage: str) -> tuple[Article, AnyNote] | None:
         """Find a passage by its id in whichever article has it."""

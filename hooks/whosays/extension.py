@@ -1,9 +1,9 @@
 """The Python-Markdown extension: directives on ordinary pages, in any host that runs it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
@@ -11,20 +11,18 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from whosays import classroom, glossary, legend, practice, reference
-from whosays.article import render_article, render_articles
 from whosays.check import TERM_LINK
-from whosays.edition import Article, Edition
-from whosays.faults import Fault, Faults
+from whosays.directives import LARGE, pick, pick_article, run_directive
+from whosays.glossary import link_term, render_definition
 from whosays.load import load_edition
-from whosays.model import AnyNote
-from whosays.schema import nearest
 from whosays.schema_org import json_ld
 from whosays.tree import Markdown, build
 
-Found = TypeVar("Found")
+MARKS = re.compile(r"[*_`\[<&\\]")
+"""A text without any of these is the same in Markdown as without."""
 
 
 class WhoSaysExtension(Extension):
@@ -38,10 +36,15 @@ class WhoSaysExtension(Extension):
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
         root = Path(self.getConfig("root"))
+        late = LateElements(md)
+        directives = Directives(md.parser, root, late)
         # before any other block is tried
-        md.parser.blockprocessors.register(Directives(md.parser, root), "whosays", 175)
+        md.parser.blockprocessors.register(directives, "whosays", 175)
         # before Markdown's own links (160) take the inner brackets
         md.inlinePatterns.register(TermLinks(root), "whosays-term", 165)
+        # after the table of contents (also 5, but registered earlier), before MkDocs, which comes
+        # later at 5 to collect anchors and at 0 to resolve links
+        md.treeprocessors.register(late, "whosays-late", 5)
 
 
 class Directives(BlockProcessor):
@@ -49,10 +52,11 @@ class Directives(BlockProcessor):
 
     LINE = re.compile(r"::: *([a-z-]+)(?: +([a-z0-9/-]+))? *$")
 
-    def __init__(self, parser: BlockParser, root: Path) -> None:
+    def __init__(self, parser: BlockParser, root: Path, late: "LateElements") -> None:
         """Remember where the edition's files are; they are read when a directive runs."""
         super().__init__(parser)
         self.root = root
+        self.late = late
 
     def test(self, parent: Element, block: str) -> bool:
         """Tell whether the block is a directive."""
@@ -62,16 +66,48 @@ class Directives(BlockProcessor):
         """Put what the directive names in its place."""
         match = self.LINE.match(blocks.pop(0))
         assert match
-        name, argument = match.groups()
+        name, argument = match.group(1), match.group(2) or ""
         edition = load_edition(self.root)
-        parent.append(_seal(_pick("directive", DIRECTIVES, name)(edition, argument or "")))
+        element = run_directive(edition, name, argument)
+        parent.append(self.late.keep(element) if name in LARGE else _seal(element))
         if name == "article":
-            data = build("div", {"hidden": "hidden"})
             # the stash is what keeps a script element as it is, in every host
-            data.text = self.parser.md.htmlStash.store(
-                json_ld(edition, _article(edition, argument))
-            )
-            parent.append(data)
+            data = json_ld(edition, pick_article(edition, argument))
+            stashed = self.parser.md.htmlStash.store(data)
+            parent.append(build("div", {"hidden": "hidden"}, Markdown(stashed)))
+
+
+class LateElements(Treeprocessor):
+    """Puts large elements in their place last, so that no other processor walks through them.
+
+    Only what asks to be read as Markdown is handed to the inline patterns.
+    """
+
+    def __init__(self, md: Host) -> None:
+        """Begin with nothing kept."""
+        super().__init__(md)
+        self.kept: list[Element] = []
+
+    def keep(self, element: Element) -> Element:
+        """Keep an element for later and give what holds its place."""
+        self.kept.append(element)
+        return build("div", {"data-late": str(len(self.kept) - 1)})
+
+    def run(self, root: Element) -> None:
+        """Swap each place for its element."""
+        for parent in [one for one in root.iter() if any("data-late" in c.attrib for c in one)]:
+            for index, child in enumerate(parent):
+                if "data-late" in child.attrib:
+                    element = self.kept[int(child.attrib["data-late"])]
+                    self._read_markdown(element)
+                    element.tail = child.tail
+                    parent[index] = element
+        self.kept = []
+
+    def _read_markdown(self, element: Element) -> None:
+        readers = build("div", {}, *_with_markdown(element))
+        _seal(element)
+        self.md.treeprocessors["inline"].run(readers)
 
 
 class TermLinks(InlineProcessor):
@@ -88,68 +124,33 @@ class TermLinks(InlineProcessor):
         """Give the link with its definition."""
         terms = load_edition(self.root).terms
         name = match["term"]
-        term = _pick("term", terms, name)
-        words = match["words"] or term.title
-        both = build(
-            "span",
-            {"class": "ws-use"},
-            glossary.link_term(name, words),
-            glossary.render_definition(name, term, "span"),
-        )
+        term = pick("term", terms, name)
+        link = link_term(name, match["words"] or term.title)
+        both = build("span", {"class": "ws-use"}, link, render_definition(name, term, "span"))
         return _seal(both), match.start(0), match.end(0)
 
 
-def _pick(what: str, known: Mapping[str, Found], name: str) -> Found:
-    if name not in known:
-        hint = nearest(name, list(known))
-        raise Faults([Fault("a page", 0, f"there is no {what} “{name}”{hint}")])
-    return known[name]
+def _with_markdown(element: Element) -> Iterator[Element]:
+    for part in element.iter():
+        if _asks(part.text) or any(_asks(child.tail) for child in part):
+            yield part
 
 
-def _article(edition: Edition, name: str) -> Article:
-    return _pick("article", edition.articles, name)
-
-
-def _passage(edition: Edition, address: str) -> tuple[Article, AnyNote]:
-    name, _, passage = address.partition("/")
-    article = _article(edition, name)
-    return article, _pick("passage", {note.id: note for note in article.notes}, passage)
-
-
-DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
-    "article": lambda edition, name: render_article(edition, _article(edition, name)),
-    "articles": lambda edition, _: render_articles(edition),
-    "passage": lambda edition, address: glossary.render_quotation(*_passage(edition, address), "p"),
-    "term": lambda edition, name: glossary.render_term(edition, name),
-    "glossary": lambda edition, _: glossary.render_index(edition),
-    "references": lambda edition, _: reference.render_references(edition),
-    "predict": lambda edition, name: practice.render_predict(edition, _article(edition, name)),
-    "warm-up": lambda edition, _: practice.render_warm_up(edition, edition.exercises),
-    "contested": lambda edition, _: practice.render_contested(edition, edition.exercises),
-    "worksheet": lambda edition, name: classroom.render_worksheet(_article(edition, name)),
-    "answer-key": lambda edition, name: classroom.render_answer_key(
-        edition, _article(edition, name)
-    ),
-    "card": lambda *_: classroom.render_card(),
-    "class-view": lambda edition, name: classroom.render_class_view(_article(edition, name)),
-    "kinds": lambda *_: legend.render_kinds(),
-    "checks": lambda *_: legend.render_checks(),
-    "signals": lambda *_: legend.render_signals(),
-    "flags": lambda *_: legend.render_flags(),
-    "manners": lambda *_: legend.render_manners(),
-}
+def _asks(text: str | None) -> bool:
+    return isinstance(text, Markdown) and MARKS.search(text) is not None
 
 
 def _seal(element: Element) -> Element:
     """Keep every text from being read as Markdown, but for those that ask for it."""
     for part in element.iter():
-        part.text, part.tail = _sealed(part.text), _sealed(part.tail)
+        if part.text:
+            part.text = _sealed(part.text)
+        if part.tail:
+            part.tail = _sealed(part.tail)
     return element
 
 
-def _sealed(text: str | None) -> str | None:
-    if not text:
-        return text
+def _sealed(text: str) -> str:
     if isinstance(text, Markdown):
         return str(text)
     # Python-Markdown takes “&amp;” in a text for an entity; ours are letters

@@ -46,7 +46,7 @@ def render_term(edition: Edition, name: str) -> Element:
         ),
         build("p", {}, Markdown(term.usage)),
     )
-    passages = list(_passages(edition, name))
+    passages = edition.uses.get(name, [])
     if passages:
         page.append(build("h2", {"id": "in-the-article"}, "In the article"))
         page.append(
@@ -119,19 +119,6 @@ def render_index(edition: Edition) -> Element:
 def _by_title(item: tuple[str, Term]) -> str:
     title = item[1].title.lstrip("“‘")
     return title.removeprefix("The ").lower()
-
-
-def _passages(edition: Edition, name: str) -> Iterator[tuple[Article, AnyNote]]:
-    """Give every passage that uses the term, not only the first in its paragraph."""
-    for article in edition.articles.values():
-        for block in article.blocks:
-            uses = [m for m in edition.aliases.find(block.text) if m.term == name]
-            start = 0
-            for segment in block.segments:
-                end = start + len(segment.text)
-                if segment.note and any(m.start < end and m.end > start for m in uses):
-                    yield article, segment.note
-                start = end
 
 
 def _mentions(edition: Edition, name: str) -> list[str]:

@@ -30,7 +30,7 @@ def render_note(edition: Edition, article: Article, note: AnyNote) -> Element:
         build(
             "span",
             {"class": "ws-label"},
-            build("span", {"class": "ws-index"}, str(article.numbers[note.id])),
+            str(article.numbers[note.id]),
             " ",
             render_mark(kind),
             f" {kind.label}",

@@ -45,22 +45,16 @@ def name_agency(reference: Reference) -> str:
 
 def render_reference(reference: Reference) -> Element:
     """Give the line that stands in a note: what, where, when, whose voice, how weak."""
-    item = build(
-        "li",
-        {},
-        link_reference(reference, reference.title_short or reference.title),
-        f" {_published(reference)}. ",
-        build("a", {"href": f"{PAGE}#{reference.id}", "class": "ws-about"}, "About this source."),
-    )
+    words = f" {_published(reference)}."
     if reference.voice_of:
-        item.append(
-            build("span", {"class": "ws-voice"}, f" Voice: {reference.voice_of.split(' (')[0]}.")
-        )
+        words += f" Voice: {reference.voice_of.split(' (')[0]}."
     if reference.seen != "opened":
-        item.append(build("span", {"class": "ws-weak"}, f" {SEEN[reference.seen]}"))
+        words += f" {SEEN[reference.seen]}"
     if reference.weak:
-        item.append(build("span", {"class": "ws-weak"}, f" A weak witness: {reference.weak}"))
-    return item
+        words += f" A weak witness: {reference.weak}"
+    about = {"href": f"{PAGE}#{reference.id}", "class": "ws-about"}
+    link = link_reference(reference, reference.title_short or reference.title)
+    return build("li", {}, link, f"{words} ", build("a", about, "About this source."))
 
 
 def render_references(edition: Edition) -> Element:
