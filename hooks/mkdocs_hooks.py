@@ -15,12 +15,11 @@ LOCAL = ("http://127.0.0.1", "http://localhost")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the edition before any page is built; every fault is a sentence, and all are shown."""
-    root = Path(config.config_file_path).parent
-    config.mdx_configs.setdefault("whosays", {})["root"] = str(root)
     try:
-        load_edition(root)
+        edition = load_edition(Path(config.config_file_path).parent)
     except Faults as faults:
         raise PluginError(f"\n{faults}") from None
+    config.mdx_configs.setdefault("whosays", {})["edition"] = edition
     return config
 
 

@@ -1,7 +1,7 @@
 """The Python-Markdown extension: directives on ordinary pages, in any host that runs it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,6 +16,7 @@ from markdown.util import AtomicString
 
 from whosays.check import TERM_LINK
 from whosays.directives import LARGE, pick, pick_article, run_directive
+from whosays.edition import Edition
 from whosays.glossary import link_term, render_definition
 from whosays.load import load_edition
 from whosays.schema_org import json_ld
@@ -29,19 +30,25 @@ class WhoSaysExtension(Extension):
     """Shows parts of an edition where a page says `::: name argument` or `[[term]]`."""
 
     def __init__(self, **options: Any) -> None:
-        """Take the project's folder, in which seeds/ and docs/ are."""
-        self.config = {"root": [".", "The project's folder"]}
+        """Take the project's folder, or the edition itself where a host has read it already."""
+        self.config = {
+            "root": [".", "The project's folder, in which seeds/ and docs/ are"],
+            "edition": ["", "The edition, so that its files need not be looked at for each page"],
+        }
         super().__init__(**options)
+
+    def edition(self) -> Edition:
+        """Give the edition, read when a directive runs and not before."""
+        return self.getConfig("edition") or load_edition(Path(self.getConfig("root")))
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
-        root = Path(self.getConfig("root"))
         late = LateElements(md)
-        directives = Directives(md.parser, root, late)
+        directives = Directives(md.parser, self.edition, late)
         # before any other block is tried
         md.parser.blockprocessors.register(directives, "whosays", 175)
         # before Markdown's own links (160) take the inner brackets
-        md.inlinePatterns.register(TermLinks(root), "whosays-term", 165)
+        md.inlinePatterns.register(TermLinks(self.edition), "whosays-term", 165)
         # after the table of contents (also 5, but registered earlier), before MkDocs, which comes
         # later at 5 to collect anchors and at 0 to resolve links
         md.treeprocessors.register(late, "whosays-late", 5)
@@ -52,10 +59,12 @@ class Directives(BlockProcessor):
 
     LINE = re.compile(r"::: *([a-z-]+)(?: +([a-z0-9/-]+))? *$")
 
-    def __init__(self, parser: BlockParser, root: Path, late: "LateElements") -> None:
-        """Remember where the edition's files are; they are read when a directive runs."""
+    def __init__(
+        self, parser: BlockParser, edition: Callable[[], Edition], late: "LateElements"
+    ) -> None:
+        """Remember how to get the edition, and who puts large elements in place."""
         super().__init__(parser)
-        self.root = root
+        self.edition = edition
         self.late = late
 
     def test(self, parent: Element, block: str) -> bool:
@@ -67,7 +76,7 @@ class Directives(BlockProcessor):
         match = self.LINE.match(blocks.pop(0))
         assert match
         name, argument = match.group(1), match.group(2) or ""
-        edition = load_edition(self.root)
+        edition = self.edition()
         element = run_directive(edition, name, argument)
         parent.append(self.late.keep(element) if name in LARGE else _seal(element))
         if name == "article":
@@ -113,16 +122,16 @@ class LateElements(Treeprocessor):
 class TermLinks(InlineProcessor):
     """`[[quad]]` and `[[quad|the four]]` link to a glossary page and carry its definition."""
 
-    def __init__(self, root: Path) -> None:
-        """Remember where the edition's files are."""
+    def __init__(self, edition: Callable[[], Edition]) -> None:
+        """Remember how to get the edition."""
         super().__init__(TERM_LINK.pattern)
-        self.root = root
+        self.edition = edition
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         """Give the link with its definition."""
-        terms = load_edition(self.root).terms
+        terms = self.edition().terms
         name = match["term"]
         term = pick("term", terms, name)
         link = link_term(name, match["words"] or term.title)

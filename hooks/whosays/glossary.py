@@ -23,6 +23,8 @@ def link_term(name: str, words: str) -> Element:
 def render_definition(name: str, term: Term, tag: str = "div") -> Element:
     """Give the definition that docs/assets/terms.js can show beside a term's link."""
     attributes = {"class": "ws-definition", "popover": "auto", "data-definition": name}
+    if tag == "span":  # on an ordinary page, which search reads
+        attributes["data-search-exclude"] = ""
     return build(tag, attributes, build("b", {}, term.title), " ", term.definition)
 
 
