@@ -29,7 +29,7 @@ bench: .venv/ready .venv/browser
 
 # The machine's own Chromium if there is one; else Playwright's.
 .venv/browser: .venv/ready
-	command -v chromium chromium-browser google-chrome >/dev/null || $(BIN)/playwright install --with-deps chromium
+	command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
 clean:

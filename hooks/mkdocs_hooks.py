@@ -29,7 +29,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         return
     pages = [file.page for file in files.documentation_pages() if file.page]
     named = tuple((page.canonical_url or "", str(page.title)) for page in pages)
-    citations = cite(named, config.site_name, config.extra["edition"])
+    citations = cite(named, config.site_name, str(config.extra.get("edition", "")))
     for page in pages:
         box = render_citations(citations[page.canonical_url or ""])
         page.content = f"{page.content}\n{box}"

@@ -251,14 +251,12 @@ def test_paper_has_every_note_on_the_page_of_its_passage(
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
     pages = [letters(one.extract_text()) for one in pdf.pages]
     notes = edition.articles["russia-china-talks"].notes
-    together, printed = 0, 0
+    together = 0
     for note in notes:
-        opening, closing = letters(note.quote)[:25], letters(note.note)[-45:]
-        with_note = [text for text in pages if closing in text]
+        opening, words = letters(note.quote)[:25], letters(note.note)[:45]
+        with_note = [text for text in pages if words in text]
         assert len(with_note) == 1, f"{note.id}: printed {len(with_note)} times"
-        printed += 1
         together += opening in with_note[0]
-    assert printed == len(notes)
     assert together >= 0.95 * len(notes), f"{together} of {len(notes)}"
     assert "https://tass.com/politics/1856205" in "".join(pages)
 
@@ -295,33 +293,63 @@ def test_a_lost_page_is_dressed_below_a_sub_path(visit: Callable[..., Page]) -> 
 
 def test_the_warm_up_explains_every_answer(visit: Callable[..., Page]) -> None:
     page = visit("practice/warm-up/", 390)
+    page.locator("[data-question] input").first.focus()
+    page.keyboard.press("ArrowDown")  # choosing commits to nothing
+    expect(page.locator(".ws-answer:visible")).to_have_count(0)
     for number in range(25):
         page.keyboard.press(str(number % 3 + 1))
-    expect(page.locator(".ws-counter")).to_have_text("25 of 25 answered")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.matches('.ws-verdict')")
+        page.keyboard.press("1")  # leads on to the next question
+        if number == 14:
+            expect(page.locator(".ws-drill").first.locator(".ws-table").first).to_be_visible()
+    expect(page.locator(".ws-counter").first).to_have_text("15 of 15 answered")
+    expect(page.locator(".ws-counter").last).to_have_text("10 of 10 answered")
     answers = page.locator(".ws-answer")
     for number in range(15):
         expect(answers.nth(number)).to_be_visible()
         expect(answers.nth(number).locator("[data-for]")).to_have_count(3)
-    expect(page.locator("[data-results] table").first).to_be_visible()
     assert violations(page) == []
     page.reload()
-    expect(page.locator(".ws-counter")).to_have_text("25 of 25 answered")
+    expect(page.locator(".ws-counter").first).to_have_text("15 of 15 answered")
+    expect(answers.first).to_be_visible()
 
 
-def test_predict_reveals_a_paragraph_when_it_is_answered(
-    visit: Callable[..., Page], tmp_path: Path, edition: Edition
-) -> None:
+def test_keys_do_nothing_outside_a_question(visit: Callable[..., Page]) -> None:
+    page = visit("practice/warm-up/")
+    page.keyboard.press("1")
+    page.locator("h1").click()
+    page.keyboard.press("2")
+    expect(page.locator(".ws-counter").first).to_have_text("0 of 15 answered")
+
+
+@pytest.mark.parametrize(
+    "stored", ["null", "[]", '{"answers":null}', '{"name":{},"answers":{"w01":{"kind":"x"}}}', "{"]
+)
+def test_odd_stored_answers_do_no_harm(visit: Callable[..., Page], stored: str) -> None:
+    page = visit("practice/warm-up/")
+    page.evaluate("stored => localStorage.setItem('whosays:warm-up', stored)", stored)
+    page.reload()
+    expect(page.locator(".ws-counter").first).to_have_text("0 of 15 answered")
+    expect(page.get_by_role("button", name="Save for my teacher")).to_be_visible()
+
+
+def test_predict_reveals_a_paragraph_when_it_is_answered(visit: Callable[..., Page]) -> None:
     page = visit("practice/predict/")
-    page.get_by_label("Three paragraphs").check()
-    expect(page.locator(".ws-drill:visible")).to_have_count(3)
-    for _ in range(4):
-        page.keyboard.press("3")
-    expect(page.locator(".ws-answer:visible")).to_have_count(0)
-    page.keyboard.press("3")
-    expect(page.locator(".ws-answer:visible")).to_have_count(5)
-    assert violations(page) == []
-    for _ in range(10):
-        page.keyboard.press("3")
+    page.get_by_label("A few paragraphs").check()
+    drills = page.locator(".ws-drill:visible")
+    expect(drills).to_have_count(3)
+    for number in range(3):
+        drill = drills.nth(number)
+        drill.locator("input[name^=q-]").first.focus()
+        for _ in range(drill.locator("[data-question]").count()):
+            page.keyboard.press("3")
+        expect(drill.locator(".ws-answer:visible")).to_have_count(0)
+        drill.locator(".ws-sure input").last.check()
+        drill.get_by_role("button", name="Show the key").click()
+        expect(drill.locator(".ws-answer:visible")).to_have_count(
+            drill.locator("[data-question]").count()
+        )
     rows = page.locator("[data-results] tbody").first.locator("tr")
     expect(rows.nth(2)).to_contain_text("5 of 5")
     expect(rows.nth(2).locator("td").nth(1)).to_have_text("10")
@@ -336,9 +364,21 @@ def test_predict_reveals_a_paragraph_when_it_is_answered(
         page.get_by_role("button", name="table").click()
     table = Path(waiting.value.path()).read_text("utf-8").splitlines()
     assert len(table) == 16 and table[0].startswith('"number","passage"')
+    assert sum(line.endswith('"certain"') for line in table) == 3
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Clear my answers").click()
     expect(page.locator(".ws-counter")).to_have_text("0 of 90 answered")
+
+
+def test_a_link_leads_to_a_paragraph_of_predict(visit: Callable[..., Page]) -> None:
+    page = visit("practice/predict/#paragraph-12")
+    expect(page.locator("#paragraph-12 h2")).to_be_in_viewport()
+
+
+def test_clean_text_stays_clean_at_an_address(visit: Callable[..., Page]) -> None:
+    page = visit(ARTICLE + "?show=clean#in-response")
+    expect(page.locator('[data-passage="in-response"]')).to_be_in_viewport()
+    expect(page.locator("[data-note]:visible")).to_have_count(0)
 
 
 def test_predict_without_script_is_a_worksheet_with_its_key(visit: Callable[..., Page]) -> None:
@@ -372,9 +412,11 @@ def test_the_class_view_reads_two_hundred_files_and_names_the_broken(
         files.append(saved_file(f"p{pupil}.json", data))
     files.append({"name": "torn.json", "mimeType": "application/json", "buffer": b'{"format": "wh'})
     files.append(saved_file("other.json", {"some": "thing"}))
+    odd = {"toString": 1}
+    files.append(saved_file("odd.json", {**data, "version": odd, "article": odd, "name": odd}))
     page = visit("classroom/class-view/")
     page.locator("input[type=file]").set_input_files(files)
-    expect(page.locator(".ws-counter")).to_have_text("200 files read, 2 left out.")
+    expect(page.locator(".ws-counter")).to_have_text("200 files read, 3 left out.")
     expect(page.locator(".ws-left-out")).to_contain_text("torn.json is not a saved answer file")
     expect(page.locator(".ws-left-out")).to_contain_text("other.json is not a saved answer file")
     expect(page.locator("[data-cell]").first).to_have_attribute("data-agree", "200/200")

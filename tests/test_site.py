@@ -47,6 +47,46 @@ def marked_text(page: str) -> str:
     return "".join(parser.text.split())
 
 
+def text_of(page: str) -> str:
+    """Take the tags out of a page."""
+    return re.sub(r"</?[a-z][^<>]*>", "", page)
+
+
+def test_no_id_is_given_twice_on_a_page(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
+        own = [one for one in ids if not one.startswith("__")]
+        assert len(own) == len(set(own)), page
+
+
+def test_an_attributed_claim_is_shown_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "edition"
+    changed(root, [
+        {
+            "file": "docs/notes/talks.yml",
+            "replace": "    kind: unattributed analysis\n    signal: unnamed-source\n",
+            "with": "    kind: attributed claim\n    speaker: expert\n    manner: quoted\n"
+            "    worth: She counts drills.\n",
+        },
+        {"file": "docs/notes/talks.yml", "replace": "    evidence: A name.\n", "with": ""},
+        {
+            "file": "docs/notes/talks.yml",
+            "replace": "speakers:\n",
+            "with": "speakers:\n  expert: {name: A. Expert, office: researcher}\n",
+        },
+    ])  # fmt: skip
+    monkeypatch.chdir(root)
+    article = Markdown(extensions=["whosays"]).convert("::: article talks")
+    assert "She counts drills." in article and 'data-kind="attributed-claim"' in article
+    assert 'id="ws-show-attributed-claim"' in article
+    key = Markdown(extensions=["whosays"]).convert("::: answer-key talks")
+    assert "It is put in the mouth of A. Expert (researcher)" in key
+    predict = Markdown(extensions=["whosays"]).convert("::: predict talks")
+    assert "Analysts see joint drills" in predict
+
+
 def article_of(page: str) -> str:
     """Cut the article out of a page."""
     start = page.index('<div class="ws-article"')
@@ -82,8 +122,13 @@ def test_text_that_looks_like_markup_appears_as_it_is(
     digest = hashlib.sha256(seed).hexdigest()
     notes.write_text(re.sub(r"[0-9a-f]{64}", digest, notes.read_text("utf-8")), "utf-8")
     monkeypatch.chdir(root)
-    page = Markdown(extensions=["whosays"]).convert("::: article talks")
-    assert marked_text(page) == "".join(seed.decode().split())
+    plain = "".join(seed.decode().split())
+    for extensions in (["whosays"], ["toc", "tables", "attr_list", "md_in_html", "whosays"]):
+        page = Markdown(extensions=extensions).convert("::: article talks")
+        assert marked_text(page) == plain
+        for directive in ("predict", "class-view", "answer-key"):
+            page = Markdown(extensions=extensions).convert(f"::: {directive} talks")
+            assert "".join(strange.split()) in "".join(html.unescape(text_of(page)).split())
 
 
 def test_each_passage_has_one_note_and_one_address(site: Path, edition: Edition) -> None:
@@ -121,9 +166,10 @@ def squeeze(page: str) -> str:
 def test_budgets(site: Path) -> None:
     assets = site / "assets"
     assert gz(site / PAGE) <= 60_000
-    assert gz(assets / "article.js", assets / "terms.js") <= 4_000
-    assert gz(assets / "practice.js") <= 8_000
-    assert gz(assets / "class.js") <= 8_000
+    assert gz(assets / "article.js", assets / "terms.js", assets / "theme.js") <= 4_000
+    shared = (assets / "element.js", assets / "file.js")
+    assert gz(assets / "practice.js", *shared) <= 8_000
+    assert gz(assets / "class.js", *shared) <= 8_000
     assert gz(assets / "whosays.css") <= 6_000
     assert sum(font.stat().st_size for font in (assets / "fonts").glob("*.woff2")) <= 70_000
 
@@ -160,7 +206,7 @@ def test_the_schema_is_the_one_the_notes_name(site: Path) -> None:
     text = (ROOT / "docs/notes/russia-china-talks.yml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=notes.schema.json\n")
     published = json.loads((site / "notes/notes.schema.json").read_text("utf-8"))
-    assert published == NotesFile.model_json_schema(by_alias=True), "run `make schema`"
+    assert published == NotesFile.model_json_schema(by_alias=True), "run `whosays schema`"
     notes = read_yaml(text, "notes").value
     assert not list(Draft202012Validator(published).iter_errors(notes))
     notes["passages"][0]["gits"] = notes["passages"][0].pop("gist")

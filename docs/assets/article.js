@@ -8,17 +8,28 @@ if (article) {
     const passage = event.target.closest("[data-passage]");
     if (!passage || event.target.closest("a, button") || String(getSelection())) return;
     const note = noteOf(passage.dataset.passage);
+    if (!note.checkVisibility()) return; // filtered out
     note.open = !note.open;
     if (note.open && note.getBoundingClientRect().top > innerHeight * 0.8) {
       note.scrollIntoView({ block: "center" });
     }
   });
 
+  // ?show=statement, so that a teacher can link to one kind.
+  const wanted = new URLSearchParams(location.search).get("show");
+  const choice = [...article.querySelectorAll("[name=ws-show]")]
+    .find((input) => wanted && input.value.endsWith(wanted));
+  if (choice) choice.checked = true;
+
   // Older browsers do not open a note when its address is followed. On a phone the passage may be
   // out of sight above its note: show both if the screen has room.
   const follow = () => {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
+    if (article.querySelector("#ws-show-clean").checked) {
+      article.querySelector(`[data-passage="${note.dataset.note}"]`).scrollIntoView({ block: "center" });
+      return;
+    }
     note.open = true;
     const passage = article.querySelector(`[data-passage="${note.dataset.note}"]`);
     const top = passage.getBoundingClientRect().top - 70;
@@ -27,12 +38,6 @@ if (article) {
   };
   addEventListener("hashchange", () => requestAnimationFrame(follow));
   addEventListener("load", () => requestAnimationFrame(follow));
-
-  // ?show=statement, so that a teacher can link to one kind.
-  const wanted = new URLSearchParams(location.search).get("show");
-  const choice = [...article.querySelectorAll("[name=ws-show]")]
-    .find((input) => wanted && input.value.includes(wanted));
-  if (choice) choice.checked = true;
 
   // Browsers that cannot open notes on paper by style alone.
   let closed = [];

@@ -1,199 +1,220 @@
-// Turns a worksheet into practice: one question at a time in reach of the keys 1–3, the key when it
-// is due, a count of hits and false alarms at the end. Answers stay in this browser's own storage.
+// Turns a worksheet into practice: choose, check, see the key with every reason, and at the end a
+// count of hits and false alarms. Answers stay in this browser's own storage.
+import { make, makeTable } from "./element.js";
+import { csv, save } from "./file.js";
+
 const page = document.querySelector("[data-practice]");
 if (page) {
-  const KINDS = {
-    "sourced-fact": ["sourced fact", "../../guide/sourced-facts/"],
-    "official-statement": ["official statement", "../../guide/official-statements/"],
-    "unattributed-analysis": ["unattributed analysis", "../../guide/unattributed-analysis/"],
-  };
+  const KINDS = { "sourced-fact": "sourced fact", "official-statement": "official statement", "unattributed-analysis": "unattributed analysis" };
   const SURE = ["a guess", "fairly sure", "certain"];
   const byParagraph = page.dataset.reveal === "paragraph";
   const place = `whosays:${page.dataset.practice}`;
   const questions = [...page.querySelectorAll("[data-question]")];
   const drills = [...page.querySelectorAll(".ws-drill")];
-  const controls = page.querySelector("[data-controls]");
-  const results = page.querySelector("[data-results]");
+  const id = (question) => question.dataset.question;
+  const number = (question) => question.querySelector("legend b").textContent.replace(/\.\s*$/, "");
+  const keyOf = (question) => page.querySelector(`[data-key="${CSS.escape(id(question))}"]`);
+  const guides = Object.fromEntries(questions.map((question) => [question.dataset.kind, keyOf(question).querySelector(".ws-more a:last-child").href]));
 
-  const make = (tag, attributes = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), attributes);
-    element.append(...children);
-    return element;
-  };
-  const button = (words, act) =>
-    make("button", { type: "button", className: "md-button", onclick: act }, words);
-
-  const empty = () => ({ name: "", scope: "all", answers: {} });
+  // What was stored may be of an older edition or of another site: keep only what is known here.
   const read = () => {
-    try {
-      const stored = JSON.parse(localStorage.getItem(place));
-      return stored && typeof stored.answers === "object" ? { ...empty(), ...stored } : empty();
-    } catch { return empty(); }
+    const state = { name: "", scope: "all", answers: {} };
+    let stored;
+    try { stored = JSON.parse(localStorage.getItem(place)); } catch { /* nothing usable */ }
+    if (typeof stored?.name === "string") state.name = stored.name;
+    if (stored?.scope === "short") state.scope = "short";
+    for (const question of questions) {
+      const answer = stored?.answers?.[id(question)];
+      if (!Object.hasOwn(KINDS, answer?.kind ?? "")) continue;
+      state.answers[id(question)] = { kind: answer.kind, checked: answer.checked === true };
+      if (SURE[answer.sure]) state.answers[id(question)].sure = answer.sure;
+    }
+    return state;
   };
-  let state = read();
+  const state = read();
   const keep = () => {
     try { localStorage.setItem(place, JSON.stringify(state)); } catch { /* a private window: kept until it closes */ }
   };
+  const answer = (question) => state.answers[id(question)];
+  const checked = (question) => answer(question)?.checked;
 
-  const keyOf = (question) => page.querySelector(`[data-key="${CSS.escape(question.dataset.question)}"]`);
-  const shown = () => questions.filter((question) => !question.closest("[hidden]"));
-  const answered = (question) => state.answers[question.dataset.question]?.kind;
-
-  // Move every key to its question, closed.
-  for (const question of questions) {
-    const key = keyOf(question);
-    key.hidden = true;
-    question.append(key);
-    const sure = make("div", { className: "ws-sure", role: "group", ariaLabel: "How sure are you?" }, "How sure? ");
-    SURE.forEach((words, level) => {
-      const input = make("input", { type: "radio", name: `s-${question.dataset.question}`, value: level });
-      sure.append(make("label", {}, input, ` ${words}`));
-    });
-    if (byParagraph) key.before(sure);
+  // What is checked together, by one button: a paragraph, or a single question.
+  const groups = byParagraph
+    ? drills.map((drill) => ({ home: drill, members: [...drill.querySelectorAll("[data-question]")] }))
+    : questions.map((question) => ({ home: question, members: [question] }));
+  const groupOf = (question) => groups.find(({ members }) => members.includes(question));
+  for (const group of groups) {
+    group.button = make("button", { type: "button", className: "md-button ws-check-button", onclick: () => check(group) },
+      byParagraph ? "Show the key to this paragraph" : "Check");
+    for (const question of group.members) {
+      const key = keyOf(question);
+      key.hidden = true;
+      const verdict = make("p", { className: "ws-verdict", tabIndex: -1, hidden: true });
+      if (byParagraph) {
+        const sure = make("div", { className: "ws-sure", role: "group", ariaLabel: "How sure are you?" }, "How sure? ");
+        SURE.forEach((words, level) => sure.append(make("label", {},
+          make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`)));
+        question.append(sure);
+      }
+      question.append(verdict, key);
+    }
+    if (byParagraph) group.home.append(group.button);
+    else group.home.querySelector(".ws-verdict").before(group.button);
   }
   page.querySelector(".ws-keys").hidden = true;
   page.classList.add("ws-live");
 
-  const reveal = (question) => {
-    const key = keyOf(question);
-    const own = answered(question);
-    key.hidden = false;
-    for (const row of key.querySelectorAll("[data-for]")) {
-      row.classList.toggle("ws-own", row.dataset.for === own);
+  const check = (group) => {
+    const open = group.members.find((question) => !answer(question));
+    if (open) { focusOn(open); return; }
+    for (const question of group.members) answer(question).checked = true;
+    keep();
+    reveal(group);
+    report();
+    group.members[0].querySelector(".ws-verdict").focus();
+  };
+
+  const reveal = ({ button, members }) => {
+    button.hidden = true;
+    for (const question of members) {
+      const own = answer(question).kind;
+      const agree = own === question.dataset.kind;
+      const verdict = question.querySelector(".ws-verdict");
+      verdict.textContent = agree ? "✓ You and the key agree." : `≠ You said ${KINDS[own]}. The key says ${KINDS[question.dataset.kind]}.`;
+      verdict.hidden = false;
+      keyOf(question).hidden = false;
+      for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
+      for (const input of question.querySelectorAll("input[name^=q-]")) input.disabled = true;
     }
-    question.classList.toggle("ws-hit", own === question.dataset.kind);
-    question.classList.toggle("ws-miss", own !== question.dataset.kind);
-    for (const input of question.querySelectorAll("input")) input.disabled = true;
-    let verdict = question.querySelector(".ws-verdict");
-    if (!verdict) {
-      verdict = make("p", { className: "ws-verdict" });
-      key.before(verdict);
+  };
+
+  page.addEventListener("change", ({ target }) => {
+    const question = target.closest("[data-question]");
+    if (!question) return;
+    const given = (state.answers[id(question)] ??= {});
+    if (target.name.startsWith("q-")) given.kind = target.value;
+    else given.sure = Number(target.value);
+    keep();
+    report();
+  });
+
+  const focusOn = (question) => {
+    const input = question.querySelector("input[name^=q-]:checked") ?? question.querySelector("input[name^=q-]");
+    input.focus({ preventScroll: true });
+    question.scrollIntoView({ block: "nearest" });
+  };
+
+  // Inside a question, 1, 2 and 3 choose and Enter checks. After a checked one they lead to the next.
+  page.addEventListener("keydown", (event) => {
+    const question = event.target.closest("[data-question]");
+    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button")) return;
+    const group = groupOf(question);
+    if (event.key === "Enter" && !checked(question)) { event.preventDefault(); check(group); }
+    if (!/^[123]$/.test(event.key)) return;
+    event.preventDefault();
+    if (checked(question)) {
+      const next = shown().find((one) => !checked(one));
+      if (next) focusOn(next);
+      return;
     }
-    verdict.textContent = own === question.dataset.kind
-      ? "✓ You and the key agree." : `≠ You said ${KINDS[own][0]}. The key says ${KINDS[question.dataset.kind][0]}.`;
+    const input = question.querySelectorAll("input[name^=q-]")[event.key - 1];
+    input.checked = true;
+    input.focus({ preventScroll: true });
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    const open = group.members.find((one) => !answer(one)?.kind);
+    if (open) focusOn(open);
+    else if (byParagraph) group.button.focus();
+  });
+
+  const shown = () => questions.filter((question) => !question.closest(".ws-drill").hidden);
+
+  // One count for the whole article, or one for the sentences and one for the pairs.
+  const parts = byParagraph
+    ? [{ of: shown, counter: page.querySelector("[data-controls]"), results: page.querySelector("[data-results]") }]
+    : drills.map((drill) => {
+      const [counter, results] = [make("div"), make("div")];
+      drill.prepend(counter);
+      drill.append(results);
+      return { of: () => questions.filter((question) => drill.contains(question)), counter, results };
+    });
+  for (const part of parts) {
+    const line = make("p", { className: "ws-counter", role: "status" });
+    part.counter.append(line);
+    part.counter = line;
+  }
+
+  const report = () => {
+    for (const { of, counter, results } of parts) {
+      const all = of();
+      const done = all.filter(checked);
+      counter.textContent = `${all.filter((one) => answer(one)?.kind).length} of ${all.length} answered`;
+      results.replaceChildren(...(all.length && done.length === all.length ? summary(all) : []));
+    }
+  };
+
+  const summary = (all) => {
+    const said = (one) => answer(one).kind;
+    const kinds = Object.entries(KINDS).map(([kind, words]) => {
+      const key = all.filter((one) => one.dataset.kind === kind);
+      const alarms = all.filter((one) => said(one) === kind && one.dataset.kind !== kind);
+      return make("tr", {},
+        make("th", { scope: "row" }, make("a", { href: guides[kind] }, words)),
+        make("td", {}, `${key.filter((one) => said(one) === kind).length} of ${key.length}`),
+        make("td", {}, String(alarms.length)));
+    });
+    const missed = new Map();
+    for (const one of all) {
+      const { signal } = keyOf(one).dataset;
+      if (signal && said(one) !== one.dataset.kind) missed.set(signal, (missed.get(signal) ?? 0) + 1);
+    }
+    const own = all.map((one) => make("tr", { className: said(one) === one.dataset.kind ? "" : "ws-differs" },
+      make("td", {}, number(one)), make("td", {}, KINDS[said(one)]), make("td", {}, KINDS[one.dataset.kind]),
+      make("td", {}, SURE[answer(one).sure] ?? "")));
+    return [
+      make("h2", {}, "Your answers and the key"),
+      makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], kinds),
+      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Calling everything “analysis” gets every hit, and many false alarms. Each kind above leads to its guide page."),
+      ...(missed.size ? [make("p", {}, "Signals you passed over: ",
+        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ". ",
+        make("a", { href: guides["unattributed-analysis"] }, "See how to spot them"), ".")] : []),
+      make("details", {}, make("summary", {}, "All answers"),
+        makeTable("All answers", ["No.", "You", "Key", "How sure"], own)),
+    ];
   };
 
   const show = () => {
-    const short = state.scope === "short";
-    for (const drill of drills) {
-      if (byParagraph) drill.hidden = short && !("short" in drill.dataset);
-    }
-    for (const question of questions) {
-      const answer = state.answers[question.dataset.question];
-      for (const input of question.querySelectorAll("input")) {
-        const wanted = input.name.startsWith("q-") ? answer?.kind : String(answer?.sure ?? "");
-        input.checked = input.value === wanted;
-      }
-    }
-    for (const group of byParagraph ? drills : questions.map((question) => [question])) {
-      const members = byParagraph ? [...group.querySelectorAll("[data-question]")] : group;
-      if (members.every(answered)) members.forEach(reveal);
-    }
+    for (const drill of drills) drill.hidden = byParagraph && state.scope === "short" && !("short" in drill.dataset);
     report();
   };
-
-  page.addEventListener("change", (event) => {
-    const question = event.target.closest("[data-question]");
-    if (!question) return;
-    const answer = (state.answers[question.dataset.question] ??= {});
-    if (event.target.name.startsWith("q-")) answer.kind = event.target.value;
-    else answer.sure = Number(event.target.value);
-    keep();
-    const group = byParagraph ? [...question.closest(".ws-drill").querySelectorAll("[data-question]")] : [question];
-    if (answer.kind && group.every(answered)) {
-      group.forEach(reveal);
-      announce(byParagraph ? "The key to this paragraph is open." : question.querySelector(".ws-verdict").textContent);
+  for (const question of questions) {
+    for (const input of question.querySelectorAll("input")) {
+      input.checked = input.value === (input.name.startsWith("q-") ? answer(question)?.kind : String(answer(question)?.sure));
     }
-    report();
-  });
+  }
+  for (const group of groups) if (group.members.every(checked)) reveal(group);
 
-  // 1, 2, 3 answer the question that has the focus, or the next one that is open.
-  const live = make("p", { className: "ws-announce", role: "status" });
-  page.append(live);
-  const announce = (words) => { live.textContent = words; };
-  addEventListener("keydown", (event) => {
-    if (!/^[123]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=radio]), textarea, [contenteditable]")) return;
-    const focused = event.target.closest?.("[data-question]");
-    const question = focused && !answered(focused) ? focused : shown().find((one) => !answered(one));
-    if (!question) return;
-    event.preventDefault();
-    const input = question.querySelectorAll("input[name^=q-]")[event.key - 1];
-    input.checked = true;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    const next = shown().find((one) => !answered(one));
-    const stay = !byParagraph || !next || next.closest(".ws-drill") !== question.closest(".ws-drill");
-    const target = stay ? question : next;
-    (target.querySelector("input:not(:disabled)") ?? target).focus?.({ preventScroll: true });
-    target.scrollIntoView({ block: "nearest" });
-  });
+  if (page.querySelector("[data-short]")) {
+    const choices = [["all", "The whole article (about an hour)"], ["short", "A few paragraphs (ten minutes)"]].map(([value, words]) =>
+      make("label", {}, make("input", { type: "radio", name: "ws-scope", value, checked: state.scope === value,
+        onchange: () => { state.scope = value; keep(); show(); } }), make("span", {}, words)));
+    page.querySelector("[data-controls]").prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
+  }
 
-  const report = () => {
-    const all = shown();
-    const done = all.filter(answered);
-    counter.textContent = `${done.length} of ${all.length} answered`;
-    results.replaceChildren();
-    if (!all.length || done.length < all.length) return;
-    const rows = Object.entries(KINDS).map(([kind, [words, guide]]) => {
-      const key = all.filter((one) => one.dataset.kind === kind);
-      const hits = key.filter((one) => answered(one) === kind).length;
-      const alarms = all.filter((one) => answered(one) === kind && one.dataset.kind !== kind).length;
-      return make("tr", {}, make("th", { scope: "row" }, words), make("td", {}, `${hits} of ${key.length}`),
-        make("td", {}, String(alarms)), make("td", {}, make("a", { href: guide }, "guide")));
-    });
-    const head = make("tr", {}, ...["Kind", "Hits", "False alarms", "Help"].map((words) => make("th", { scope: "col" }, words)));
-    const missed = new Map();
-    for (const one of all) {
-      const signal = keyOf(one).dataset.signal;
-      if (signal && answered(one) !== one.dataset.kind) missed.set(signal, (missed.get(signal) ?? 0) + 1);
-    }
-    const own = all.map((one) => make("tr", { className: answered(one) === one.dataset.kind ? "" : "ws-differs" },
-      make("td", {}, one.querySelector("legend b").textContent), make("td", {}, KINDS[answered(one)][0]),
-      make("td", {}, KINDS[one.dataset.kind][0]), make("td", {}, SURE[state.answers[one.dataset.question].sure] ?? "")));
-    results.append(
-      make("h2", {}, "Your answers and the key"),
-      make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)),
-      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Calling everything “analysis” gets every hit, and many false alarms."));
-    if (missed.size) {
-      results.append(make("p", {}, "Signals you passed over: ",
-        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ". ",
-        make("a", { href: KINDS["unattributed-analysis"][1] }, "See how to spot them")));
-    }
-    results.append(make("details", {}, make("summary", {}, "All answers"),
-      make("table", {}, make("thead", {}, make("tr", {}, ...["No.", "You", "Key", "How sure"].map((words) => make("th", { scope: "col" }, words)))),
-        make("tbody", {}, ...own))));
-  };
-
-  const download = (name, type, text) => {
-    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
   const stem = () => `whosays-${page.dataset.practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
   const file = () => ({ format: "whosays-answers", version: 1, practice: page.dataset.practice,
     article: page.dataset.articleId, name: state.name, answers: state.answers });
-  const cell = (text) => `"${String(text ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  const table = () => [["number", "passage", "answer", "key", "sure"],
-    ...questions.filter(answered).map((one) => [one.querySelector("legend b").textContent.replace(". ", ""), one.dataset.question,
-      KINDS[answered(one)][0], KINDS[one.dataset.kind][0], SURE[state.answers[one.dataset.question].sure]])]
-    .map((row) => row.map(cell).join(",")).join("\r\n");
-
-  const counter = make("p", { className: "ws-counter" });
+  const rows = () => [["number", "passage", "answer", "key", "sure"],
+    ...questions.filter((one) => answer(one)?.kind).map((one) =>
+      [number(one), id(one), KINDS[answer(one).kind], KINDS[one.dataset.kind], SURE[answer(one).sure]])];
+  const button = (words, onclick) => make("button", { type: "button", className: "md-button", onclick }, words);
   const name = make("input", { type: "text", value: state.name, maxLength: 40, autocomplete: "off",
     oninput: () => { state.name = name.value; keep(); } });
-  const scope = ["all", "short"].map((value) => {
-    const input = make("input", { type: "radio", name: "ws-scope", value, checked: state.scope === value,
-      onchange: () => { state.scope = value; keep(); show(); } });
-    return make("label", {}, input, value === "all" ? " The whole article (about an hour)" : " Three paragraphs (ten minutes)");
-  });
-  if (byParagraph) controls.append(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...scope));
-  controls.append(counter);
   page.append(make("section", { className: "ws-save" },
     make("h2", {}, "Keep or hand in"),
     make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
     make("p", {},
-      button("Save for my teacher", () => download(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
-      button("Save as a table (CSV)", () => download(`${stem()}.csv`, "text/csv", table())), " ",
+      button("Save for my teacher", () => save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
+      button("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))), " ",
       button("Print", () => print()), " ",
       button("Clear my answers", () => {
         if (!confirm("Clear all answers on this page?")) return;
@@ -201,6 +222,6 @@ if (page) {
         location.reload();
       })),
     make("p", {}, "Your answers are kept in this browser only. Nothing is sent.")));
-  page.append(live);
   show();
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

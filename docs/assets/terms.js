@@ -41,5 +41,14 @@ for (const link of links) {
       }
     };
     definition.addEventListener("toggle", restore);
+    // Tab leads out of the definition and back to its word.
+    definition.onkeydown = (event) => {
+      const last = event.shiftKey ? definition : definition.querySelector("a");
+      if (event.key === "Tab" && document.activeElement === last) {
+        event.preventDefault();
+        definition.hidePopover();
+        link.focus({ preventScroll: true });
+      }
+    };
   });
 }

@@ -1,4 +1,4 @@
-// The theme's search dialog has no name; screen readers need one.
+// What the theme leaves out. Its search dialog has no name; screen readers need one.
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 
 // Tables that scroll sideways must be reachable by keyboard; the theme wraps them without.

@@ -63,8 +63,8 @@ def pin(root: Path, options: argparse.Namespace) -> int:
     pinned = set(read_permalinks(root))
     addresses = [f"{a.id}#{note.id}" for a in edition.articles.values() for note in a.notes]
     new = [address for address in addresses if address not in pinned]
-    with (root / PERMALINKS).open("a", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{address}\n" for address in new)
+    lines = "".join(f"{address}\n" for address in [*read_permalinks(root), *new])
+    (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
     print(f"{len(new)} new addresses in {PERMALINKS}")
     return 0
 

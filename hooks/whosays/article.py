@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from whosays.choices import render_choices
 from whosays.codebook import CHECKS, KINDS, Kind
 from whosays.edition import Article, Block, Edition, Segment
 from whosays.glossary import link_term, render_definitions
@@ -39,7 +40,7 @@ def render_articles(edition: Edition) -> Element:
             if article.with_kind(kind.name)
         )
         link = build("a", {"href": f"../articles/{article.id}.md"}, article.title)
-        speakers = "; ".join(speaker.name for speaker in article.file.speakers.values())
+        speakers = "; ".join(speaker.name for speaker in article.file.speakers.values()) or "nobody"
         items.append(
             build(
                 "li",
@@ -58,46 +59,35 @@ def _terms(edition: Edition, article: Article) -> list[str]:
 
 
 def _filter(article: Article, kinds: list[Kind]) -> Element:
-    choices = [
-        _choice("all", build("b", {}, "Everything"), "The whole article with every note."),
-        *(
-            _choice(
-                kind.slug,
-                build("b", {}, render_mark(kind), f" {kind.label}"),
-                f"Rests on: {kind.rests_on[0].lower()}{kind.rests_on[1:]}",
-                build("span", {"class": "ws-count"}, str(len(article.with_kind(kind.name)))),
-            )
-            for kind in kinds
-        ),
-        _choice("clean", build("b", {}, "Clean text"), "The article as it was found."),
+    def explain(meaning: str) -> Element:
+        return build("small", {}, f" {meaning}")
+
+    choices: list[tuple[str, list[Child]]] = [
+        ("all", [build("b", {}, "Everything"), explain("The whole article with every note.")])
     ]
-    signs = build(
-        "ul",
-        {},
-        *(
-            build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
-            for check in CHECKS.values()
-        ),
+    for kind in kinds:
+        name = build("b", {}, render_mark(kind), f" {kind.label}")
+        count = build("span", {"class": "ws-count"}, str(len(article.with_kind(kind.name))))
+        meaning = f"Rests on: {kind.rests_on[0].lower()}{kind.rests_on[1:]}"
+        choices.append((kind.slug, [name, count, explain(meaning)]))
+    choices.append(
+        ("clean", [build("b", {}, "Clean text"), explain("The article as it was found.")])
+    )
+    signs = (
+        build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
+        for check in CHECKS.values()
     )
     return build(
         "div",
         {"class": "ws-key"},
-        build("fieldset", {"class": "ws-filter"}, build("legend", {}, "Show"), *choices),
+        render_choices("Show", "ws-show", choices),
         build(
             "details",
             {"class": "ws-signs"},
             build("summary", {}, "What the signs at each check mean"),
-            signs,
+            build("ul", {}, *signs),
         ),
     )
-
-
-def _choice(value: str, name: Element, meaning: str, *more: Child) -> Element:
-    attributes = {"type": "radio", "name": "ws-show", "id": f"ws-show-{value}", "value": value}
-    if value == "all":
-        attributes["checked"] = "checked"
-    words = build("span", {}, name, *more, build("small", {}, f" {meaning}"))
-    return build("label", {}, build("input", attributes), words)
 
 
 def _row(edition: Edition, article: Article, block: Block) -> Element:
@@ -121,7 +111,7 @@ def _row(edition: Edition, article: Article, block: Block) -> Element:
 def _text(block: Block, text: list[Child]) -> Element:
     match block.role:
         case "title":
-            return build("h1", {"class": "ws-text", "id": "headline"}, *text)
+            return build("h1", {"class": "ws-text", "id": "ws-headline"}, *text)
         case "caption":
             frame = build(
                 "p", {"class": "ws-no-photo"}, "The photograph is not in our copy. Its caption:"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
+from whosays.aliases import AliasIndex
 from whosays.document import Document
 from whosays.edition import Article, Block
 from whosays.exercise import Answer, Exercises, NearMiss, WarmUpItem
@@ -17,6 +18,32 @@ MOST_PASSAGES = 12
 
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\]|]+))?\]\]")
 """`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
+ANY_TERM_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
+FENCED = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$")
+INLINE_CODE = re.compile(r"`[^`\n]+`")
+
+DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
+DIRECTIVES: dict[str, str] = {
+    "article": "article",
+    "articles": "",
+    "passage": "passage",
+    "term": "term",
+    "glossary": "",
+    "references": "",
+    "predict": "article",
+    "warm-up": "",
+    "contested": "",
+    "worksheet": "article",
+    "answer-key": "article",
+    "card": "",
+    "class-view": "article",
+    "kinds": "",
+    "checks": "",
+    "signals": "",
+    "flags": "",
+    "manners": "",
+}
+"""Every directive, and what it must name; whosays.directives has what each shows."""
 
 
 def check_seed(document: Document, file: NotesFile, seed: bytes) -> Iterator[Fault]:
@@ -46,6 +73,11 @@ def check_ids(document: Document, file: NotesFile) -> Iterator[Fault]:
                 ("passages", index, "id"), f"passage “{passage.id}”: the id is given twice"
             )
         seen.add(passage.id)
+        if passage.id.startswith("ws-"):
+            yield document.fault(
+                ("passages", index, "id"),
+                f"passage “{passage.id}”: ids that begin with “ws-” belong to the page itself",
+            )
 
 
 def check_links(
@@ -82,10 +114,11 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
     places = {p.id: i for i, p in enumerate(file.passages) if not isinstance(p, Furniture)}
     for block in blocks:
         for segment in block.segments:
-            if segment.note and re.search(r"\n\s*\n", segment.text):
+            if re.search(r"\n\s*\n", segment.text):
+                place = ("passages", places[segment.note.id]) if segment.note else ("passages",)
+                owner = segment.note.id if segment.note else " ".join(segment.text.split())
                 yield document.fault(
-                    ("passages", places[segment.note.id]),
-                    f"passage “{segment.note.id}”: runs over the end of a paragraph; cut it there",
+                    place, f"“{owner}” runs over the end of a paragraph; cut it there"
                 )
         notes = list(block.notes)
         if len(notes) > MOST_PASSAGES:
@@ -96,11 +129,16 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
             )
 
 
-def check_ten_minutes(
+def check_structure(
     document: Document, file: NotesFile, blocks: Sequence[Block]
 ) -> Iterator[Fault]:
-    """Refuse a short practice of paragraphs that the article does not have."""
+    """Refuse a caption or a short practice of paragraphs that the article does not have."""
     numbers = {block.number for block in blocks}
+    if file.seed.caption and file.seed.caption > len(blocks):
+        yield document.fault(
+            ("seed", "caption"),
+            f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}",
+        )
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             yield document.fault(("ten_minutes", index), f"there is no paragraph {number}")
@@ -115,11 +153,12 @@ def check_aliases(
     for name, term in terms.items():
         for number, alias in enumerate(term.aliases):
             place = ("aliases", number)
+            alone = AliasIndex.of([(alias, name)])
             owner = owners.setdefault(alias.lower(), name)
             if owner != name:
                 sentence = f"“{alias}” is already an alias of “{owner}”"
                 yield documents[name].fault(place, sentence)
-            elif not any(alias in (t.lower() if alias.islower() else t) for t in texts):
+            elif not any(True for text in texts for _ in alone.find(text)):
                 yield documents[name].fault(
                     place,
                     f"no article contains “{alias}”; an alias stands exactly as in the text, "
@@ -157,17 +196,68 @@ def check_use(
             )
 
 
+def check_directives(
+    path: str, text: str, passages: Mapping[str, set[str]], terms: Iterable[str], broken: set[str]
+) -> Iterator[Fault]:
+    """Refuse a line `::: …` of a page that would not become what it names."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.startswith(":::"):
+            continue
+        match = DIRECTIVE.fullmatch(line.rstrip())
+        around = lines[max(0, number - 2) : number - 1] + lines[number : number + 1]
+        if not match:
+            yield Fault(path, number, f"“{line}” is not a directive; write “::: name argument”")
+        elif any(neighbour.strip() for neighbour in around):
+            yield Fault(path, number, f"“{line}” must stand alone between empty lines")
+        elif match["name"] not in DIRECTIVES:
+            yield Fault(path, number, _unknown("directive", match["name"], DIRECTIVES))
+        elif sentence := _wrong_argument(match, passages, list(terms), broken):
+            yield Fault(path, number, f"“{line}”: {sentence}")
+
+
+def _wrong_argument(
+    match: re.Match[str], passages: Mapping[str, set[str]], terms: list[str], broken: set[str]
+) -> str | None:
+    wanted, given = DIRECTIVES[match["name"]], match["argument"] or ""
+    article, _, passage = given.partition("/")
+    if not wanted:
+        return f"“{match['name']}” takes no argument" if given else None
+    if not given:
+        return f"the name of {'an' if wanted == 'article' else 'a'} {wanted} is missing"
+    if wanted == "term":
+        return None if given in terms else _unknown("term", given, terms)
+    if article in broken:
+        return None
+    if article not in passages:
+        return _unknown("article", article, passages)
+    if wanted == "passage" and passage not in passages[article]:
+        return _unknown("passage", passage, passages[article])
+    return None
+
+
 def term_links(path: str, text: str, terms: Iterable[str]) -> tuple[set[str], list[Fault]]:
-    """Give the terms that a text links as `[[term]]`, and a fault for each that is not defined."""
+    """Give the terms that a text links as `[[term]]`, and a fault for each that is no link."""
     used: set[str] = set()
     faults: list[Fault] = []
     terms = list(terms)
-    for match in TERM_LINK.finditer(text):
+    for found in ANY_TERM_LINK.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        match = TERM_LINK.fullmatch(found.group())
+        if not match:
+            sentence = f"“{found.group()}” links no term; write [[term]] or [[term|words]]"
+            faults.append(Fault(path, line, sentence))
+            continue
         used.add(match["term"])
         if match["term"] not in terms:
-            line = text.count("\n", 0, match.start()) + 1
             faults.append(Fault(path, line, _unknown("term", match["term"], terms)))
     return used, faults
+
+
+def without_code(text: str) -> str:
+    """Blank out code, in which a directive or a link is only shown."""
+    text = FENCED.sub(lambda match: "\n" * match.group().count("\n"), text)
+    return INLINE_CODE.sub(lambda match: " " * len(match.group()), text)
 
 
 def check_exercises(
@@ -181,8 +271,12 @@ def check_exercises(
         "warm-up": exercises.warm_up,
         "near-misses": exercises.near_misses,
     }
+    seen: set[str] = set()
     for key, items in lists.items():
         for index, item in enumerate(items):
+            if item.id in seen:
+                yield document.fault((key, index, "id"), f"{item.id}: the id is given twice")
+            seen.add(item.id)
             if item.reference and _lacks(references, item.reference):
                 yield document.fault(
                     (key, index, "reference"),

@@ -3,10 +3,12 @@
 import textwrap
 from xml.etree.ElementTree import Element
 
+from whosays.choices import render_choices
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.note import render_mark
-from whosays.practice import ANSWERS, name_block, reasons
+from whosays.practice import ANSWERS, name_block
+from whosays.reasons import reasons
 from whosays.tree import Child, build
 
 LINE = 76
@@ -28,7 +30,7 @@ QUESTIONS = (
 
 def render_worksheet(article: Article) -> Element:
     """Give the clean text with numbered lines, and boxes for every passage."""
-    page = build("div", {"class": "ws-worksheet"}, _choice(article))
+    page = build("div", {}, *([_choice(article)] if article.file.ten_minutes else []))
     line = 0
     for block in article.blocks:
         if block.role == "furniture":
@@ -48,9 +50,8 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
     for block in article.blocks:
         rows = []
         for note in block.notes:
-            why = reasons(edition, article, note)
             kind = KINDS[note.kind]
-            reason = next(iter(why.values()), "")
+            reason = reasons(edition, article, note)[note.kind]
             number = article.numbers[note.id]
             rows.append(
                 build(
@@ -71,7 +72,11 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
 
 
 def render_card() -> Element:
-    """Give the three questions, in the order in which they are asked."""
+    """Give the three questions in order, once on the screen and four times on paper to cut."""
+    return build("div", {"class": "ws-cards"}, *(_card() for _ in range(4)))
+
+
+def _card() -> Element:
     items = (
         build("li", {}, build("b", {}, question), f" {answer}") for question, answer in QUESTIONS
     )
@@ -115,26 +120,21 @@ def render_class_view(article: Article) -> Element:
                 "here on your device. Everything else on this site works without.",
             ),
         ),
-        build("div", {"data-results": "", "aria-live": "polite"}),
+        build("div", {"data-results": ""}),
         build("div", {"class": "ws-strip", "hidden": "hidden"}, *rows),
     )
 
 
 def _choice(article: Article) -> Element:
-    labels = []
-    for value, words in (
-        ("all", "The whole article"),
-        ("short", f"Paragraphs {_joined(article.file.ten_minutes)} only (10 minutes)"),
-    ):
-        attributes = {"type": "radio", "name": "ws-sheet", "id": f"ws-sheet-{value}"}
-        if value == "all":
-            attributes["checked"] = "checked"
-        labels.append(build("label", {}, build("input", attributes), build("span", {}, words)))
-    return build("fieldset", {"class": "ws-filter"}, build("legend", {}, "What to print"), *labels)
+    numbers = _joined(article.file.ten_minutes)
+    short = f"Paragraphs {numbers} only (10 minutes)"
+    return render_choices(
+        "What to print", "ws-sheet", (("all", ("The whole article",)), ("short", (short,)))
+    )
 
 
 def _joined(numbers: tuple[int, ...]) -> str:
-    *first, last = (str(number) for number in numbers) if numbers else ("",)
+    *first, last = (str(number) for number in numbers)
     return f"{', '.join(first)} and {last}" if first else last
 
 

@@ -24,6 +24,7 @@ SignalName = Literal[
     "no-record",
     "record-differs",
 ]
+MannerName = Literal["quoted", "paraphrased", "summarised"]
 FlagName = Literal["loaded-word", "one-sided"]
 
 
@@ -120,7 +121,7 @@ FLAGS: dict[FlagName, str] = {
     "one-sided": "It speaks for both sides, but only one side’s record says so.",
 }
 
-MANNERS: dict[str, str] = {
+MANNERS: dict[MannerName, str] = {
     "quoted": "the words themselves, in quotation marks",
     "paraphrased": "one statement, in the writer’s words",
     "summarised": "several statements, drawn together in the writer’s words",

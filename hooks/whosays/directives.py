@@ -25,13 +25,19 @@ def pick(what: str, known: Mapping[str, Found], name: str) -> Found:
     """Give what bears the name, or say what comes nearest to it."""
     if name not in known:
         hint = nearest(name, list(known))
-        raise Faults([Fault("a page", 0, f"there is no {what} “{name}”{hint}")])
+        raise Faults([Fault("docs", 0, f"there is no {what} “{name}”{hint}")])
     return known[name]
 
 
 def pick_article(edition: Edition, name: str) -> Article:
     """Give the article that a directive names."""
     return pick("article", edition.articles, name)
+
+
+def pick_term(edition: Edition, name: str) -> str:
+    """Give the name of a term that exists."""
+    pick("term", edition.terms, name)
+    return name
 
 
 def _passage(edition: Edition, address: str) -> tuple[Article, AnyNote]:
@@ -44,7 +50,7 @@ DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
     "article": lambda edition, name: article.render_article(edition, pick_article(edition, name)),
     "articles": lambda edition, _: article.render_articles(edition),
     "passage": lambda edition, address: glossary.render_quotation(*_passage(edition, address), "p"),
-    "term": lambda edition, name: glossary.render_term(edition, name),
+    "term": lambda edition, name: glossary.render_term(edition, pick_term(edition, name)),
     "glossary": lambda edition, _: glossary.render_index(edition),
     "references": lambda edition, _: reference.render_references(edition),
     "predict": lambda edition, name: practice.render_predict(edition, pick_article(edition, name)),

@@ -40,7 +40,7 @@ class Document:
         return Fault(self.path, self.line(place), sentence)
 
 
-def read_text(root: Path, path: str) -> str:
+def read_text(root: Path, path: str, empty: bool = False) -> str:
     """Read a file that must be UTF-8 with Unix line ends and no byte-order mark.
 
     Raises Faults, with one sentence for each thing that is wrong with the bytes.
@@ -49,6 +49,8 @@ def read_text(root: Path, path: str) -> str:
         data = (root / path).read_bytes()
     except FileNotFoundError:
         raise Faults([Fault(path, 0, "there is no such file")]) from None
+    except OSError as error:
+        raise Faults([Fault(path, 0, f"cannot be read: {error.strerror}")]) from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -60,7 +62,7 @@ def read_text(root: Path, path: str) -> str:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         faults.append(Fault(path, line, "has Windows line ends (CRLF); save it with LF"))
-    if not text.strip():
+    if not text.strip() and not empty:
         faults.append(Fault(path, 0, "is empty"))
     if faults:
         raise Faults(faults)
@@ -75,6 +77,12 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """
     try:
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        sentence = f"has a control character (U+{ord(str(error.character)):04X})"
+        raise Faults([Fault(path, line, sentence)]) from None
+    except RecursionError:
+        raise Faults([Fault(path, 0, "is nested too deeply")]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)

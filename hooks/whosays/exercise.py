@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from whosays.fields import Slug, Text, Words, at_most
+from whosays.fields import Plain, Slug, Text, at_most
 
 Answer = Literal["sourced fact", "official statement", "unattributed analysis"]
 """The kinds that practice asks for; attributed claims need an article that has some."""
@@ -14,22 +14,22 @@ class WarmUpItem(BaseModel, frozen=True, extra="forbid"):
     """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
 
     id: Slug
-    sentence: Annotated[Words, at_most(30)]
+    sentence: Annotated[Plain, at_most(30)]
     kind: Answer
     states: tuple[Text, ...]
     """The governments concerned, so that a balance can be kept."""
     reference: Slug | None = None
-    because: Annotated[Words, at_most(30)]
-    otherwise: Annotated[dict[Answer, Annotated[Words, at_most(25)]], Field(alias="if")]
+    because: Annotated[Plain, at_most(30)]
+    otherwise: Annotated[dict[Answer, Annotated[Plain, at_most(25)]], Field(alias="if")]
     """Feedback for each of the two kinds that it is not."""
 
 
 class Variant(BaseModel, frozen=True, extra="forbid"):
     """One of the two sentences of a near miss."""
 
-    sentence: Annotated[Words, at_most(30)]
+    sentence: Annotated[Plain, at_most(30)]
     kind: Answer
-    because: Annotated[Words, at_most(30)]
+    because: Annotated[Plain, at_most(30)]
 
 
 class NearMiss(BaseModel, frozen=True, extra="forbid"):
@@ -46,16 +46,16 @@ class Reading(BaseModel, frozen=True, extra="forbid"):
     """One way to read a contested passage, argued fairly."""
 
     kind: Answer
-    argument: Annotated[Words, at_most(50)]
+    argument: Annotated[Plain, at_most(50)]
 
 
 class Contested(BaseModel, frozen=True, extra="forbid"):
     """A passage on which careful readers differ."""
 
     passage: Slug
-    question: Annotated[Words, at_most(25)]
+    question: Annotated[Plain, at_most(25)]
     readings: Annotated[tuple[Reading, ...], Field(min_length=2)]
-    ours: Annotated[Words, at_most(35)]
+    ours: Annotated[Plain, at_most(35)]
     """Which kind it was given and why."""
 
 

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from whosays.check import TERM_LINK
+from whosays.check import DIRECTIVE, TERM_LINK
 from whosays.directives import LARGE, pick, pick_article, run_directive
 from whosays.edition import Edition
 from whosays.glossary import link_term, render_definition
@@ -57,8 +57,6 @@ class WhoSaysExtension(Extension):
 class Directives(BlockProcessor):
     """A line `::: name argument` that stands alone becomes what it names."""
 
-    LINE = re.compile(r"::: *([a-z-]+)(?: +([a-z0-9/-]+))? *$")
-
     def __init__(
         self, parser: BlockParser, edition: Callable[[], Edition], late: "LateElements"
     ) -> None:
@@ -69,11 +67,11 @@ class Directives(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:
         """Tell whether the block is a directive."""
-        return bool(self.LINE.match(block))
+        return bool(DIRECTIVE.fullmatch(block.rstrip()))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put what the directive names in its place."""
-        match = self.LINE.match(blocks.pop(0))
+        match = DIRECTIVE.fullmatch(blocks.pop(0).rstrip())
         assert match
         name, argument = match.group(1), match.group(2) or ""
         edition = self.edition()

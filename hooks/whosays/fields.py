@@ -31,24 +31,36 @@ def at_most(words: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _no_markup(text: str) -> str:
-    if found := re.search(r"<[A-Za-z/!?][^>\s]*>?", text):
-        raise PydanticCustomError(
-            "markup",
-            "has HTML in it (“{found}”); write words and *emphasis* only",
-            {"found": found.group()},
-        )
-    if found := re.search(r"(?i)\]\(\s*(javascript|data|vbscript):", text):
-        raise PydanticCustomError(
-            "markup",
-            "has a “{found}:” link; only http, https and links to our pages are allowed",
-            {"found": found.group(1)},
-        )
+def _no_control(text: str) -> str:
+    if found := re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text):
+        name = f"U+{ord(found.group()):04X}"
+        raise PydanticCustomError("markup", "has a control character ({found})", {"found": name})
     return text
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Words = Annotated[Text, AfterValidator(_no_markup)]
+def _without(pattern: str, allowed: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if found := re.search(pattern, text):
+            raise PydanticCustomError(
+                "markup",
+                "has “{found}” in it; only {allowed} can stand here",
+                {"found": found.group(), "allowed": allowed},
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+HTML = r"<[A-Za-z/!?][^>\s]*>?"
+LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_no_control)
+]
+Plain = Annotated[Text, _without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words")]
+"""Text that is shown as it is."""
+Prose = Annotated[Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")]
+"""Text that is read as Markdown, of which it may use no more than that."""
+DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+Date = Annotated[str, StringConstraints(pattern=DATE)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]

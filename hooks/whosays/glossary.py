@@ -1,8 +1,9 @@
 """Glossary pages: what a word means, who says it, who objects, and where the article uses it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from whosays.choices import join, render_choices
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model import AnyNote, Term
@@ -62,7 +63,7 @@ def render_term(edition: Edition, name: str) -> Element:
     if mentions:
         page.append(build("h2", {"id": "see-also"}, "See also"))
         page.append(
-            build("p", {}, *_joined(link_term(n, edition.terms[n].title) for n in mentions))
+            build("p", {}, *join((link_term(n, edition.terms[n].title) for n in mentions), " · "))
         )
     if term.references:
         items = (render_reference(edition.references[key]) for key in term.references)
@@ -91,17 +92,8 @@ def render_quotation(article: Article, note: AnyNote, tag: str = "li") -> Elemen
 
 def render_index(edition: Edition) -> Element:
     """Give both shelves from A to Z, filterable without script and printable as a handout."""
-    labels = []
-    for value, words in (("all", "All words"), *SHELVES.items()):
-        attributes = {"type": "radio", "name": "ws-list", "id": f"ws-list-{value}"}
-        if value == "all":
-            attributes["checked"] = "checked"
-        labels.append(build("label", {}, build("input", attributes), build("span", {}, words)))
-    page = build(
-        "div",
-        {"class": "ws-glossary"},
-        build("fieldset", {"class": "ws-filter"}, build("legend", {}, "Show words"), *labels),
-    )
+    choices = [("all", ["All words"]), *((shelf, [name]) for shelf, name in SHELVES.items())]
+    page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))
     for shelf, heading in SHELVES.items():
         terms = sorted(
             ((n, t) for n, t in edition.terms.items() if t.shelf == shelf), key=_by_title
@@ -127,10 +119,3 @@ def _mentions(edition: Edition, name: str) -> list[str]:
     """Give the terms this one names as neighbours, and those that name it."""
     back = [other for other, term in edition.terms.items() if name in term.see]
     return list(dict.fromkeys([*edition.terms[name].see, *back]))
-
-
-def _joined(links: Iterable[Element]) -> Iterator[Child]:
-    for number, link in enumerate(links):
-        if number:
-            yield " · "
-        yield link

@@ -45,7 +45,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         if (root / folder).is_dir():
             with os.scandir(root / folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith((".yml", ".txt", ".md")):
+                    if entry.name.endswith((".yml", ".txt", ".md")) and entry.name[0] != ".":
                         stat = entry.stat()
                         yield entry.path, stat.st_mtime_ns, stat.st_size
 
@@ -64,15 +64,16 @@ def _load(root: Path, stamp: Stamp) -> Edition:
     known = {str(r.get("id")) for r in listed.value if isinstance(r, dict)} if listed else None
     terms, documents, term_names = _read_terms(root, faults)
     articles: dict[str, Article] = {}
-    broken = set()
-    for path in sorted((root / NOTES).glob("*.yml")):
+    broken: set[str] = set()
+    for path in _files(root / NOTES, "*.yml"):
         article = _try(faults, partial(_read_article, root, path.name, known))
         if article:
             articles[article.id] = article
         else:
             broken.add(path.stem)
-    faults += _check_permalinks(root, articles, broken)
-    linked = _check_pages(root, term_names, faults)
+    _try(faults, partial(_check_permalinks, root, articles, broken))
+    passages = {article.id: set(article.numbers) for article in articles.values()}
+    linked = _check_pages(root, passages, term_names, broken, faults)
     exercises = Exercises()
     if not broken:  # or what a broken file lacks would be called missing everywhere else
         read = partial(_read_exercises, root, articles, known)
@@ -87,6 +88,11 @@ def _load(root: Path, stamp: Stamp) -> Edition:
         raise Faults(faults)
     aliases = AliasIndex.of((alias, key) for key, term in terms.items() for alias in term.aliases)
     return Edition(articles, references, terms, aliases, exercises)
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    """Give the files in order, without those that editors and systems hide."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
 def _try(faults: list[Fault], step: Callable[[], Result]) -> Result | None:
@@ -136,7 +142,7 @@ def _read_article(root: Path, name: str, references: Known) -> Article:
     blocks = tuple(cut(text, file, [span for span in spans if span])) if not misfits else ()
     if blocks:
         faults += check.check_blocks(document, file, blocks)
-        faults += check.check_ten_minutes(document, file, blocks)
+        faults += check.check_structure(document, file, blocks)
     if faults:
         raise Faults(faults)
     return Article(file, blocks)
@@ -154,7 +160,7 @@ def _read_terms(
 ) -> tuple[dict[str, Term], dict[str, Document], list[str]]:
     terms: dict[str, Term] = {}
     documents: dict[str, Document] = {}
-    names = [p.stem for p in sorted((root / GLOSSARY).glob("*.md")) if p.name != "index.md"]
+    names = [p.stem for p in _files(root / GLOSSARY, "*.md") if p.name != "index.md"]
     for name in names:
         term = _try(faults, partial(_read_term, root, f"{name}.md"))
         if term:
@@ -169,7 +175,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     stem = name.removesuffix(".md")
     if not text.startswith("---\n") or not body:
         raise Faults([Fault(path, 1, "must begin with front matter between two lines of “---”")])
-    if f"::: term {stem}\n" not in body + "\n":
+    if f"\n\n::: term {stem}\n" not in f"\n\n{body}\n":
         raise Faults([Fault(path, 0, f"lacks the line “::: term {stem}”, which shows the term")])
     document = read_yaml(head, path, first_line=2)
     return document, validate(Term, document)
@@ -191,30 +197,38 @@ def read_permalinks(root: Path) -> list[str]:
     """Give the addresses that were promised to stay, in the order they were promised."""
     if not (root / PERMALINKS).exists():
         return []
-    return read_text(root, PERMALINKS).splitlines()
+    return read_text(root, PERMALINKS, empty=True).splitlines()
 
 
-def _check_permalinks(
-    root: Path, articles: dict[str, Article], broken: Iterable[str]
-) -> Iterator[Fault]:
+def _check_permalinks(root: Path, articles: dict[str, Article], broken: Iterable[str]) -> None:
+    faults: list[Fault] = []
     addresses = {
         f"{article.id}#{note.id}" for article in articles.values() for note in article.notes
     }
     for number, line in enumerate(read_permalinks(root), start=1):
         if line not in addresses and line.split("#")[0] not in broken:
-            yield Fault(
-                PERMALINKS,
-                number,
+            sentence = (
                 f"the published address {line} has disappeared; give the passage its id back, "
-                "or whoever was sent the link loses it",
+                "or whoever was sent the link loses it"
             )
+            faults.append(Fault(PERMALINKS, number, sentence))
+    if faults:
+        raise Faults(faults)
 
 
-def _check_pages(root: Path, terms: Iterable[str], faults: list[Fault]) -> set[str]:
+def _check_pages(
+    root: Path,
+    passages: dict[str, set[str]],
+    terms: list[str],
+    broken: set[str],
+    faults: list[Fault],
+) -> set[str]:
     linked: set[str] = set()
-    for path in sorted([*(root / "docs").rglob("*.md"), *(root / NOTES).glob("*.yml")]):
+    for path in [*_files(root / "docs", "**/*.md"), *_files(root / NOTES, "*.yml")]:
         name = path.relative_to(root).as_posix()
-        text = path.read_text("utf-8", errors="replace")
+        text = check.without_code(path.read_text("utf-8", errors="replace"))
+        if path.suffix == ".md":
+            faults += check.check_directives(name, text, passages, terms, broken)
         used, found = check.term_links(name, text, terms)
         linked |= used - {path.stem}
         faults += found

@@ -7,12 +7,13 @@ from pydantic import (
     Discriminator,
     Field,
     StrictBool,
+    StrictInt,
     StringConstraints,
     Tag,
 )
 
-from whosays.codebook import CheckName, FlagName, SignalName
-from whosays.fields import Address, Date, Slug, Text, Words, at_most
+from whosays.codebook import CheckName, FlagName, MannerName, SignalName
+from whosays.fields import Address, Date, Plain, Prose, Slug, Text, at_most
 
 GIST_WORDS = 12
 NOTE_WORDS = 75
@@ -51,9 +52,9 @@ class Note(BaseModel, frozen=True, extra="forbid"):
     """What was found when the passage was compared with records."""
     flags: tuple[FlagName, ...] = ()
     """What else a reader should watch for."""
-    gist: Annotated[Words, at_most(GIST_WORDS)]
+    gist: Annotated[Plain, at_most(GIST_WORDS)]
     """The news in 12 words or fewer: all that most readers will read."""
-    note: Annotated[Words, at_most(NOTE_WORDS)]
+    note: Annotated[Prose, at_most(NOTE_WORDS)]
     """What was checked, what the record says, where the article differs: 75 words or fewer."""
     references: tuple[Slug, ...] = ()
     """Keys of docs/references.yml, the most important first."""
@@ -67,6 +68,8 @@ class SourcedFact(Note):
     kind: Literal["sourced fact"]
     references: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Keys of docs/references.yml, the most important first; a fact needs at least one."""
+    check: Literal["borne out", "borne out in part"]
+    """What was found: a fact is one because a record bears it out, wholly or in part."""
     source_named: StrictBool
     """Whether the article itself names a source for the passage."""
 
@@ -77,7 +80,7 @@ class OfficialStatement(Note):
     kind: Literal["official statement"]
     speaker: Slug
     """A key of `speakers`: the first mouth, not those who passed the words on."""
-    manner: Literal["quoted", "paraphrased", "summarised"]
+    manner: MannerName
     """How the words reached the article."""
     via: tuple[Text, ...] = ()
     """The hands through which the words came, in order."""
@@ -89,9 +92,9 @@ class AttributedClaim(Note):
     kind: Literal["attributed claim"]
     speaker: Slug
     """A key of `speakers`."""
-    manner: Literal["quoted", "paraphrased", "summarised"]
+    manner: MannerName
     """How the words reached the article."""
-    worth: Words
+    worth: Plain
     """What makes this person worth hearing on the matter."""
 
 
@@ -101,12 +104,12 @@ class UnattributedAnalysis(Note):
     kind: Literal["unattributed analysis"]
     signal: SignalName
     """What gives it away."""
-    evidence: Annotated[Words, at_most(EVIDENCE_WORDS)]
+    evidence: Annotated[Prose, at_most(EVIDENCE_WORDS)]
     """What evidence would be needed to turn it into something that can be checked."""
 
 
 class Furniture(BaseModel, frozen=True, extra="forbid"):
-    """Words that claim nothing: a credit, a byline, a link. Shown, never labelled."""
+    """Prose that claim nothing: a credit, a byline, a link. Shown, never labelled."""
 
     furniture: Text
     """The words, exactly as in the article."""
@@ -140,7 +143,7 @@ class Seed(BaseModel, frozen=True, extra="forbid"):
     file: Annotated[str, StringConstraints(pattern=r"^seeds/[\w.-]+\.txt$")]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """Proves that not a letter of it was changed."""
-    caption: int | None = None
+    caption: Annotated[StrictInt, Field(ge=2)] | None = None
     """Which block of the seed is the photograph's caption, counted from 1 (the title)."""
 
 
@@ -150,7 +153,7 @@ class Found(BaseModel, frozen=True, extra="forbid"):
     publisher: Text
     date: Date
     reference: Slug
-    remark: Words
+    remark: Prose
 
 
 class NotesFile(BaseModel, frozen=True, extra="forbid"):
@@ -159,9 +162,9 @@ class NotesFile(BaseModel, frozen=True, extra="forbid"):
     article: Slug
     seed: Seed
     found: Found
-    rights: Words
+    rights: Prose
     """To whom the article's text belongs, and why it is shown."""
-    wire_remark: Words | None = None
+    wire_remark: Prose | None = None
     """What readers should know of the agency story that `wire` passages follow."""
     ten_minutes: tuple[int, ...] = ()
     """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
@@ -238,9 +241,9 @@ class Term(BaseModel, frozen=True, extra="forbid"):
     """A word of the article, or a word for reading any article."""
     aliases: tuple[Text, ...] = ()
     """The article's words that link here; one in small letters matches in any case."""
-    definition: Annotated[Words, at_most(DEFINITION_WORDS)]
+    definition: Annotated[Plain, at_most(DEFINITION_WORDS)]
     """What it means, in 45 words or fewer."""
-    usage: Annotated[Words, at_most(USAGE_WORDS)]
+    usage: Annotated[Prose, at_most(USAGE_WORDS)]
     """Who says it, and who objects, in 75 words or fewer."""
     see: tuple[Slug, ...] = ()
     """Related terms."""

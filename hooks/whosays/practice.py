@@ -4,98 +4,44 @@ Without script a page is a worksheet with the key at its end; docs/assets/practi
 key to its question and shows it when the reader has answered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import KINDS, SIGNALS, KindName, SignalName
+from whosays.codebook import KINDS, KindName
 from whosays.edition import Article, Block, Edition
 from whosays.exercise import Answer, Exercises, Variant, WarmUpItem
 from whosays.glossary import render_quotation
-from whosays.model import AnyNote, OfficialStatement, SourcedFact, UnattributedAnalysis
+from whosays.model import AnyNote, UnattributedAnalysis
 from whosays.note import render_mark
+from whosays.reasons import reasons
 from whosays.reference import link_reference
 from whosays.tree import Child, build
 
-ANSWERS: tuple[Answer, ...] = ("sourced fact", "official statement", "unattributed analysis")
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 LESSONS = {
     "sourced fact": "../guide/sourced-facts.md",
     "official statement": "../guide/official-statements.md",
     "unattributed analysis": "../guide/unattributed-analysis.md",
 }
-NO_RECORD: dict[SignalName, str] = {
-    "motive": "No record shows what is in a mind.",
-    "cause": "Records can show two events, but here the link between them is the writer’s.",
-    "significance": "How much something matters is a judgement, and no record settles that.",
-    "trend": "It gives no two dated figures that a record could be held against.",
-    "prediction": "There is no record of the future.",
-    "generalisation": "It sweeps too wide for a record to settle.",
-    "unnamed-source": "Without a name there is no record to look up.",
-    "no-record": "A record could settle it, but we found none.",
-    "record-differs": "A record exists, and it says something else.",
-}
-
-
-def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[Answer, str]:
-    """Say why the passage is of its kind, and why it is of neither other kind."""
-    match note:
-        case SourcedFact():
-            record = edition.references[note.references[0]]
-            extent = "some of it" if note.check == "borne out in part" else "it"
-            loaded = " One word judges, but a claim that can be checked is left without it."
-            return {
-                "sourced fact": f"A record bears {extent} out: {record.publisher}.",
-                "official statement": "The article says it in its own voice. It puts these words "
-                "in nobody’s mouth.",
-                "unattributed analysis": "It can be settled without judging, because a record "
-                f"exists.{loaded if 'loaded-word' in note.flags else ''}",
-            }
-        case OfficialStatement():
-            speaker = article.file.speakers[note.speaker]
-            limit = {
-                "borne out": "A record shows that they said so. What was said still rests on them.",
-                "borne out in part": "A record bears out some of it. What was said still rests on "
-                "the speaker.",
-                "record differs": "The record we found has different words. What was said would "
-                "rest on the speaker in any case.",
-            }.get(note.check, "We found no record of it. The article still gives it a speaker.")
-            loaded = " One word leans, and that word is the writer’s."
-            return {
-                "official statement": f"It is put in a mouth: {speaker.name}, {speaker.office}.",
-                "sourced fact": limit,
-                "unattributed analysis": "It has a speaker, so it does not rest on the writer "
-                f"alone.{loaded if 'loaded-word' in note.flags else ''}",
-            }
-        case UnattributedAnalysis():
-            supported = {
-                "borne out": " (A record does say the same. The sentence does not show it.)",
-                "borne out in part": " (Records bear out some of it. The sentence shows none.)",
-            }.get(note.check, "")
-            nobody = {
-                "unnamed-source": "Somebody seems to speak, but nobody is named.",
-                "motive": "It says what somebody wants or thinks, but nobody is shown saying so.",
-            }.get(note.signal, "Nobody is shown saying it. It is in the writer’s own voice.")
-            name = note.signal.replace("-", " ")
-            return {
-                "unattributed analysis": f"The signal is {name}. {SIGNALS[note.signal]}",
-                "sourced fact": NO_RECORD[note.signal] + supported,
-                "official statement": nobody,
-            }
-    return {}
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
     """Give the whole article as questions, paragraph by paragraph, and the key at the end."""
-    sections, keys = [], []
+    sections: list[Element] = []
+    keys: list[Element] = []
     for block in article.blocks:
         notes = [note for note in block.notes if note.kind in ANSWERS]
+        clean = build("p", {"class": "ws-text"}, *_plain(article, block))
         if not notes:
+            sections += [] if block.role == "furniture" else [clean]
             continue
         questions = [
             _question(note.id, note.kind, f"{article.numbers[note.id]}", note.quote)
             for note in notes
         ]
         heading = name_block(block)
-        attributes = {"class": "ws-drill", "data-drill": heading}
+        attributes = {"class": "ws-drill", "id": heading.lower().replace(" ", "-")}
         if block.number in article.file.ten_minutes:
             attributes["data-short"] = ""
         sections.append(
@@ -103,7 +49,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
                 "section",
                 attributes,
                 build("h2", {}, heading),
-                build("p", {"class": "ws-clean ws-text"}, *_plain(article, block)),
+                clean,
                 *questions,
             )
         )
@@ -182,7 +128,7 @@ def _practice(
         },
         build("div", {"data-controls": ""}),
         *sections,
-        build("div", {"data-results": "", "aria-live": "polite"}),
+        build("div", {"data-results": ""}),
         build("section", {"class": "ws-keys"}, build("h2", {}, "Key"), *keys),
     )
 
@@ -225,7 +171,7 @@ def _question(name: str, kind: KindName, number: str, sentence: str) -> Element:
     )
 
 
-def _key(name: str, number: str, kind: Answer, why: dict[Answer, str], *more: Child) -> Element:
+def _key(name: str, number: str, kind: KindName, why: Mapping[Any, str], *more: Child) -> Element:
     rows = [
         build(
             "li",
@@ -255,7 +201,7 @@ def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
     number = str(article.numbers[note.id])
     link = build("a", {"href": f"../articles/{article.id}.md#{note.id}"}, "Note")
     why = reasons(edition, article, note)
-    key = _key(note.id, number, next(iter(why)), why, f"{note.gist} ", link, " · ")
+    key = _key(note.id, number, note.kind, why, f"{note.gist} ", link, " · ")
     if isinstance(note, UnattributedAnalysis):
         key.set("data-signal", note.signal.replace("-", " "))
     return key

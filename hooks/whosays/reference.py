@@ -1,8 +1,8 @@
 """References: as a line in a note, and as a page that lists every one with its uses."""
 
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from whosays.choices import join, render_choices
 from whosays.edition import Edition
 from whosays.model import Reference
 from whosays.tree import Child, build
@@ -33,6 +33,8 @@ def link_reference(reference: Reference, words: str) -> Element:
     attributes = {"href": reference.URL}
     if reference.language:
         attributes["hreflang"] = reference.language
+        if words == reference.title:
+            attributes["lang"] = reference.language
     return build("a", attributes, words)
 
 
@@ -97,27 +99,24 @@ def _filter(edition: Edition) -> Element:
         ("weak", "Weak witnesses", sum(bool(r.weak) for r in references)),
         ("unopened", "Not opened by us", sum(r.seen != "opened" for r in references)),
     ]
-    labels = []
-    for value, words, count in choices:
-        attributes = {"type": "radio", "name": "ws-list", "id": f"ws-list-{value}"}
-        if value == "all":
-            attributes["checked"] = "checked"
-        count_ = build("span", {"class": "ws-count"}, str(count))
-        labels.append(
-            build("label", {}, build("input", attributes), build("span", {}, words, count_))
-        )
-    return build(
-        "fieldset", {"class": "ws-filter"}, build("legend", {}, "Show references"), *labels
+    return render_choices(
+        "Show references",
+        "ws-list",
+        (
+            (value, (words, build("span", {"class": "ws-count"}, str(count))))
+            for value, words, count in choices
+        ),
     )
 
 
 def _entry(reference: Reference, uses: list[Element]) -> Element:
+    language = {"lang": reference.language} if reference.language else {}
     tags = ["ws-entry"]
     tags += ["ws-is-official"] if reference.voice_of else []
     tags += ["ws-is-weak"] if reference.weak else []
     tags += ["ws-is-unopened"] if reference.seen != "opened" else []
     parts: list[Child] = [
-        build("h3", {"id": reference.id}, reference.title),
+        build("h3", {"id": reference.id, **language}, reference.title),
         build(
             "p",
             {},
@@ -145,7 +144,6 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     ]
     if reference.weak:
         parts.append(build("p", {}, build("b", {}, "A weak witness: "), reference.weak))
-    language = {"lang": reference.language} if reference.language else {}
     parts += [build("blockquote", language, build("p", {}, words)) for words in reference.excerpts]
     parts += [
         build("p", {}, build("b", {}, "In English: "), words) for words in reference.translations
@@ -153,20 +151,13 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     if reference.remark:
         parts.append(build("p", {"class": "ws-voice"}, reference.remark))
     if uses:
-        parts.append(build("p", {"class": "ws-uses"}, build("b", {}, "Used by: "), *_joined(uses)))
+        parts.append(build("p", {}, build("b", {}, "Used by: "), *join(uses, ", ")))
     return build("article", {"class": " ".join(tags)}, *parts)
 
 
 def _by(reference: Reference) -> list[str]:
     names = [p.literal or " ".join(n for n in (p.given, p.family) if n) for p in reference.author]
     return [f"{', '.join(names)}. "] if names else []
-
-
-def _joined(links: list[Element]) -> Iterator[Child]:
-    for number, link in enumerate(links):
-        if number:
-            yield ", "
-        yield link
 
 
 def _uses(edition: Edition) -> dict[str, list[Element]]:

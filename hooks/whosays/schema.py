@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 from whosays import exercise, model
 from whosays.document import Document, Place
 from whosays.faults import Fault, Faults
+from whosays.fields import DATE
 
 Model = TypeVar("Model", bound=BaseModel)
 
 PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and single hyphens, as in “no-limits”",
-    r"^\d{4}(-\d\d(-\d\d)?)?$": "a date like 2024-10-15, 2024-10 or 2024",
+    DATE: "a date like 2024-10-15, 2024-10 or 2024",
     r"^https?://\S+$": "a web address that begins with https://",
     r"^[0-9a-f]{64}$": "a SHA-256: 64 digits from 0 to f",
     r"^seeds/[\w.-]+\.txt$": "a text file under seeds/, as in seeds/my-article.txt",
@@ -78,10 +79,14 @@ def _sentence(detail: Any, field: str) -> str:
     match kind:
         case "missing":
             return f"has no “{field}”"
+        case "extra_forbidden" if field in KNOWN_KEYS:
+            return f"“{field}” does not belong here; it is a key of something else"
         case "extra_forbidden":
             return f"“{field}” is not a key that is known here{nearest(field, KNOWN_KEYS)}"
         case "literal_error":
             return f"{field}: “{given}” is not one of {_curly(context['expected'])}"
+        case "union_tag_not_found" if not isinstance(given, dict):
+            return "must be a set of “key: value” lines"
         case "union_tag_not_found":
             return "has no “kind”"
         case "union_tag_invalid":
@@ -97,7 +102,8 @@ def _sentence(detail: Any, field: str) -> str:
         case "bool_type":
             return f"{field}: “{given}” must be true or false"
         case "too_short":
-            return f"{field} must not be empty"
+            least = context["min_length"]
+            return f"{field} must not be empty" if least == 1 else f"{field} needs {least}"
         case "tuple_type":
             return f"{field} must be a list"
         case "model_type" | "dict_type" | "model_attributes_type":
@@ -106,7 +112,7 @@ def _sentence(detail: Any, field: str) -> str:
             return f"{field}: “{given}” must be a whole number"
         case "words" | "markup":
             return f"{field} {detail['msg']}"
-    raise AssertionError(f"no sentence for {kind}")  # a new rule in the model needs one here
+    return f"{field} is not right: {detail['msg']}"
 
 
 def _curly(words: str) -> str:

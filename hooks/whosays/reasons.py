@@ -1,0 +1,84 @@
+"""Why a passage is of its kind, and why it is of no other."""
+
+from whosays.codebook import SIGNALS, KindName, SignalName
+from whosays.edition import Article, Edition
+from whosays.model import (
+    AnyNote,
+    AttributedClaim,
+    OfficialStatement,
+    SourcedFact,
+    Speaker,
+    UnattributedAnalysis,
+)
+
+NO_RECORD: dict[SignalName, str] = {
+    "motive": "No record shows what is in a mind.",
+    "cause": "Records can show two events, but here the link between them is the writer’s.",
+    "significance": "How much something matters is a judgement, and no record settles that.",
+    "trend": "It gives no two dated figures that a record could be held against.",
+    "prediction": "There is no record of the future.",
+    "generalisation": "It sweeps too wide for a record to settle.",
+    "unnamed-source": "Without a name there is no record to look up.",
+    "no-record": "A record could settle it, but we found none.",
+    "record-differs": "A record exists, and it says something else.",
+}
+
+
+def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
+    """Say why the passage is of its kind, and why it is of neither other kind."""
+    match note:
+        case SourcedFact():
+            record = edition.references[note.references[0]]
+            extent = "some of it" if note.check == "borne out in part" else "it"
+            loaded = " One word judges, but a claim that can be checked is left without it."
+            return {
+                "sourced fact": f"A record bears {extent} out: {record.publisher}.",
+                "official statement": "The article says it in its own voice. It puts these words "
+                "in nobody’s mouth.",
+                "unattributed analysis": "It can be settled without judging, because a record "
+                f"exists.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case OfficialStatement():
+            speaker = article.file.speakers[note.speaker]
+            limit = {
+                "borne out": "A record shows that they said so. What was said still rests on them.",
+                "borne out in part": "A record bears out some of it. What was said still rests on "
+                "the speaker.",
+                "record differs": "The record we found has different words. What was said would "
+                "rest on the speaker in any case.",
+            }.get(note.check, "We found no record of it. The article still gives it a speaker.")
+            loaded = " One word leans, and that word is the writer’s."
+            return {
+                "official statement": f"It is put in the mouth of {_name(speaker)}.",
+                "sourced fact": limit,
+                "unattributed analysis": "It has a speaker, so it does not rest on the writer "
+                f"alone.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case UnattributedAnalysis():
+            supported = {
+                "borne out": " (A record does say the same. The sentence does not show it.)",
+                "borne out in part": " (Records bear out some of it. The sentence shows none.)",
+            }.get(note.check, "")
+            nobody = {
+                "unnamed-source": "Somebody seems to speak, but nobody is named.",
+                "motive": "It says what somebody wants or thinks, but nobody is shown saying so.",
+            }.get(note.signal, "Nobody is shown saying it. It is in the writer’s own voice.")
+            name = note.signal.replace("-", " ")
+            return {
+                "unattributed analysis": f"The signal: {name}. {SIGNALS[note.signal]}",
+                "sourced fact": NO_RECORD[note.signal] + supported,
+                "official statement": nobody,
+            }
+        case AttributedClaim():
+            speaker = article.file.speakers[note.speaker]
+            return {
+                "attributed claim": f"It is put in the mouth of {_name(speaker)}: no official.",
+            }
+    raise AssertionError(note)
+
+
+def _name(speaker: Speaker) -> str:
+    """Name a speaker with the office, unless the name says it already."""
+    if speaker.office.lower() in speaker.name.lower():
+        return speaker.name
+    return f"{speaker.name} ({speaker.office})"
