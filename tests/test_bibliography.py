@@ -67,7 +67,7 @@ def test_pages_are_cited_each_alone() -> None:
 
 def test_every_page_of_a_public_site_can_be_cited(site: Path) -> None:
     for page in site.rglob("index.html"):
-        assert page.read_text("utf-8").count('class="ws-cite"') == 1, page
+        assert page.read_text("utf-8").count('class="ws-cite ws-plain"') == 1, page
 
 
 def test_the_report_on_links_warns_of_archived_ones_only() -> None:

@@ -263,7 +263,7 @@ def test_paper_has_every_note_on_the_page_of_its_passage(
 
 def letters(text: str) -> str:
     """Take away white space, ligatures, emphasis and the signs of glossary terms."""
-    return re.sub(r"[\s*°]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s*°\u2060]", "", unicodedata.normalize("NFKC", text))
 
 
 def test_twice_the_text_size_loses_nothing(visit: Callable[..., Page]) -> None:
@@ -300,6 +300,7 @@ def test_the_warm_up_explains_every_answer(visit: Callable[..., Page]) -> None:
         page.keyboard.press(str(number % 3 + 1))
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.matches('.ws-verdict')")
+        expect(page.locator(".ws-check-button:visible")).to_have_count(24 - number)
         page.keyboard.press("1")  # leads on to the next question
         if number == 14:
             expect(page.locator(".ws-drill").first.locator(".ws-table").first).to_be_visible()

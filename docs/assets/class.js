@@ -87,7 +87,7 @@ if (view) {
       make("h2", {}, "Where the class disagreed most"),
       make("p", {}, "In bold: the answer of the key."),
       makeTable("Where the class disagreed most", heads, worst.map(line)),
-      make("details", {}, make("summary", {}, `All ${answered.length} passages answered`), makeTable("All passages", heads, answered.map(line))),
+      make("details", { className: "ws-plain" }, make("summary", {}, `All ${answered.length} passages answered`), makeTable("All passages", heads, answered.map(line))),
       make("h2", {}, "The article, by how far the class was split"),
       make("p", {}, "Darker: more split. After each passage: how many agree with the key."));
   };

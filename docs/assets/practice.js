@@ -177,7 +177,7 @@ if (page) {
       ...(missed.size ? [make("p", {}, "Signals you passed over: ",
         [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ". ",
         make("a", { href: guides["unattributed-analysis"] }, "See how to spot them"), ".")] : []),
-      make("details", {}, make("summary", {}, "All answers"),
+      make("details", { className: "ws-plain" }, make("summary", {}, "All answers"),
         makeTable("All answers", ["No.", "You", "Key", "How sure"], own)),
     ];
   };

@@ -5,7 +5,7 @@ document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "S
 addEventListener("load", () => requestAnimationFrame(() => {
   for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
     if (wrap.scrollWidth > wrap.clientWidth) {
-      Object.assign(wrap, { tabIndex: 0, role: "region", ariaLabel: "Table, scrolls sideways" });
+      Object.assign(wrap, { tabIndex: 0, role: "group", ariaLabel: "Table, scrolls sideways" });
     }
   }
 }));

@@ -83,7 +83,7 @@ def _filter(article: Article, kinds: list[Kind]) -> Element:
         render_choices("Show", "ws-show", choices),
         build(
             "details",
-            {"class": "ws-signs"},
+            {"class": "ws-signs ws-plain"},
             build("summary", {}, "What the signs at each check mean"),
             build("ul", {}, *signs),
         ),

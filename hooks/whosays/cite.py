@@ -51,6 +51,6 @@ def render_citations(citations: dict[str, str]) -> str:
     """Give the box that stands at the end of a page."""
     entries = "".join(f"<dt>{style}</dt><dd>{entry}</dd>" for style, entry in citations.items())
     return (
-        '<details class="ws-cite" data-search-exclude><summary>Cite this page</summary>'
+        '<details class="ws-cite ws-plain" data-search-exclude><summary>Cite this page</summary>'
         f"<dl>{entries}</dl></details>"
     )

@@ -103,7 +103,10 @@ def render_contested(edition: Edition, exercises: Exercises) -> Element:
                 render_quotation(article, note, "div"),
                 build("div", {"class": "ws-readings"}, *readings),
                 build(
-                    "details", {}, build("summary", {}, "What we chose"), build("p", {}, item.ours)
+                    "details",
+                    {"class": "ws-plain"},
+                    build("summary", {}, "What we chose"),
+                    build("p", {}, item.ours),
                 ),
             )
         )
