@@ -371,6 +371,14 @@ def test_predict_reveals_a_paragraph_when_it_is_answered(visit: Callable[..., Pa
     expect(page.locator(".ws-counter")).to_have_text("0 of 90 answered")
 
 
+def test_contested_passages_keep_our_answer_covered(visit: Callable[..., Page]) -> None:
+    page = visit("practice/contested/")
+    expect(page.locator(".ws-contested blockquote:visible")).to_have_count(5)
+    expect(page.locator(".ws-quotation:visible")).to_have_count(0)
+    page.get_by_text("What we chose").first.click()
+    expect(page.locator(".ws-quotation:visible")).to_have_count(1)
+
+
 def test_a_link_leads_to_a_paragraph_of_predict(visit: Callable[..., Page]) -> None:
     page = visit("practice/predict/#paragraph-12")
     expect(page.locator("#paragraph-12 h2")).to_be_in_viewport()

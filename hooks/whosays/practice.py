@@ -100,13 +100,14 @@ def render_contested(edition: Edition, exercises: Exercises) -> Element:
                 "section",
                 {},
                 build("h2", {"id": f"on-{item.passage}"}, item.question),
-                render_quotation(article, note, "div"),
+                build("blockquote", {}, build("p", {}, note.quote)),
                 build("div", {"class": "ws-readings"}, *readings),
                 build(
                     "details",
                     {"class": "ws-plain"},
                     build("summary", {}, "What we chose"),
                     build("p", {}, item.ours),
+                    render_quotation(article, note, "div"),
                 ),
             )
         )
