@@ -257,6 +257,7 @@ def test_paper_has_every_note_on_the_page_of_its_passage(
         with_note = [text for text in pages if words in text]
         assert len(with_note) == 1, f"{note.id}: printed {len(with_note)} times"
         together += opening in with_note[0]
+    print(f"{together} of {len(notes)} notes, {len(pages)} pages")
     assert together >= 0.95 * len(notes), f"{together} of {len(notes)}"
     assert "https://tass.com/politics/1856205" in "".join(pages)
 
