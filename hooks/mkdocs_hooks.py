@@ -1,5 +1,6 @@
 """Wiring for MkDocs: clean stops, the project's folder, and “Cite this page”."""
 
+import gc
 from pathlib import Path
 
 from jinja2 import Environment
@@ -20,6 +21,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Faults as faults:
         raise PluginError(f"\n{faults}") from None
     config.mdx_configs.setdefault("whosays", {})["edition"] = edition
+    gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
 
 

@@ -147,11 +147,11 @@ def main() -> None:
     for write, seconds in each.items():
         ratio = seconds / each[footnotes]
         print(f"{write.__name__:10} {seconds * 1000:6.1f} ms an article  {ratio:5.2f} × footnotes")
-    if count > 100:
-        sizes = (10, 110, count - 100, count)
-        took = [build(edition, ours, size) for size in sizes]
-        level = (took[3] - took[2]) / (took[1] - took[0])
-        print(f"the last hundred of {count} cost {level:.2f} × the first hundred after ten")
+    if count > 200:
+        small = [build(edition, ours, size) for size in (10, 110)]
+        large = [build(edition, ours, size) for size in (count // 2, count)]
+        early, late = (small[1] - small[0]) / 100, (large[1] - large[0]) / (count - count // 2)
+        print(f"from {count // 2} to {count} one more costs {late / early:.2f} × as from 10 to 110")
 
 
 if __name__ == "__main__":

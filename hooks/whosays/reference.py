@@ -1,5 +1,6 @@
 """References: as a line in a note, and as a page that lists every one with its uses."""
 
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from whosays.choices import join, render_choices
@@ -21,6 +22,7 @@ STANDINGS = {
 }
 
 
+@cache
 def long_date(date: str) -> str:
     """Write 2024-10-15 as “15 October 2024”, 2024-10 as “October 2024”."""
     year, month, day = (*date.split("-"), "", "")[:3]
