@@ -1,4 +1,4 @@
-"""Wiring for MkDocs: clean stops, the project's folder, and “Cite this page”."""
+"""Wiring for MkDocs: clean stops, the edition read once, and “Cite this page”."""
 
 import gc
 from pathlib import Path

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from whosays.aliases import Match
 from whosays.choices import render_choices
 from whosays.codebook import CHECKS, KINDS, Kind
 from whosays.edition import Article, Block, Edition, Segment
@@ -19,14 +20,20 @@ METHOD = "../about/method.md"
 def render_article(edition: Edition, article: Article) -> Element:
     """Give the whole article: filter, text with notes, and how it was annotated."""
     kinds = [kind for kind in KINDS.values() if article.with_kind(kind.name)]
+    uses = [_first_uses(edition, block) for block in article.blocks]
+    rows = [
+        _row(edition, article, block, found)
+        for block, found in zip(article.blocks, uses, strict=True)
+    ]
+    terms = dict.fromkeys(match.term for found in uses for match in found)
     return build(
         "div",
         {"class": "ws-article", "data-article": article.id},
-        _row(edition, article, article.blocks[0]),  # the title first: it is what the page is
+        rows[0],  # the title first: it is what the page is
         _filter(article, kinds),
-        *(_row(edition, article, block) for block in article.blocks[1:]),
+        *rows[1:],
         _colophon(edition, article),
-        render_definitions(edition, _terms(edition, article)),
+        render_definitions(edition, terms),
     )
 
 
@@ -50,12 +57,16 @@ def render_articles(edition: Edition) -> Element:
                 build("p", {}, f"Who is quoted or reported: {speakers}."),
             )
         )
-    return build("ul", {"class": "ws-articles"}, *items)
+    return build("ul", {}, *items)
 
 
-def _terms(edition: Edition, article: Article) -> list[str]:
-    found = (m.term for b in article.blocks for m in edition.aliases.find(b.text))
-    return list(dict.fromkeys(found))
+def _first_uses(edition: Edition, block: Block) -> list[Match]:
+    """Give the first use of every glossary term in a block; a title has no links."""
+    uses: dict[str, Match] = {}
+    if block.role != "title":
+        for match in edition.aliases.find(block.text):
+            uses.setdefault(match.term, match)
+    return list(uses.values())
 
 
 def _filter(article: Article, kinds: list[Kind]) -> Element:
@@ -90,13 +101,13 @@ def _filter(article: Article, kinds: list[Kind]) -> Element:
     )
 
 
-def _row(edition: Edition, article: Article, block: Block) -> Element:
+def _row(edition: Edition, article: Article, block: Block, uses: list[Match]) -> Element:
     attributes = {"class": "ws-row", "data-block": block.role}
     if block.number:
         attributes["data-paragraph"] = str(block.number)
     text = [
         child
-        for segment, words in _linked(edition, block)
+        for segment, words in _linked(block, uses)
         for child in _segment(article, segment, words)
     ]
     row = build("div", attributes, _text(block, text))
@@ -121,23 +132,16 @@ def _text(block: Block, text: list[Child]) -> Element:
             return build("p", {"class": "ws-text"}, *text)
 
 
-def _linked(edition: Edition, block: Block) -> Iterator[tuple[Segment, list[Child]]]:
-    """Give each segment's words with the first use of every glossary term made a link.
+def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:
+    """Give each segment's words with the uses of glossary terms made links.
 
     A term that runs over the edge of a passage becomes a link on each side of the edge.
     """
-    seen: set[str] = set()
-    matches = []
-    if block.role != "title":
-        for match in edition.aliases.find(block.text):
-            if match.term not in seen:
-                seen.add(match.term)
-                matches.append(match)
     start = 0
     for segment in block.segments:
         words: list[Child] = []
         at, end = start, start + len(segment.text)
-        for match in matches:
+        for match in uses:
             if match.start < end and match.end > start:
                 first, last = max(match.start, start), min(match.end, end)
                 words += [block.text[at:first], link_term(match.term, block.text[first:last])]

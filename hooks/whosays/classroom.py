@@ -46,7 +46,7 @@ def render_worksheet(article: Article) -> Element:
 
 def render_answer_key(edition: Edition, article: Article) -> Element:
     """Give every passage with its kind and the reason, in the article's order."""
-    page = build("div", {"class": "ws-answer-key"})
+    page = build("div")
     for block in article.blocks:
         rows = []
         for note in block.notes:
@@ -149,7 +149,7 @@ def _sheet(article: Article, block: Block, text: Element) -> Element:
             build("th", {"scope": "row"}, str(article.numbers[note.id])),
             build("td", {}, _ends(note.quote)),
             *(build("td", {"class": "ws-box"}, letter) for letter in "ROW"),
-            build("td", {"class": "ws-blank"}),
+            build("td"),
         )
         for note in block.notes
         if note.kind in ANSWERS

@@ -13,7 +13,7 @@ from whosays.schema import nearest
 Found = TypeVar("Found")
 
 LARGE = {"article", "predict", "references"}
-"""Directives of thousands of elements, with no headings for a table of contents."""
+"""Directives of thousands of elements, on pages that hide their table of contents."""
 
 
 def run_directive(edition: Edition, name: str, argument: str) -> Element:

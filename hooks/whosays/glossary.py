@@ -32,7 +32,7 @@ def render_definition(name: str, term: Term, tag: str = "div") -> Element:
 def render_definitions(edition: Edition, names: Iterable[str]) -> Element:
     """Give the definitions of the terms that a page links."""
     shown = (render_definition(name, edition.terms[name]) for name in names)
-    return build("div", {"class": "ws-definitions"}, *shown)
+    return build("div", {}, *shown)
 
 
 def render_term(edition: Edition, name: str) -> Element:
@@ -40,7 +40,7 @@ def render_term(edition: Edition, name: str) -> Element:
     term = edition.terms[name]
     page = build(
         "div",
-        {"class": "ws-term-page"},
+        {},
         build("p", {"class": "ws-lead"}, term.definition),
         build(
             "h2",

@@ -58,7 +58,7 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
     parts += [
         build(
             "p",
-            {"class": "ws-flag"},
+            {},
             build("b", {}, f"{flag.replace('-', ' ').capitalize()}: "),
             FLAGS[flag],
         )
@@ -80,7 +80,7 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
         parts.append(
             build(
                 "p",
-                {"class": "ws-evidence"},
+                {},
                 build("b", {}, "What would settle it: "),
                 Markdown(note.evidence),
             )
