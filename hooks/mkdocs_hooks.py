@@ -7,9 +7,9 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from whosays.cite import cite, render_citations
 from whosays.faults import Faults
-from whosays.load import load_edition
+from whosays.formats.cite import cite, render_citations
+from whosays.read.load import load_edition
 
 LOCAL = ("http://127.0.0.1", "http://localhost")
 

@@ -5,11 +5,11 @@ import json
 import sys
 from pathlib import Path
 
-from whosays.bibliography import read_entries, write_bibtex, write_csl
-from whosays.document import read_text
 from whosays.faults import Fault, Faults
-from whosays.load import PERMALINKS, load_edition, read_permalinks
-from whosays.model import NotesFile
+from whosays.formats.csl import read_entries, write_bibtex, write_csl
+from whosays.model.notes import NotesFile
+from whosays.read.document import read_text
+from whosays.read.load import PERMALINKS, load_edition, read_permalinks
 
 
 def main(arguments: list[str] | None = None) -> int:

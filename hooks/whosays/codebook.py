@@ -40,6 +40,10 @@ class Kind:
     plural: str
     mark: str
     meaning: str
+    lesson: str
+    """The page of the guide that explains it."""
+    always: bool = True
+    """Whether practice asks for it in every article, or only where the article has some."""
 
     @property
     def slug(self) -> str:
@@ -84,6 +88,7 @@ KINDS: dict[KindName, Kind] = {
             "facts",
             "●",
             "A record says so, and anyone can open it.",
+            "sourced-facts",
         ),
         Kind(
             "official statement",
@@ -92,6 +97,7 @@ KINDS: dict[KindName, Kind] = {
             "statements",
             "◆",
             "A government, a ministry, an armed force or an official says so.",
+            "official-statements",
         ),
         Kind(
             "unattributed analysis",
@@ -100,6 +106,7 @@ KINDS: dict[KindName, Kind] = {
             "analysis",
             "○",
             "Only the writer says so.",
+            "unattributed-analysis",
         ),
         Kind(
             "attributed claim",
@@ -108,6 +115,8 @@ KINDS: dict[KindName, Kind] = {
             "claims",
             "◇",
             "Somebody who is named, and is no official, says so.",
+            "who-is-speaking",
+            always=False,
         ),
     )
 }

@@ -1,19 +1,31 @@
-"""What a page can ask for by `::: name argument`, each an Edition and a name → an Element."""
+"""What a page can ask for by `::: name argument`, each an Edition and an argument → an Element."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
-from whosays import article, classroom, glossary, legend, practice, reference
 from whosays.edition import Article, Edition
-from whosays.faults import Fault, Faults
-from whosays.model import AnyNote
-from whosays.schema import nearest
+from whosays.faults import Fault, Faults, unknown
+from whosays.model.notes import AnyNote
+from whosays.pages import (
+    answer_key,
+    article,
+    articles,
+    card,
+    class_view,
+    contested,
+    glossary,
+    legend,
+    predict,
+    quotation,
+    references,
+    warm_up,
+    worksheet,
+)
+from whosays.pages.sets import render_sets
 
 Found = TypeVar("Found")
-
-LARGE = {"article", "predict", "references"}
-"""Directives of thousands of elements, on pages that hide their table of contents."""
+Render = Callable[[Edition, str], Element]
 
 
 def run_directive(edition: Edition, name: str, argument: str) -> Element:
@@ -24,47 +36,56 @@ def run_directive(edition: Edition, name: str, argument: str) -> Element:
 def pick(what: str, known: Mapping[str, Found], name: str) -> Found:
     """Give what bears the name, or say what comes nearest to it."""
     if name not in known:
-        hint = nearest(name, list(known))
-        raise Faults([Fault("docs", 0, f"there is no {what} “{name}”{hint}")])
+        raise Faults([Fault("docs", 0, unknown(what, name, known))])
     return known[name]
 
 
-def pick_article(edition: Edition, name: str) -> Article:
-    """Give the article that a directive names."""
-    return pick("article", edition.articles, name)
+def _of_article(render: Callable[[Edition, Article], Element]) -> Render:
+    return lambda edition, name: render(edition, pick("article", edition.articles, name))
 
 
-def pick_term(edition: Edition, name: str) -> str:
-    """Give the name of a term that exists."""
-    pick("term", edition.terms, name)
-    return name
+def _of_each(render: Callable[[Edition, Article], Element]) -> Render:
+    """Show the article that is named, or every article."""
+
+    def run(edition: Edition, name: str) -> Element:
+        if name:
+            return render(edition, pick("article", edition.articles, name))
+        return render_sets(edition, lambda one: render(edition, one))
+
+    return run
 
 
 def _passage(edition: Edition, address: str) -> tuple[Article, AnyNote]:
     name, _, passage = address.partition("/")
-    chosen = pick_article(edition, name)
+    chosen = pick("article", edition.articles, name)
     return chosen, pick("passage", {note.id: note for note in chosen.notes}, passage)
 
 
-DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
-    "article": lambda edition, name: article.render_article(edition, pick_article(edition, name)),
-    "articles": lambda edition, _: article.render_articles(edition),
-    "passage": lambda edition, address: glossary.render_quotation(*_passage(edition, address), "p"),
-    "term": lambda edition, name: glossary.render_term(edition, pick_term(edition, name)),
-    "glossary": lambda edition, _: glossary.render_index(edition),
-    "references": lambda edition, _: reference.render_references(edition),
-    "predict": lambda edition, name: practice.render_predict(edition, pick_article(edition, name)),
-    "warm-up": lambda edition, _: practice.render_warm_up(edition, edition.exercises),
-    "contested": lambda edition, _: practice.render_contested(edition),
-    "worksheet": lambda edition, name: classroom.render_worksheet(pick_article(edition, name)),
-    "answer-key": lambda edition, name: classroom.render_answer_key(
-        edition, pick_article(edition, name)
+def _term(edition: Edition, name: str) -> Element:
+    pick("term", edition.terms, name)
+    return glossary.render_term(edition, name)
+
+
+DIRECTIVES: dict[str, Render] = {
+    "article": _of_article(article.render_article),
+    "articles": lambda edition, _: articles.render_articles(edition),
+    "passage": lambda edition, address: quotation.render_quotation(
+        edition, *_passage(edition, address), "p"
     ),
-    "card": lambda *_: classroom.render_card(),
-    "class-view": lambda edition, name: classroom.render_class_view(pick_article(edition, name)),
+    "term": _term,
+    "glossary": lambda edition, _: glossary.render_index(edition),
+    "references": lambda edition, _: references.render_references(edition),
+    "predict": _of_each(predict.render_predict),
+    "warm-up": lambda edition, _: warm_up.render_warm_up(edition),
+    "contested": lambda edition, _: contested.render_contested(edition),
+    "worksheet": _of_each(lambda _, one: worksheet.render_worksheet(one)),
+    "answer-key": _of_each(answer_key.render_answer_key),
+    "card": lambda *_: card.render_card(),
+    "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),
     "signals": lambda *_: legend.render_signals(),
     "flags": lambda *_: legend.render_flags(),
     "manners": lambda *_: legend.render_manners(),
 }
+"""By the names of `whosays.syntax.DIRECTIVES`."""

@@ -6,9 +6,14 @@ from functools import cached_property
 from typing import Literal
 
 from whosays.aliases import AliasIndex
-from whosays.codebook import KindName
-from whosays.exercise import Exercises
-from whosays.model import AnyNote, NotesFile, Reference, Term
+from whosays.codebook import KINDS, Kind, KindName
+from whosays.model.notes import AnyNote, NotesFile
+from whosays.model.practice import Exercises
+from whosays.model.reference import Reference
+from whosays.model.term import Term
+
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+"""Languages that are written from right to left, by their ISO 639 codes."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,22 @@ class Article:
         """Give each passage's number, counted from 1."""
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
 
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Give the kinds that a reader can choose from: the usual three, and others that occur."""
+        return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.name))
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Give the direction in which the article's language is written."""
+        language, *parts = self.file.language.lower().split("-")
+        return "rtl" if language in RIGHT_TO_LEFT or {"arab", "hebr"} & set(parts) else "ltr"
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Give the attributes of an element that holds words of the article."""
+        return {"lang": self.file.language, "dir": self.direction}
+
     def with_kind(self, kind: KindName) -> tuple[AnyNote, ...]:
         """Give the notes of one kind."""
         return tuple(note for note in self.notes if note.kind == kind)
@@ -89,6 +110,8 @@ class Edition:
     terms: dict[str, Term]
     aliases: AliasIndex
     exercises: Exercises
+    lead: str = ""
+    """The id of the article that a directive means when it names none."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
@@ -101,6 +124,20 @@ class Edition:
                         found = uses.setdefault(match.term, {})
                         found[article.id, note.id] = (article, note)
         return {term: list(found.values()) for term, found in uses.items()}
+
+    @property
+    def several(self) -> bool:
+        """Tell whether pages must say which article they mean."""
+        return len(self.articles) > 1
+
+    @cached_property
+    def in_order(self) -> tuple[Article, ...]:
+        """Give the articles, the lead first."""
+        return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
+
+    def anchor(self, article: Article, name: str) -> str:
+        """Give an id that no other article has on a page that shows several."""
+        return name if article.id == self.lead else f"{article.id}-{name}"
 
     @cached_property
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:

@@ -1,29 +1,31 @@
 """The Python-Markdown extension: directives on ordinary pages, in any host that runs it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
-from whosays.check import DIRECTIVE, TERM_LINK
-from whosays.directives import LARGE, pick, pick_article, run_directive
+from whosays.directives import pick, run_directive
 from whosays.edition import Edition
-from whosays.glossary import link_term, render_definition
-from whosays.load import load_edition
-from whosays.schema_org import json_ld
-from whosays.tree import Markdown, build
+from whosays.formats.schema_org import json_ld
+from whosays.pages.terms import link_and_define
+from whosays.pages.tree import build
+from whosays.read.load import load_edition
+from whosays.syntax import TERM_LINK, Line, find_directives
 
-MARKS = re.compile(r"[*_`\[<&\\]")
-"""A text without any of these is the same in Markdown as without."""
+PLACE = re.compile(f"{STX}whosays:([0-9]+){ETX}")
+"""Holds a directive's place. Python-Markdown takes both signs out of every page before anything
+else, so that nobody can write one."""
+ENTITY = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
 
 
 class WhoSaysExtension(Extension):
@@ -43,78 +45,76 @@ class WhoSaysExtension(Extension):
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
-        late = LateElements(md)
-        directives = Directives(md.parser, self.edition, late)
-        # before any other block is tried
-        md.parser.blockprocessors.register(directives, "whosays", 175)
+        places = Places(md)
+        # after line ends are made plain (30), before fenced code (25) hides what lines there are
+        md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
         md.inlinePatterns.register(TermLinks(self.edition), "whosays-term", 165)
-        # after the table of contents (also 5, but registered earlier), before MkDocs, which comes
-        # later at 5 to collect anchors and at 0 to resolve links
-        md.treeprocessors.register(late, "whosays-late", 5)
+        # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
+        # which comes later at 5 to collect anchors and at 0 to resolve links
+        md.treeprocessors.register(Directives(md, places, self.edition), "whosays", 5)
+        # after raw HTML is put back (30)
+        md.postprocessors.register(LeftOver(md, places), "whosays", 29)
 
 
-class Directives(BlockProcessor):
-    """A line `::: name argument` that stands alone becomes what it names."""
-
-    def __init__(
-        self, parser: BlockParser, edition: Callable[[], Edition], late: "LateElements"
-    ) -> None:
-        """Remember how to get the edition, and who puts large elements in place."""
-        super().__init__(parser)
-        self.edition = edition
-        self.late = late
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Tell whether the block is a directive."""
-        return bool(DIRECTIVE.fullmatch(block.rstrip()))
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Put what the directive names in its place."""
-        match = DIRECTIVE.fullmatch(blocks.pop(0).rstrip())
-        assert match
-        name, argument = match.group(1), match.group(2) or ""
-        edition = self.edition()
-        element = run_directive(edition, name, argument)
-        parent.append(self.late.keep(element) if name in LARGE else _seal(element))
-        if name == "article":
-            # the stash is what keeps a script element as it is, in every host
-            data = json_ld(edition, pick_article(edition, argument))
-            stashed = self.parser.md.htmlStash.store(data)
-            parent.append(build("div", {"hidden": "hidden"}, Markdown(stashed)))
-
-
-class LateElements(Treeprocessor):
-    """Puts large elements in their place last, so that no other processor walks through them.
-
-    Only what asks to be read as Markdown is handed to the inline patterns.
-    """
+class Places(Preprocessor):
+    """Puts a sign in the place of every directive, by the same rules as `whosays check`."""
 
     def __init__(self, md: Host) -> None:
-        """Begin with nothing kept."""
+        """Begin with none found."""
         super().__init__(md)
-        self.kept: list[Element] = []
+        self.found: list[Line] = []
 
-    def keep(self, element: Element) -> Element:
-        """Keep an element for later and give what holds its place."""
-        self.kept.append(element)
-        return build("div", {"data-late": str(len(self.kept) - 1)})
+    def run(self, lines: list[str]) -> list[str]:
+        """Find the page's directives."""
+        self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
+        for index, line in enumerate(self.found):
+            lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
+        return lines
+
+
+class Directives(Treeprocessor):
+    """Puts what directives show in place, after every processor that could read it as markup."""
+
+    def __init__(self, md: Host, places: Places, edition: Callable[[], Edition]) -> None:
+        """Remember where the directives are, and how to get the edition."""
+        super().__init__(md)
+        self.places = places
+        self.edition = edition
 
     def run(self, root: Element) -> None:
-        """Swap each place for its element."""
-        for parent in [one for one in root.iter() if any("data-late" in c.attrib for c in one)]:
+        """Swap each paragraph that is a directive's place for its element."""
+        for parent in [one for one in root.iter() if any(_place(child) for child in one)]:
             for index, child in enumerate(parent):
-                if "data-late" in child.attrib:
-                    element = self.kept[int(child.attrib["data-late"])]
-                    self._read_markdown(element)
+                if match := _place(child):
+                    line = self.places.found[int(match[1])]
+                    element = self.show(line)
                     element.tail = child.tail
                     parent[index] = element
-        self.kept = []
 
-    def _read_markdown(self, element: Element) -> None:
-        readers = build("div", {}, *_with_markdown(element))
-        _seal(element)
-        self.md.treeprocessors["inline"].run(readers)
+    def show(self, line: Line) -> Element:
+        """Give what a directive shows, each letter of its texts a letter."""
+        edition = self.edition()
+        element = _sealed(run_directive(edition, line.name, line.argument))
+        if line.name == "article":
+            data = json_ld(edition, pick("article", edition.articles, line.argument))
+            # the stash is what keeps a script element as it is, in every host
+            stashed = build("div", {"hidden": "hidden"}, self.md.htmlStash.store(data))
+            return build("div", {}, element, stashed)
+        return element
+
+
+class LeftOver(Postprocessor):
+    """Shows a directive as text where it stands in HTML of the page's own."""
+
+    def __init__(self, md: Host, places: Places) -> None:
+        """Remember what the directives were."""
+        super().__init__(md)
+        self.places = places
+
+    def run(self, text: str) -> str:
+        """Put the line back."""
+        return PLACE.sub(lambda match: self.places.found[int(match[1])].text, text)
 
 
 class TermLinks(InlineProcessor):
@@ -129,36 +129,23 @@ class TermLinks(InlineProcessor):
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         """Give the link with its definition."""
-        terms = self.edition().terms
-        name = match["term"]
-        term = pick("term", terms, name)
-        link = link_term(name, match["words"] or term.title)
-        both = build("span", {"class": "ws-use"}, link, render_definition(name, term, "span"))
-        return _seal(both), match.start(0), match.end(0)
+        term = pick("term", self.edition().terms, match["term"])
+        both = link_and_define(match["term"], term, match["words"])
+        return _sealed(both), match.start(0), match.end(0)
 
 
-def _with_markdown(element: Element) -> Iterator[Element]:
-    for part in element.iter():
-        if _asks(part.text) or any(_asks(child.tail) for child in part):
-            yield part
+def _place(element: Element) -> re.Match[str] | None:
+    return PLACE.fullmatch(element.text or "") if element.tag == "p" and not len(element) else None
 
 
-def _asks(text: str | None) -> bool:
-    return isinstance(text, Markdown) and MARKS.search(text) is not None
-
-
-def _seal(element: Element) -> Element:
-    """Keep every text from being read as Markdown, but for those that ask for it."""
+def _sealed(element: Element) -> Element:
+    """Keep every text from being read as Markdown, and “&amp;” in it from being an entity."""
     for part in element.iter():
         if part.text:
-            part.text = _sealed(part.text)
+            part.text = AtomicString(part.text.replace("&", "&amp;"))
         if part.tail:
-            part.tail = _sealed(part.tail)
+            part.tail = AtomicString(part.tail.replace("&", "&amp;"))
+        for name, value in part.items():
+            if "&" in value:
+                part.set(name, ENTITY.sub("&amp;", value))
     return element
-
-
-def _sealed(text: str) -> str:
-    if isinstance(text, Markdown):
-        return str(text)
-    # Python-Markdown takes “&amp;” in a text for an entity; ours are letters
-    return AtomicString(text.replace("&", "&amp;"))

@@ -1,7 +1,8 @@
 """Mistakes in the files of an edition, as sentences for the person who edits them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -15,9 +16,9 @@ class Fault:
     sentence: str
 
     def __str__(self) -> str:
-        """Give the form that terminals and editors turn into a link."""
+        """Give the form that terminals and editors turn into a link, on one line."""
         where = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{where}: {self.sentence}"
+        return f"{printable(where)}: {printable(self.sentence)}"
 
 
 class Faults(Exception):
@@ -27,3 +28,21 @@ class Faults(Exception):
         """Sort the faults by file and line, each once."""
         self.faults = sorted(set(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def printable(text: str) -> str:
+    """Spell out what a terminal would obey or could not show, line ends among it."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text.replace("\n", " "))
+
+
+def nearest(word: str, words: Sequence[str]) -> str:
+    """Give “; did you mean …?” for a word that is close to a known one, or nothing."""
+    by_case = {known.lower(): known for known in words}
+    if close := get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6):
+        return f"; did you mean “{by_case[close[0]]}”?"
+    return ""
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Say that nothing has this name, and what comes nearest to it."""
+    return f"there is no {what} “{name}”{nearest(name, list(known))}"

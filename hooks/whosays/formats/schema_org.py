@@ -1,0 +1,31 @@
+"""What machines are told of an article, in schema.org's words."""
+
+import json
+
+from whosays.edition import Article, Edition
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def json_ld(edition: Edition, article: Article) -> str:
+    """Describe the article and our notes to machines, in schema.org's words."""
+    found = article.file.found
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": article.title,
+        "inLanguage": article.file.language,
+        "datePublished": found.date,
+        "publisher": {"@type": "Organization", "name": found.publisher},
+        "url": edition.references[found.reference].URL,
+        "copyrightNotice": article.file.rights,
+        "accessibilityFeature": ["annotations", "structuralNavigation"],
+        "subjectOf": {
+            "@type": "CreativeWork",
+            "name": "Margin notes: who says so, passage by passage",
+            "license": LICENCE,
+            "commentCount": len(article.notes),
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'

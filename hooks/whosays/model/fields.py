@@ -1,0 +1,135 @@
+"""The kinds of text that an edition's files are made of, and what each must be like."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True):
+    """A set of keys and values in a file: frozen once read, and no key that is not known."""
+
+
+def count_words(text: str) -> int:
+    """Count as an editor does: runs of characters between spaces and dashes."""
+    return len([word for word in re.split(r"[\s–—]+", text) if re.search(r"\w", word)])
+
+
+def at_most(words: int) -> AfterValidator:
+    """Refuse a text that has more words."""
+
+    def check(text: str) -> str:
+        enough = len(text.split()) + text.count("–") + text.count("—") <= words  # the common case
+        if not enough and (found := count_words(text)) > words:
+            raise _refusal(f"has {found} words; {words} is the most")
+        return text
+
+    return AfterValidator(check)
+
+
+def _each_once(entries: tuple[object, ...]) -> tuple[object, ...]:
+    for place, entry in enumerate(entries):
+        if entry in entries[:place]:
+            raise _refusal(f"has “{entry}” twice")
+    return entries
+
+
+Once = AfterValidator(_each_once)
+"""Refuses a list that has an entry twice."""
+
+
+def control_character(text: str, allowed: str = "\n") -> str:
+    """Name the first character that belongs to no text; empty if there is none."""
+    found = next((c for c in re.findall(CONTROL, text) if c not in allowed), "")
+    return f"U+{ord(found):04X}" if found else ""
+
+
+def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
+    """Refuse a text of another shape; `words` say what it should be."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise _refusal(f"“{text}” should be {words}")
+        return text
+
+    return AfterValidator(check), Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+def _refusal(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("sentence", "{sentence}", {"sentence": sentence})
+
+
+def _no_control(text: str) -> str:
+    if found := control_character(text):
+        raise _refusal(f"has a control character ({found})")
+    return text
+
+
+def _without(pattern: str, allowed: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if found := re.search(pattern, text):
+            raise _refusal(f"has “{found.group()}” in it; only {allowed} can stand here")
+        return text
+
+    return check
+
+
+def _day(text: str) -> str:
+    if re.fullmatch(DATE, text):
+        year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            raise _refusal(f"“{text}” is no day of any calendar") from None
+        return text
+    raise _refusal(f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024")
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole or not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
+        raise _refusal(f"“{text}” should be a web address that begins with https://")
+    return text
+
+
+CONTROL = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
+HTML = r"<[A-Za-z/!?][^>\s]*>?"
+LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
+DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_no_control)
+]
+Plain = Annotated[Text, AfterValidator(_without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words"))]
+"""Text that is shown as it is."""
+Prose = Annotated[
+    Text,
+    AfterValidator(_without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")),
+]
+"""Text in which `*emphasis*` and `[[term]]` are read, and nothing else."""
+Heading = Annotated[Text, AfterValidator(_without(r"[<>\"{}]", "plain words"))]
+"""Text that the site's theme prints as HTML, in titles and attributes."""
+Slug = Annotated[
+    str,
+    *shaped(
+        "[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens, as in “no-limits”"
+    ),
+]
+Sha256 = Annotated[str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f")]
+SeedPath = Annotated[
+    str,
+    *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt"),
+]
+Language = Annotated[
+    str, *shaped("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language like en, de or pt-BR")
+]
+Date = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
+Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]

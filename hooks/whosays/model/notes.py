@@ -1,0 +1,210 @@
+"""A file of notes: one article's passages, and what each rests on."""
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
+
+from whosays.codebook import CheckName, FlagName, KindName, MannerName, SignalName
+from whosays.model.fields import (
+    Data,
+    Date,
+    Language,
+    Once,
+    Plain,
+    Prose,
+    SeedPath,
+    Sha256,
+    Slug,
+    Text,
+    at_most,
+)
+
+GIST_WORDS = 12
+NOTE_WORDS = 75
+EVIDENCE_WORDS = 25
+ALSO_WORDS = 25
+WIRE_WORDS = 45
+
+
+class Speaker(Data):
+    """Somebody whose words the article reports."""
+
+    name: Text
+    """As the notes call them."""
+    office: Text
+    """The post held when the words were spoken, or what the body is."""
+    states: tuple[Text, ...] = ()
+    """The states that the speaker speaks for; none for a private person."""
+
+
+class Wire(Data):
+    """The wording of a news agency that the passage follows."""
+
+    reference: Slug
+    """A key of docs/references.yml: the agency's story."""
+    words: Annotated[Text, at_most(WIRE_WORDS)]
+    """The agency's words, exactly, without quotation marks round them."""
+
+
+class Also(Data):
+    """The other kind that a careful reader would give, with both cases in a sentence each."""
+
+    kind: KindName
+    """The other kind; never the note's own."""
+    because: Annotated[Plain, at_most(ALSO_WORDS)]
+    """Why a careful reader would give it, in 25 words or fewer."""
+    ours: Annotated[Plain, at_most(ALSO_WORDS)]
+    """Why the note keeps its own kind all the same, in 25 words or fewer."""
+
+
+class Note(Data):
+    """What every margin note has, whatever its passage rests on."""
+
+    id: Slug
+    """The passage's address on the page; it never changes once published."""
+    quote: Text
+    """The passage, exactly as in the article."""
+    check: CheckName
+    """What was found when the passage was compared with records."""
+    flags: Annotated[tuple[FlagName, ...], Once] = ()
+    """What else a reader should watch for."""
+    also: Also | None = None
+    """The other kind, where careful readers split; practice takes either answer."""
+    gist: Annotated[Plain, at_most(GIST_WORDS)]
+    """The news in 12 words or fewer: all that most readers will read."""
+    note: Annotated[Prose, at_most(NOTE_WORDS)]
+    """What was checked, what the record says, where the article differs: 75 words or fewer."""
+    references: Annotated[tuple[Slug, ...], Once] = ()
+    """Keys of docs/references.yml, the most important first."""
+    wire: Wire | None = None
+    """The agency wording that the passage follows, if one was found."""
+
+
+class SourcedFact(Note):
+    """A passage that rests on a record anyone can open."""
+
+    kind: Literal["sourced fact"]
+    """Who says so."""
+    references: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """Keys of docs/references.yml, the most important first; a fact needs at least one."""
+    check: Literal["borne out", "borne out in part"]
+    """What was found: a fact is one because a record bears it out, wholly or in part."""
+    source_named: StrictBool
+    """Whether the article itself names a source for the passage."""
+
+
+class OfficialStatement(Note):
+    """A passage that rests on the word of a government or an official."""
+
+    kind: Literal["official statement"]
+    """Who says so."""
+    speaker: Slug
+    """A key of `speakers`: the first mouth, not those who passed the words on."""
+    manner: MannerName
+    """How the words reached the article."""
+    via: tuple[Text, ...] = ()
+    """The hands through which the words came, in order."""
+
+
+class AttributedClaim(Note):
+    """A passage that rests on the word of somebody named who is not an official."""
+
+    kind: Literal["attributed claim"]
+    """Who says so."""
+    speaker: Slug
+    """A key of `speakers`."""
+    manner: MannerName
+    """How the words reached the article."""
+    worth: Plain
+    """What makes this person worth hearing on the matter."""
+
+
+class UnattributedAnalysis(Note):
+    """A passage that rests on the writer's word alone."""
+
+    kind: Literal["unattributed analysis"]
+    """Who says so."""
+    signal: SignalName
+    """What gives it away."""
+    evidence: Annotated[Prose, at_most(EVIDENCE_WORDS)]
+    """What evidence would be needed to turn it into something that can be checked."""
+
+
+class Furniture(Data):
+    """Words that claim nothing: a credit, a byline, a link. Shown, never labelled."""
+
+    furniture: Text
+    """The words, exactly as in the article."""
+
+
+AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
+
+
+FURNITURE = "(furniture)"
+"""The tag of what has no kind; no kind of an entry can be this."""
+
+
+def _which(value: object) -> str | None:
+    """Tell by `furniture` or `kind` which model an entry of `passages` is meant to be."""
+    if isinstance(value, Furniture):
+        return FURNITURE
+    if isinstance(value, dict):
+        return FURNITURE if "furniture" in value else str(value.get("kind", "")) or None
+    return getattr(value, "kind", None)
+
+
+Passage = Annotated[
+    Annotated[SourcedFact, Tag("sourced fact")]
+    | Annotated[OfficialStatement, Tag("official statement")]
+    | Annotated[UnattributedAnalysis, Tag("unattributed analysis")]
+    | Annotated[AttributedClaim, Tag("attributed claim")]
+    | Annotated[Furniture, Tag(FURNITURE)],
+    Discriminator(_which),
+]
+
+
+class Seed(Data):
+    """The article as it was received."""
+
+    file: SeedPath
+    """The text, in the project's folder."""
+    sha256: Sha256
+    """Proves that not a letter of it was changed."""
+    caption: Annotated[StrictInt, Field(ge=2)] | None = None
+    """Which block of the seed is the photograph's caption, counted from 1 (the title)."""
+
+
+class Found(Data):
+    """Where the article was found, and by whom that was established."""
+
+    publisher: Text
+    """Who published it."""
+    date: Date
+    """When, as exactly as is known."""
+    reference: Slug
+    """A key of docs/references.yml: the article itself."""
+    remark: Prose
+    """How it was found, and what is not known of it."""
+
+
+class NotesFile(Data):
+    """A file of docs/notes: one article's passages, in order, covering all of it."""
+
+    article: Slug
+    """The article's name in addresses and directives: the file's own name."""
+    language: Language = "en"
+    """Of the article's text; the notes are in the site's language."""
+    seed: Seed
+    """The article's text, word for word."""
+    found: Found
+    """Where the text comes from."""
+    rights: Prose
+    """To whom the article's text belongs, and why it is shown."""
+    wire_remark: Prose | None = None
+    """What readers should know of the agency story that `wire` passages follow."""
+    ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
+    """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
+    speakers: dict[Slug, Speaker] = Field(default={})
+    """Everybody whose words the article reports, by a key of your choice."""
+    passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    """The whole article, from its first word to its last."""

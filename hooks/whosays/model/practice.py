@@ -1,0 +1,65 @@
+"""The practice items: sentences to sort by who says so, with feedback for every answer."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from whosays.codebook import KindName
+from whosays.model.fields import Data, Plain, Slug, Text, at_most
+
+Sentence = Annotated[Plain, at_most(30)]
+Feedback = Annotated[Plain, at_most(25)]
+
+
+class WarmUpItem(Data):
+    """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
+
+    id: Slug
+    """Its name in stored answers; it never changes once published."""
+    sentence: Sentence
+    """What the reader sorts."""
+    kind: KindName
+    """Who says so."""
+    states: tuple[Text, ...]
+    """The governments concerned, so that a balance can be kept."""
+    reference: Slug | None = None
+    """A key of docs/references.yml: where the fact or the statement stands."""
+    because: Annotated[Plain, at_most(30)]
+    """Why it is of this kind."""
+    otherwise: Annotated[dict[KindName, Feedback], Field(alias="if")]
+    """Feedback for each of the kinds that it is not."""
+
+
+class Variant(Data):
+    """One of the two sentences of a near miss."""
+
+    sentence: Sentence
+    """What the reader sorts."""
+    kind: KindName
+    """Who says so."""
+    because: Annotated[Plain, at_most(30)]
+    """Which words make it so."""
+
+
+class NearMiss(Data):
+    """A sentence and its twin: a word or a few changed, so that the kind changes."""
+
+    id: Slug
+    """Its name in stored answers; it never changes once published."""
+    first: Variant
+    """The one sentence."""
+    second: Variant
+    """The other."""
+    states: tuple[Text, ...]
+    """The governments concerned."""
+    reference: Slug | None = None
+    """A key of docs/references.yml: where what the two say can be read."""
+
+
+class Exercises(Data):
+    """The file docs/practice/items.yml."""
+
+    warm_up: Annotated[tuple[WarmUpItem, ...], Field(alias="warm-up")] = ()
+    """Single sentences, in the order in which they are asked."""
+    near_misses: Annotated[tuple[NearMiss, ...], Field(alias="near-misses")] = ()
+    """Pairs of sentences."""

@@ -1,0 +1,30 @@
+"""A glossary page's front matter."""
+
+from typing import Annotated, Literal
+
+from whosays.model.fields import Data, Heading, Once, Plain, Prose, Slug, Text, at_most
+
+DEFINITION_WORDS = 45
+USAGE_WORDS = 75
+Shelf = Literal["article", "reading"]
+
+
+class Term(Data):
+    """A word that does work, or a word for reading: the front matter of its glossary page."""
+
+    title: Heading
+    """The word itself."""
+    description: Heading
+    """For search engines and link previews."""
+    shelf: Shelf
+    """A word of the article, or a word for reading any article."""
+    aliases: Annotated[tuple[Text, ...], Once] = ()
+    """The article's words that link here; one in small letters matches in any case."""
+    definition: Annotated[Plain, at_most(DEFINITION_WORDS)]
+    """What it means, in 45 words or fewer."""
+    usage: Annotated[Prose, at_most(USAGE_WORDS)]
+    """Who says it, and who objects, in 75 words or fewer."""
+    see: Annotated[tuple[Slug, ...], Once] = ()
+    """Related terms."""
+    references: Annotated[tuple[Slug, ...], Once] = ()
+    """Keys of docs/references.yml."""

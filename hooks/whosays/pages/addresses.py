@@ -1,0 +1,34 @@
+"""Where the site's pages lie, seen from any page that is one folder deep."""
+
+from whosays.codebook import Kind
+from whosays.edition import Article
+from whosays.model.notes import AnyNote
+from whosays.model.reference import Reference
+
+METHOD = "../about/method.md"
+REFERENCES = "../about/references.md"
+
+
+def article_page(article: Article) -> str:
+    """Give the page of an article."""
+    return f"../articles/{article.id}.md"
+
+
+def passage(article: Article, note: AnyNote) -> str:
+    """Give the address of a passage: its page lights it and opens its note."""
+    return f"{article_page(article)}#{note.id}"
+
+
+def term_page(name: str) -> str:
+    """Give the glossary page of a term."""
+    return f"../glossary/{name}.md"
+
+
+def reference_entry(reference: Reference) -> str:
+    """Give the entry of a reference in the list of all."""
+    return f"{REFERENCES}#{reference.id}"
+
+
+def lesson(kind: Kind) -> str:
+    """Give the page of the guide that explains a kind."""
+    return f"../guide/{kind.lesson}.md"

@@ -1,0 +1,31 @@
+"""A row of radio buttons that filters a page by style alone."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from whosays.pages.tree import Child, build
+
+
+def render_choices(
+    legend: str, group: str, choices: Iterable[tuple[str, Iterable[Child]]]
+) -> Element:
+    """Give the choices (value, words); the first is chosen at the start.
+
+    Each has the id that docs/assets/whosays.css looks for: `ws-show-all` for group `ws-show`.
+    """
+    labels: list[Element] = []
+    for value, words in choices:
+        attributes = {"type": "radio", "name": group, "id": f"{group}-{value}", "value": value}
+        if not labels:
+            attributes["checked"] = "checked"
+        label = build("label", {}, build("input", attributes), build("span", {}, *words))
+        labels.append(label)
+    return build("fieldset", {"class": "ws-filter"}, build("legend", {}, legend), *labels)
+
+
+def join(parts: Iterable[Element], between: str) -> Iterable[Child]:
+    """Give the elements with a text between each two."""
+    for number, part in enumerate(parts):
+        if number:
+            yield between
+        yield part

@@ -1,0 +1,51 @@
+"""The frame of the class view: the article as cells that a script colours by a class's answers."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article
+from whosays.pages.exercise import kinds_data
+from whosays.pages.tree import Child, build
+
+
+def render_class_view(article: Article) -> Element:
+    """Give the article as cells that docs/assets/class.js colours by a class's answers."""
+    rows: list[Child] = []
+    for block in article.blocks:
+        cells: list[Child] = []
+        for segment in block.segments:
+            if segment.note:
+                note = segment.note
+                attributes = {
+                    "data-cell": note.id,
+                    "data-kind": KINDS[note.kind].slug,
+                    "data-number": str(article.numbers[note.id]),
+                }
+                if note.also:
+                    attributes["data-also"] = KINDS[note.also.kind].slug
+                cells.append(build("span", attributes, segment.text))
+            else:
+                cells.append(segment.text)
+        rows.append(build("p", {"class": "ws-text", **article.letters}, *cells))
+    return build(
+        "div",
+        {
+            "class": "ws-class",
+            "data-class": article.id,
+            "data-kinds": kinds_data(article.kinds),
+            "data-search-exclude": "",
+        },
+        build("div", {"data-controls": ""}),
+        build(
+            "noscript",
+            {},
+            build(
+                "p",
+                {},
+                "This page needs scripts, because it reads the files "
+                "here on your device. Everything else on this site works without.",
+            ),
+        ),
+        build("div", {"data-results": ""}),
+        build("div", {"class": "ws-strip", "hidden": "hidden"}, *rows),
+    )

@@ -1,0 +1,63 @@
+"""What stands under an article: how it was annotated, where it was found, whose it is."""
+
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import CHECKS
+from whosays.edition import Article, Edition
+from whosays.pages.addresses import METHOD
+from whosays.pages.prose import read_prose
+from whosays.pages.reference import link_reference, long_date
+from whosays.pages.tree import build
+
+
+def render_colophon(edition: Edition, article: Article) -> Element:
+    """Give the section that ends an article page."""
+    file, found = article.file, article.file.found
+    wired = sum(1 for note in article.notes if note.wire)
+    counts = Counter(note.check for note in article.notes)
+    checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
+    agency = (
+        [
+            build(
+                "p",
+                {},
+                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
+                *read_prose(edition, file.wire_remark or ""),
+            )
+        ]
+        if wired
+        else []
+    )
+    return build(
+        "section",
+        {"class": "ws-colophon", "aria-labelledby": "ws-how"},
+        build("h2", {"id": "ws-how"}, "How this was annotated"),
+        build(
+            "p",
+            {},
+            f"The article is cut into {len(article.notes)} passages. Each passage got its kind by "
+            "a written ",
+            build("a", {"href": METHOD}, "method"),
+            f", and was then compared with records. What the checks found: {checks}. "
+            "A passage’s number is its own link: copy it to send somebody there.",
+        ),
+        *agency,
+        build(
+            "p",
+            {},
+            "Where it was found: ",
+            link_reference(edition.references[found.reference], found.publisher),
+            f", {long_date(found.date)}. ",
+            *read_prose(edition, found.remark),
+        ),
+        build("p", {}, *read_prose(edition, file.rights)),
+        build(
+            "p",
+            {"class": "ws-seed"},
+            "The text is the file ",
+            build("code", {}, file.seed.file),
+            ", unchanged. Its SHA-256: ",
+            build("code", {}, file.seed.sha256),
+        ),
+    )

@@ -1,0 +1,142 @@
+"""The frame of every exercise: questions, and a key that explains each answer.
+
+Without script a page is a worksheet with the key at its end; docs/assets/practice.js moves each
+key to its question and shows it when the reader has answered.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS, Kind, KindName
+from whosays.edition import Block
+from whosays.model.notes import Also
+from whosays.pages.addresses import lesson
+from whosays.pages.mark import render_mark
+from whosays.pages.tree import Child, build
+
+
+def kinds_data(kinds: Iterable[Kind]) -> str:
+    """Tell scripts the kinds that can be chosen, in order."""
+    return json.dumps(
+        [
+            {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.name}
+            for one in kinds
+        ],
+        ensure_ascii=False,
+    )
+
+
+def name_block(block: Block) -> str:
+    """Name a block as a teacher would: “Paragraph 3”, “Title”."""
+    return f"Paragraph {block.number}" if block.number else block.role.capitalize()
+
+
+def render_exercise(
+    name: str,
+    reveal: str,
+    kinds: Iterable[Kind],
+    sections: Iterable[Element],
+    keys: Iterable[Element],
+    article: str = "",
+) -> Element:
+    """Give the frame; `reveal` says what is checked together, a paragraph or a question."""
+    return build(
+        "div",
+        {
+            "class": "ws-practice",
+            "data-practice": name,
+            "data-reveal": reveal,
+            "data-article-id": article,
+            "data-kinds": kinds_data(kinds),
+            "data-search-exclude": "",
+        },
+        build("div", {"data-controls": ""}),
+        *sections,
+        build("div", {"data-results": ""}),
+        build("section", {"class": "ws-keys"}, build("h2", {}, "Key"), *keys),
+    )
+
+
+def render_question(
+    name: str,
+    number: str,
+    kind: KindName,
+    sentence: Element,
+    kinds: Sequence[Kind],
+    *,
+    group: str = "",
+    also: Also | None = None,
+) -> Element:
+    """Give a question with its choices; `group` tells it apart from others of its name."""
+    options = []
+    for place, option in enumerate(kinds, start=1):
+        value = {"type": "radio", "name": f"q-{group or name}", "value": option.slug}
+        options.append(
+            build(
+                "label",
+                {},
+                build("input", value),
+                build(
+                    "span",
+                    {},
+                    build("kbd", {}, str(place)),
+                    " ",
+                    render_mark(option),
+                    f" {option.basis[0].upper()}{option.basis[1:]} ",
+                    build("small", {}, f"({option.name})"),
+                ),
+            )
+        )
+    attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
+    if also:
+        attributes["data-also"] = KINDS[also.kind].slug
+    return build(
+        "fieldset",
+        attributes,
+        build("legend", {}, build("b", {}, f"{number}. "), sentence),
+        build("div", {"class": "ws-options"}, *options),
+    )
+
+
+def render_key(
+    name: str,
+    number: str,
+    kind: KindName,
+    why: Mapping[KindName, str],
+    *more: Child,
+    also: Also | None = None,
+) -> Element:
+    """Give the answer with the reason for it, and against every other answer."""
+
+    def verdict(answer: KindName) -> str:
+        if answer == kind:
+            return "Yes: "
+        other = KINDS[answer].with_article
+        split = also and answer == also.kind
+        return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+
+    rows = [
+        build(
+            "li",
+            {"data-for": KINDS[answer].slug},
+            build("b", {}, verdict(answer)),
+            why[answer],
+        )
+        for answer in sorted(why, key=lambda answer: (answer != kind, [*KINDS].index(answer)))
+    ]
+    guide = build("a", {"href": lesson(KINDS[kind])}, "Guide")
+    return build(
+        "div",
+        {"class": f"ws-answer ws-{KINDS[kind].slug}", "data-key": name},
+        build(
+            "p",
+            {},
+            f"{number}. ",
+            render_mark(KINDS[kind]),
+            build("b", {}, f" {KINDS[kind].label}"),
+            f": {KINDS[kind].basis}",
+        ),
+        build("ul", {}, *rows),
+        build("p", {"class": "ws-more"}, *more, guide),
+    )

@@ -1,0 +1,93 @@
+"""Glossary pages: what a word means, who says it, who objects, and where articles use it."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.edition import Edition
+from whosays.model.term import Shelf, Term
+from whosays.pages.addresses import term_page
+from whosays.pages.choices import join, render_choices
+from whosays.pages.prose import read_prose
+from whosays.pages.quotation import render_quotation
+from whosays.pages.reference import render_reference
+from whosays.pages.terms import link_term
+from whosays.pages.tree import Child, build
+
+
+def _shelves(edition: Edition) -> dict[Shelf, str]:
+    article = "the articles" if edition.several else "the article"
+    return {"article": f"Words of {article}", "reading": "Words for reading"}
+
+
+def render_term(edition: Edition, name: str) -> Element:
+    """Give what a term's page shows: definition, usage, passages, neighbours, references."""
+    term = edition.terms[name]
+    page = build(
+        "div",
+        {},
+        build("p", {"class": "ws-lead"}, term.definition),
+        build(
+            "h2",
+            {"id": "who-says-it"},
+            "Who says it, and who objects" if term.shelf == "article" else "How writers use it",
+        ),
+        build("p", {}, *read_prose(edition, term.usage)),
+    )
+    passages = edition.uses.get(name, [])
+    if passages:
+        page.append(
+            build(
+                "h2",
+                {"id": "in-the-article"},
+                "In the articles" if edition.several else "In the article",
+            )
+        )
+        page.append(
+            build(
+                "ul",
+                {"class": "ws-uses"},
+                *(render_quotation(edition, article, note) for article, note in passages),
+            )
+        )
+    mentions = list(_mentions(edition, name))
+    if mentions:
+        page.append(build("h2", {"id": "see-also"}, "See also"))
+        page.append(
+            build("p", {}, *join((link_term(n, edition.terms[n].title) for n in mentions), " · "))
+        )
+    if term.references:
+        items = (render_reference(edition.references[key]) for key in term.references)
+        page.append(build("h2", {"id": "references"}, "References"))
+        page.append(build("ol", {"class": "ws-references"}, *items))
+    return page
+
+
+def render_index(edition: Edition) -> Element:
+    """Give both shelves from A to Z, filterable without script and printable as a handout."""
+    shelves = _shelves(edition)
+    choices = [("all", ["All words"]), *((shelf, [name]) for shelf, name in shelves.items())]
+    page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))
+    for shelf, heading in shelves.items():
+        terms = sorted(
+            ((n, t) for n, t in edition.terms.items() if t.shelf == shelf), key=_by_title
+        )
+        items: list[Child] = []
+        for name, term in terms:
+            link = build("a", {"href": term_page(name)}, term.title)
+            items += [build("dt", {"id": name}, link), build("dd", {}, term.definition)]
+        page.append(
+            build(
+                "section", {"data-shelf": shelf}, build("h2", {}, heading), build("dl", {}, *items)
+            )
+        )
+    return page
+
+
+def _by_title(item: tuple[str, Term]) -> str:
+    title = item[1].title.lstrip("“‘")
+    return title.removeprefix("The ").lower()
+
+
+def _mentions(edition: Edition, name: str) -> list[str]:
+    """Give the terms this one names as neighbours, and those that name it."""
+    back = [other for other, term in edition.terms.items() if name in term.see]
+    return list(dict.fromkeys([*edition.terms[name].see, *back]))

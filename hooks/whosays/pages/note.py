@@ -1,0 +1,126 @@
+"""A margin note: who says so, in a line, and the whole of it when opened."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, KindName
+from whosays.edition import Article, Edition
+from whosays.model.notes import (
+    Also,
+    AnyNote,
+    AttributedClaim,
+    OfficialStatement,
+    SourcedFact,
+    Speaker,
+    UnattributedAnalysis,
+)
+from whosays.pages.mark import render_mark
+from whosays.pages.prose import read_prose
+from whosays.pages.reference import link_reference, name_agency, render_reference
+from whosays.pages.tree import Child, build
+
+
+def render_note(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Give a note: number, kind, check and gist, and what opens beneath them."""
+    kind, check = KINDS[note.kind], CHECKS[note.check]
+    summary = build(
+        "summary",
+        {},
+        build(
+            "span",
+            {"class": "ws-label"},
+            str(article.numbers[note.id]),
+            " ",
+            render_mark(kind),
+            f" {kind.label}",
+        ),
+        build("span", {"class": "ws-check"}, f"{check.sign} {check.short}"),
+        build("span", {"class": "ws-gist"}, note.gist),
+    )
+    body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note))
+    return build(
+        "details",
+        {
+            "class": f"ws-note ws-{kind.slug}",
+            "name": "ws-note",
+            "data-note": note.id,
+            "data-check": check.slug,
+        },
+        summary,
+        body,
+    )
+
+
+def split(also: Also, kind: KindName) -> list[Child]:
+    """Say that careful readers split, with the case for each kind."""
+    return [
+        build("b", {}, "Careful readers split. "),
+        f"Some call it {KINDS[also.kind].with_article}. {also.because} "
+        f"We keep {KINDS[kind].with_article}. {also.ours}",
+    ]
+
+
+def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
+    parts = [build("p", {"class": "ws-basis"}, *_basis(article, note))]
+    parts += [build("p", {}, *read_prose(edition, part)) for part in note.note.split("\n\n")]
+    parts += [
+        build(
+            "p",
+            {},
+            build("b", {}, f"{flag.replace('-', ' ').capitalize()}: "),
+            FLAGS[flag],
+        )
+        for flag in note.flags
+    ]
+    if note.also:
+        parts.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind)))
+    if note.wire:
+        source = edition.references[note.wire.reference]
+        parts.append(
+            build(
+                "p",
+                {"class": "ws-wire"},
+                build("b", {}, "Compare the news agency’s words: "),
+                build("q", {}, note.wire.words),
+                " ",
+                link_reference(source, name_agency(source)),
+            )
+        )
+    if isinstance(note, UnattributedAnalysis):
+        parts.append(
+            build(
+                "p",
+                {},
+                build("b", {}, "What would settle it: "),
+                *read_prose(edition, note.evidence),
+            )
+        )
+    if note.references:
+        items = (render_reference(edition.references[key]) for key in note.references)
+        parts.append(build("ol", {"class": "ws-references"}, *items))
+    return parts
+
+
+def _basis(article: Article, note: AnyNote) -> list[Child]:
+    """Say in one line what the passage rests on, by its kind."""
+    match note:
+        case SourcedFact():
+            named = "names its source" if note.source_named else "does not say where it is from"
+            return [f"A record says so. The article {named}."]
+        case OfficialStatement():
+            speaker = article.file.speakers[note.speaker]
+            via = f" · passed on by {', '.join(note.via)}" if note.via else ""
+            return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}{via}"]
+        case AttributedClaim():
+            speaker = article.file.speakers[note.speaker]
+            return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}. ", note.worth]
+        case UnattributedAnalysis():
+            signal = note.signal.replace("-", " ")
+            return [
+                "Only the writer says so. ",
+                build("b", {}, f"The signal: {signal}. "),
+                SIGNALS[note.signal],
+            ]
+
+
+def _post(speaker: Speaker) -> str:
+    return ", ".join(["", speaker.office, *speaker.states])

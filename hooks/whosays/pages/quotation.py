@@ -1,0 +1,34 @@
+"""A passage quoted on another page."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.pages.addresses import passage
+from whosays.pages.mark import render_mark
+from whosays.pages.tree import build
+
+
+def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
+    """Name a passage by its number, and by its article where there are several."""
+    name = f"Passage {article.numbers[note.id]}"
+    return f"{name} of “{article.title}”" if edition.several else name
+
+
+def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "li") -> Element:
+    """Quote a passage with its kind, its gist and its address."""
+    kind = KINDS[note.kind]
+    return build(
+        tag,
+        {"class": f"ws-quotation ws-{kind.slug}"},
+        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.letters}, note.quote),
+        " ",
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label} ({kind.basis}). "),
+        f"{note.gist} ",
+        build(
+            "a",
+            {"href": passage(article, note)},
+            name_passage(edition, article, note),
+        ),
+    )

@@ -1,0 +1,93 @@
+"""Why a passage is of its kind, and why it is of no other."""
+
+from whosays.codebook import KINDS, SIGNALS, KindName, SignalName
+from whosays.edition import Article, Edition
+from whosays.model.notes import (
+    AnyNote,
+    AttributedClaim,
+    OfficialStatement,
+    SourcedFact,
+    Speaker,
+    UnattributedAnalysis,
+)
+
+NO_RECORD: dict[SignalName, str] = {
+    "motive": "No record shows what is in a mind.",
+    "cause": "Records can show two events, but here the link between them is the writer’s.",
+    "significance": "How much something matters is a judgement, and no record settles that.",
+    "trend": "It gives no two dated figures that a record could be held against.",
+    "prediction": "There is no record of the future.",
+    "generalisation": "It sweeps too wide for a record to settle.",
+    "unnamed-source": "Without a name there is no record to look up.",
+    "no-record": "A record could settle it, but we found none.",
+    "record-differs": "A record exists, and it says something else.",
+}
+
+
+def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
+    """Say why the passage is of its kind, and why it is of no other, or might be of one."""
+    why = _reasons(edition, article, note)
+    if note.also:
+        own = KINDS[note.kind].with_article
+        why[note.also.kind] = f"{note.also.because} We keep {own}. {note.also.ours}"
+    return why
+
+
+def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
+    match note:
+        case SourcedFact():
+            record = edition.references[note.references[0]]
+            extent = "some of it" if note.check == "borne out in part" else "so"
+            loaded = " One word judges, but a claim that can be checked is left without it."
+            return {
+                "sourced fact": f"A record says {extent}: {record.publisher}.",
+                "official statement": "The article says it in its own voice. It puts these words "
+                "in nobody’s mouth.",
+                "unattributed analysis": "It can be settled without judging, because a record "
+                f"exists.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case OfficialStatement():
+            speaker = article.file.speakers[note.speaker]
+            limit = {
+                "borne out": "A record shows that they said so. For what was said we still have "
+                "only their word.",
+                "borne out in part": "A record has some of it. For what was said we still have "
+                "only the speaker’s word.",
+                "record differs": "The record we found has different words. In any case we have "
+                "only the speaker’s word for it.",
+            }.get(note.check, "We found no record of it. The article still gives it a speaker.")
+            loaded = " One word leans, and that word is the writer’s."
+            return {
+                "official statement": f"It is put in the mouth of {_name(speaker)}.",
+                "sourced fact": limit,
+                "unattributed analysis": "It has a speaker, so it is not the writer’s word "
+                f"alone.{loaded if 'loaded-word' in note.flags else ''}",
+            }
+        case UnattributedAnalysis():
+            supported = {
+                "borne out": " (A record does say the same. The sentence does not show it.)",
+                "borne out in part": " (Records say some of it. The sentence shows none.)",
+            }.get(note.check, "")
+            nobody = {
+                "unnamed-source": "Somebody seems to speak, but nobody is named.",
+                "motive": "It says what somebody wants or thinks, but nobody is shown saying so.",
+            }.get(note.signal, "Nobody is shown saying it. It is in the writer’s own voice.")
+            name = note.signal.replace("-", " ")
+            return {
+                "unattributed analysis": f"The signal: {name}. {SIGNALS[note.signal]}",
+                "sourced fact": NO_RECORD[note.signal] + supported,
+                "official statement": nobody,
+            }
+        case AttributedClaim():
+            speaker = article.file.speakers[note.speaker]
+            return {
+                "attributed claim": f"It is put in the mouth of {_name(speaker)}: no official.",
+            }
+    raise AssertionError(note)
+
+
+def _name(speaker: Speaker) -> str:
+    """Name a speaker with the office, unless the name says it already."""
+    if speaker.office.lower() in speaker.name.lower():
+        return speaker.name
+    return f"{speaker.name} ({speaker.office})"

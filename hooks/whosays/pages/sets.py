@@ -1,0 +1,43 @@
+"""Pages that hold the same thing for every article: one page, a section an article."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from whosays.edition import Article, Edition
+from whosays.pages.tree import build
+
+SETS = {
+    "practice/predict": "predict",
+    "classroom/worksheet": "worksheet",
+    "classroom/answer-key": "answer key",
+    "classroom/class-view": "class view",
+}
+"""The pages whose directive shows every article, and what a link calls each."""
+
+
+def set_page(edition: Edition, article: Article, page: str) -> str:
+    """Give the address of an article's section on such a page."""
+    return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
+
+
+def set_id(article: Article) -> str:
+    """Give the id of an article's section."""
+    return f"ws-set-{article.id}"
+
+
+def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Element:
+    """Give what `render` makes of the one article, or a section for each of several.
+
+    The style shows one section: the one whose address was followed, or else the first.
+    """
+    if not edition.several:
+        return render(next(iter(edition.articles.values())))
+    links = build("ul")
+    page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
+    for article in edition.in_order:
+        link = build("a", {"href": f"#{set_id(article)}", **article.letters}, article.title)
+        links.append(build("li", {}, link))
+        heading = build("h2", article.letters, article.title)
+        attributes = {"id": set_id(article), "class": "ws-set", "data-set": article.id}
+        page.append(build("section", attributes, heading, render(article)))
+    return page

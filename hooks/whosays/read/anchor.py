@@ -1,0 +1,123 @@
+"""Where each quote stands in the text: exact and in order, or refused."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHOWN = 70
+"""How many characters of the text a message shows."""
+MOST = 50
+"""How many misfits are shown; more come from one cause."""
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the text, from its first character to just past its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A quote that does not begin where the one before it ended."""
+
+    index: int
+    """Of the quote; one past the last quote for text that is left over at the end."""
+    sentence: str
+
+
+def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list[Misfit]]:
+    """Find every quote right after the one before it, white space aside.
+
+    The spans partition the text: nothing between them but white space, nothing left over. A
+    quote that does not fit has no span and a misfit that shows the nearest text; the search
+    goes on after it, so that all misfits are found at once.
+    """
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    solid = "".join(text[place] for place in places)
+    spans: list[Span | None] = []
+    misfits: list[Misfit] = []
+    at = 0  # in `solid`: where the next quote must begin
+    lost = False  # after a misfit the next quote may begin later
+    for index, quote in enumerate(quotes):
+        wanted = "".join(quote.split())
+        found = solid.find(wanted, at) if lost else (at if solid.startswith(wanted, at) else -1)
+        if found < 0:
+            rest = text[places[at] :] if at < len(places) else ""
+            elsewhere = solid.find(wanted)
+            if len(misfits) == MOST:
+                misfits.append(Misfit(index, "does not fit either, nor may those that follow"))
+                break
+            misfits.append(Misfit(index, _misfit(quote, rest, elsewhere, at)))
+            spans.append(None)
+            lost = True
+            if elsewhere > at:  # it stands further on: take up from there
+                at, lost = elsewhere + len(wanted), False
+            continue
+        at, lost = found + len(wanted), False
+        spans.append(Span(places[found], places[at - 1] + 1))
+    if at < len(places) and not lost:
+        misfits.append(
+            Misfit(
+                len(quotes), f"the article goes on “{_shorten(text[places[at] :])}”, in no passage"
+            )
+        )
+    return spans, misfits
+
+
+def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
+    shown = f"“{_shorten(quote)}”"
+    if not rest:
+        return f"{shown} comes after the article’s end"
+    if elsewhere < 0:
+        return _parting(quote, rest) or (
+            f"{shown} is not next in the article, which goes on “{_shorten(rest)}”"
+        )
+    if elsewhere < at:
+        return (
+            f"{shown} overlaps the passage before it or stands before it in the article, "
+            f"which goes on “{_shorten(rest)}”"
+        )
+    before = "".join(rest.split())[: elsewhere - at]
+    hint = ""
+    if all(character in QUOTATION_MARKS for character in before):
+        hint = "; if the quotation marks belong to the text, put it on the next line, after `|`"
+    return f"leaves a gap: before {shown} the article has “{_shorten(rest)}”{hint}"
+
+
+def _parting(quote: str, rest: str) -> str:
+    """Show where quote and article part, if they begin alike; name characters that look alike."""
+    ours, theirs = " ".join(quote.split()), " ".join(rest.split())
+    same = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), -1)
+    if same < 0:
+        same = min(len(ours), len(theirs))
+    if same < 3:
+        return ""
+    start = ours.rfind(" ", 0, max(0, same - 20)) + 1
+    dots = "…" if start else ""
+    sentence = (
+        f"“{dots}{_shorten(ours[start:])}” is not next in the article, which goes on "
+        f"“{dots}{_shorten(theirs[start:])}”"
+    )
+    a, b = ours[same : same + 1], theirs[same : same + 1]
+    if a and b and not (a.isalnum() and b.isalnum() and _plain(a) != _plain(b)):
+        sentence += f"; they part at {_name(a)}, where the article has {_name(b)}"
+    return sentence
+
+
+def _plain(character: str) -> str:
+    """Give the letter without its accents."""
+    return unicodedata.normalize("NFKD", character)[0].casefold()
+
+
+def _name(character: str) -> str:
+    visible = character.isprintable() and not unicodedata.category(character).startswith(("M", "C"))
+    name = unicodedata.name(character, "")
+    return f"{character + ' ' if visible else ''}U+{ord(character):04X} {name}".rstrip()
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + "…"

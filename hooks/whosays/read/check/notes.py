@@ -1,0 +1,175 @@
+"""Rules between the parts of one notes file, its text and the references."""
+
+import hashlib
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from whosays.codebook import CheckName, SignalName
+from whosays.edition import Block
+from whosays.faults import Fault, unknown
+from whosays.model.notes import (
+    AnyNote,
+    AttributedClaim,
+    Furniture,
+    NotesFile,
+    OfficialStatement,
+    UnattributedAnalysis,
+)
+from whosays.read.document import Document, Place
+
+MOST_IN_ARTICLE = 2000
+"""Passages: the page of a longer text would serve nobody."""
+MOST_IN_PARAGRAPH = 12
+"""Passages; docs/assets/whosays.css has a rule for each place up to this one."""
+RESERVED = {"main"}
+"""Ids that the page has already; so are all that begin with “ws-”."""
+
+JUDGEMENT: CheckName = "a judgement: nothing to check"
+RECORDED: set[CheckName] = {"borne out", "borne out in part", "record differs"}
+"""Checks that compare with a record, so that there must be one."""
+SETTLED: dict[SignalName, CheckName] = {
+    "no-record": "no record found",
+    "record-differs": "record differs",
+}
+"""Signals that say what the check found."""
+
+
+def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
+    """Give every note with its place among the passages, and how a fault names it."""
+    for index, passage in enumerate(file.passages):
+        if not isinstance(passage, Furniture):
+            yield index, passage, f"passage “{passage.id}”: "
+
+
+def check_length(document: Document) -> list[Fault]:
+    """Refuse a file so long that nothing else need be said of it."""
+    value = document.value
+    passages = value.get("passages") if isinstance(value, dict) else None
+    if isinstance(passages, list) and len(passages) > MOST_IN_ARTICLE:
+        sentence = f"has {len(passages):,} passages; {MOST_IN_ARTICLE:,} is the most"
+        return [document.fault(("passages",), sentence)]
+    return []
+
+
+def check_seed(document: Document, file: NotesFile, seed: str) -> list[Fault]:
+    """Refuse a text that is not, byte for byte, the one that was annotated."""
+    actual = hashlib.sha256(seed.encode()).hexdigest()
+    if actual == file.seed.sha256:
+        return []
+    sentence = (
+        f"{file.seed.file} is not the text that was annotated: its SHA-256 is {actual}; "
+        "restore the file, or annotate the new text and put this SHA-256 here"
+    )
+    return [document.fault(("seed", "sha256"), sentence)]
+
+
+def check_ids(document: Document, file: NotesFile) -> list[Fault]:
+    """Refuse an id that is given twice and a file that bears another article's name."""
+    faults = []
+    stem = document.path.rsplit("/", 1)[-1].removesuffix(".yml")
+    if file.article != stem:
+        sentence = f"“{file.article}” must stand in a file called {file.article}.yml"
+        faults.append(document.fault(("article",), sentence))
+    seen: set[str] = set()
+    for index, note, owner in annotated(file):
+        place = ("passages", index, "id")
+        if note.id in seen:
+            faults.append(document.fault(place, f"{owner}the id is given twice"))
+        seen.add(note.id)
+        if note.id.startswith("ws-") or note.id in RESERVED:
+            sentence = f"{owner}this id belongs to the page itself; so do all that begin with “ws-”"
+            faults.append(document.fault(place, sentence))
+    return faults
+
+
+def check_links(document: Document, file: NotesFile, references: Container[str]) -> list[Fault]:
+    """Refuse speakers and references that nobody has introduced, and speakers never heard."""
+    faults = []
+
+    def check_reference(place: Place, owner: str, key: str) -> None:
+        if key not in references:
+            known = references if isinstance(references, set) else ()
+            faults.append(document.fault(place, owner + unknown("reference", key, known)))
+
+    check_reference(("found", "reference"), "", file.found.reference)
+    heard = set()
+    for index, note, owner in annotated(file):
+        place = ("passages", index)
+        if isinstance(note, OfficialStatement | AttributedClaim):
+            heard.add(note.speaker)
+            if note.speaker not in file.speakers:
+                sentence = owner + unknown("speaker", note.speaker, file.speakers)
+                faults.append(document.fault((*place, "speaker"), sentence))
+        for number, key in enumerate(note.references):
+            check_reference((*place, "references", number), owner, key)
+        if note.wire:
+            check_reference((*place, "wire", "reference"), owner, note.wire.reference)
+    for speaker in sorted(set(file.speakers) - heard):
+        sentence = f"no passage has the speaker “{speaker}”"
+        faults.append(document.fault(("speakers", speaker), sentence))
+    return faults
+
+
+def check_pairs(document: Document, file: NotesFile) -> list[Fault]:
+    """Refuse what contradicts itself: two keys of one note that cannot both be true."""
+    faults = []
+    for index, note, owner in annotated(file):
+        place = ("passages", index, "check")
+        if isinstance(note, UnattributedAnalysis):
+            wanted = SETTLED.get(note.signal, note.check)
+            if note.check != wanted:
+                sentence = f"signal “{note.signal}” wants check “{wanted}”, not “{note.check}”"
+                faults.append(document.fault(place, owner + sentence))
+        if isinstance(note, OfficialStatement | AttributedClaim) and note.check == JUDGEMENT:
+            sentence = (
+                f"whether somebody said it can be checked, so the check of an {note.kind} is "
+                f"never “{JUDGEMENT}”"
+            )
+            faults.append(document.fault(place, owner + sentence))
+        if note.check in RECORDED and not (note.references or note.wire):
+            sentence = f"check “{note.check}” needs the record: give it under “references”"
+            faults.append(document.fault(place, owner + sentence))
+        if note.also and note.also.kind == note.kind:
+            sentence = "“also” names the note’s own kind; name the other one, or take it out"
+            faults.append(document.fault(("passages", index, "also", "kind"), owner + sentence))
+    return faults
+
+
+def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -> list[Fault]:
+    """Refuse passages that run from one paragraph into the next, and paragraphs too full."""
+    faults = []
+    places = {note.id: index for index, note, _ in annotated(file)}
+    for block in blocks:
+        for segment in block.segments:
+            if re.search(r"\n\s*\n", segment.text):
+                place = ("passages", places[segment.note.id]) if segment.note else ("passages",)
+                owner = segment.note.id if segment.note else " ".join(segment.text.split())
+                sentence = f"“{owner}” runs over the end of a paragraph; cut it there"
+                faults.append(document.fault(place, sentence))
+        notes = list(block.notes)
+        if len(notes) > MOST_IN_PARAGRAPH:
+            name = f"paragraph {block.number}" if block.number else f"the {block.role}"
+            hint = ""
+            if "\n" in block.text:
+                hint = "; in the seed, an empty line parts one paragraph from the next"
+            sentence = (
+                f"{name} has {len(notes)} passages; the page can light {MOST_IN_PARAGRAPH} in one "
+                f"paragraph at the most{hint}"
+            )
+            place = ("passages", places[notes[MOST_IN_PARAGRAPH].id])
+            faults.append(document.fault(place, sentence))
+    return faults
+
+
+def check_structure(document: Document, file: NotesFile, blocks: Sequence[Block]) -> list[Fault]:
+    """Refuse a caption or a short practice of paragraphs that the article does not have."""
+    faults = []
+    numbers = {block.number for block in blocks}
+    if file.seed.caption and file.seed.caption > len(blocks):
+        sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
+        faults.append(document.fault(("seed", "caption"), sentence))
+    for index, number in enumerate(file.ten_minutes):
+        if number not in numbers:
+            sentence = f"there is no paragraph {number}"
+            faults.append(document.fault(("ten_minutes", index), sentence))
+    return faults

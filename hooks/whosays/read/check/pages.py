@@ -1,0 +1,143 @@
+"""Rules for the pages: directives, links to terms, and what the site's theme prints."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from whosays.faults import Fault, Faults, unknown
+from whosays.model.fields import Data, Heading, Slug
+from whosays.read.document import Document, read_yaml
+from whosays.read.schema import validate
+from whosays.syntax import (
+    ANY_TERM_LINK,
+    DIRECTIVES,
+    TERM_LINK,
+    Line,
+    find_directives,
+    without_code,
+)
+
+MANY = {"passage", "kinds", "checks", "signals", "flags", "manners"}
+"""Directives that may stand on a page more than once: they have no ids."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What a page can name."""
+
+    passages: Mapping[str, set[str]]
+    """Of each article, the ids of its passages."""
+    broken: set[str]
+    """Articles that cannot be read, of which nothing more is said."""
+    terms: list[str]
+
+
+class FrontMatter(Data, extra="ignore"):
+    """What the site's theme prints of a page's front matter."""
+
+    title: Heading = "-"
+    """Of the page."""
+    description: Heading = "-"
+    """For search engines and link previews."""
+    script: Slug = "-"
+    """The name of a file in docs/assets, without “.js”."""
+
+
+def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
+    """Refuse what a builder would stop at without saying where, or would publish as text."""
+    faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
+    links, found = check_term_links(path, without_code(text), targets.terms)
+    faults += found
+    if (links or any(not line.fault for line in find_directives(text))) and path.count("/") != 2:
+        sentence = "uses a directive or a [[term]], so it must lie one folder below docs/"
+        faults.append(Fault(path, 0, sentence))
+    return faults
+
+
+def linked_terms(text: str, terms: Iterable[str]) -> set[str]:
+    """Give the terms that a page links."""
+    return check_term_links("", without_code(text), terms)[0]
+
+
+def check_term_links(
+    path: str, text: str, terms: Iterable[str], first_line: int = 1
+) -> tuple[set[str], list[Fault]]:
+    """Give the terms that a text links as `[[term]]`, and a fault for each that is no link."""
+    used: set[str] = set()
+    faults: list[Fault] = []
+    terms = list(terms)
+    for found in ANY_TERM_LINK.finditer(text):
+        line = text.count("\n", 0, found.start()) + first_line
+        match = TERM_LINK.fullmatch(found.group())
+        if not match:
+            sentence = f"“{found.group()}” links no term; write [[term]] or [[term|words]]"
+            faults.append(Fault(path, line, sentence))
+            continue
+        used.add(match["term"])
+        if match["term"] not in terms:
+            faults.append(Fault(path, line, unknown("term", match["term"], terms)))
+    return used, faults
+
+
+def check_article_pages(documents: Mapping[str, Document], shown: Mapping[str, str]) -> list[Fault]:
+    """Refuse an article that has no page; `shown` gives of each page that shows one its path."""
+    return [
+        document.fault(
+            (),
+            f"no page shows the article; write docs/articles/{name}.md with the line "
+            f"“::: article {name}”",
+        )
+        for name, document in documents.items()
+        if shown.get(f"docs/articles/{name}.md") != name
+    ]
+
+
+def _check_front_matter(path: str, text: str) -> list[Fault]:
+    head, end, _ = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not end or not head.strip():
+        return []
+    try:
+        document = read_yaml(head, path, first_line=2)
+        if isinstance(document.value, dict):
+            validate(FrontMatter, document)
+    except Faults as found:
+        return found.faults
+    return []
+
+
+def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for line in find_directives(text):
+        if line.fault:
+            yield Fault(path, line.number, line.fault)
+        elif line.name not in DIRECTIVES:
+            yield Fault(path, line.number, unknown("directive", line.name, DIRECTIVES))
+        elif sentence := _wrong_argument(line, targets):
+            yield Fault(path, line.number, f"“{line.text.rstrip()}”: {sentence}")
+        elif line.name in seen and line.name not in MANY:
+            sentence = f"“{line.text.rstrip()}” stands on this page for the second time"
+            yield Fault(path, line.number, sentence)
+        seen.add(line.name)
+
+
+def _wrong_argument(line: Line, targets: Targets) -> str:
+    wants = DIRECTIVES[line.name]
+    article, slash, passage = line.argument.partition("/")
+    if wants == "nothing":
+        return f"“{line.name}” takes no argument" if line.argument else ""
+    if not line.argument:
+        if wants == "an article or none":
+            return "" if targets.passages or targets.broken else "there is no article yet"
+        return f"the name of {'an' if wants == 'article' else 'a'} {wants} is missing"
+    if wants == "term":
+        return (
+            "" if line.argument in targets.terms else unknown("term", line.argument, targets.terms)
+        )
+    if article in targets.broken:
+        return ""
+    if article not in targets.passages:
+        return unknown("article", article, targets.passages)
+    if wants != "passage":
+        return f"“{line.name}” wants an article, not a passage" if slash else ""
+    if passage not in targets.passages[article]:
+        return unknown("passage", passage, targets.passages[article])
+    return ""

@@ -1,0 +1,84 @@
+"""Quotations in notes and glossary pages, each looked up where it is said to stand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from whosays.edition import Article
+from whosays.faults import Fault
+from whosays.model.notes import AnyNote, NotesFile, UnattributedAnalysis
+from whosays.model.reference import Reference
+from whosays.model.term import Term
+from whosays.read.check.notes import annotated
+from whosays.read.document import Document, Place
+from whosays.read.quotations import Source, missing
+
+Sources = Mapping[str, list[Source]]
+"""The words of each reference: excerpts, translations and titles, each by itself."""
+
+
+def sources_of(references: Mapping[str, Reference]) -> Sources:
+    """Give the words of every reference."""
+    return {
+        key: [
+            Source.of(key, text)
+            for text in (one.title, one.title_short or "", *one.excerpts, *one.translations)
+        ]
+        for key, one in references.items()
+    }
+
+
+def check_quotations(
+    document: Document, file: NotesFile, text: str, sources: Sources
+) -> list[Fault]:
+    """Refuse a quotation that stands in no reference cited beside it, nor in the article."""
+    faults = []
+    article = Source.of("the article", text)
+    for index, note, owner in annotated(file):
+        cited = [*note.references, *([note.wire.reference] if note.wire else [])]
+        known = [article, *(source for key in cited for source in sources.get(key, ()))]
+        found = [(key, words, known) for key, words in _texts(note)]
+        if note.wire:
+            words = note.wire.words.translate({ord("“"): None, ord("”"): None})
+            found.append((("wire", "words"), f"“{words}”", sources.get(note.wire.reference, [])))
+        for key, words, where in found:
+            for quotation, near in missing(words, where):
+                sentence = owner + _sentence(quotation, near)
+                faults.append(document.fault(("passages", index, *key), sentence))
+    return faults
+
+
+def _texts(note: AnyNote) -> Iterator[tuple[Place, str]]:
+    yield ("gist",), note.gist
+    yield ("note",), note.note
+    if isinstance(note, UnattributedAnalysis):
+        yield ("evidence",), note.evidence
+    if note.also:
+        yield ("also", "because"), note.also.because
+        yield ("also", "ours"), note.also.ours
+
+
+def check_term_quotations(
+    documents: Mapping[str, Document],
+    terms: Mapping[str, Term],
+    articles: Iterable[Article],
+    sources: Sources,
+) -> list[Fault]:
+    """Refuse a glossary page's quotation that neither its references nor any article has."""
+    faults = []
+    texts = [
+        Source.of(f"article {article.id}", "".join(block.text for block in article.blocks))
+        for article in articles
+    ]
+    for name, term in terms.items():
+        known = [*texts, *(source for key in term.references for source in sources.get(key, ()))]
+        for key, words in (("definition", term.definition), ("usage", term.usage)):
+            for quotation, near in missing(words, known):
+                faults.append(documents[name].fault((key,), _sentence(quotation, near)))
+    return faults
+
+
+def _sentence(quotation: str, near: str) -> str:
+    shown = f"; the nearest is {near}" if near else ""
+    return (
+        f"“{' '.join(quotation.split())}” stands in no excerpt, translation or title of a "
+        f"reference cited here, nor in the article{shown}"
+    )

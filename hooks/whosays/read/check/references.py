@@ -1,0 +1,35 @@
+"""Rules for the list of references."""
+
+from collections.abc import Iterable, Mapping
+
+from whosays.edition import Article
+from whosays.faults import Fault
+from whosays.model.practice import Exercises
+from whosays.model.reference import Reference
+from whosays.model.term import Term
+from whosays.read.document import Document
+
+
+def check_references(
+    document: Document, references: Mapping[str, Reference], used: set[str]
+) -> list[Fault]:
+    """Refuse a reference that nothing cites: the list shows what the edition rests on."""
+    return [
+        document.fault((index,), f"nothing cites “{key}”; use it or delete it")
+        for index, key in enumerate(references)
+        if key not in used
+    ]
+
+
+def cited(articles: Iterable[Article], terms: Iterable[Term], exercises: Exercises) -> set[str]:
+    """Give the keys of all references that anything cites."""
+    used = {key for term in terms for key in term.references}
+    used.update(item.reference for item in exercises.warm_up if item.reference)
+    used.update(pair.reference for pair in exercises.near_misses if pair.reference)
+    for article in articles:
+        used.add(article.file.found.reference)
+        for note in article.notes:
+            used.update(note.references)
+            if note.wire:
+                used.add(note.wire.reference)
+    return used

@@ -1,0 +1,124 @@
+"""What authors write on a page: a line `::: name argument`, and `[[term]]` in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
+
+DIRECTIVES: dict[str, Wants] = {
+    "article": "article",
+    "articles": "nothing",
+    "passage": "passage",
+    "term": "term",
+    "glossary": "nothing",
+    "references": "nothing",
+    "predict": "an article or none",
+    "warm-up": "nothing",
+    "contested": "nothing",
+    "worksheet": "an article or none",
+    "answer-key": "an article or none",
+    "card": "nothing",
+    "class-view": "an article or none",
+    "kinds": "nothing",
+    "checks": "nothing",
+    "signals": "nothing",
+    "flags": "nothing",
+    "manners": "nothing",
+}
+"""Every directive, and what it must name; `whosays.directives` has what each shows."""
+
+DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
+TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\n]+))?\]\]")
+"""`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
+ANY_TERM_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
+EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
+
+FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+LIKE_A_DIRECTIVE = re.compile(r"[\s>*+-]*:::(?!:)(?:\s|$)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page that is a directive, or that looks like one and is none."""
+
+    number: int
+    """Counted from 1."""
+    text: str
+    name: str = ""
+    argument: str = ""
+    fault: str = ""
+    """Why it is none, and what would be right; empty if it is one."""
+
+
+def find_directives(text: str) -> Iterator[Line]:
+    """Give every directive of a page: it begins its line, stands alone, and is not in code."""
+    lines = text.splitlines()
+    plain = without_fences(text).splitlines()
+    for index, line in enumerate(plain):
+        if not LIKE_A_DIRECTIVE.match(line):
+            continue
+        around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+        match = DIRECTIVE.fullmatch(line.rstrip())
+        if not line.startswith(":::"):
+            fault = (
+                f"“{line.strip()}” must stand at the beginning of its line; to show a directive "
+                "as text, put it between two lines of ```"
+            )
+        elif not match:
+            fault = f"“{line}” is not a directive; write “::: name argument”"
+        elif any(neighbour.strip() for neighbour in around):
+            fault = f"“{line}” must stand alone between empty lines"
+        else:
+            yield Line(index + 1, line, match["name"], match["argument"] or "")
+            continue
+        yield Line(index + 1, line, fault=fault)
+
+
+def without_fences(text: str) -> str:
+    """Blank out front matter and fenced code, line by line."""
+    lines = text.splitlines()
+    fence = "---" if lines and lines[0].rstrip() == "---" else ""
+    for index, line in enumerate(lines):
+        match = FENCE.match(line)
+        if not fence and match:
+            fence = match["fence"]
+        elif not fence:
+            continue
+        elif (
+            index
+            and line.strip()
+            and set(line.strip()) == {fence[0]}
+            and (len(line.strip()) >= len(fence))
+        ):
+            fence = ""
+        lines[index] = ""
+    return "\n".join(lines)
+
+
+def without_code(text: str) -> str:
+    """Blank out code, in which a directive or a link is only shown."""
+    return INLINE_CODE.sub(
+        lambda match: re.sub(r"[^\n]", " ", match.group()), _without_indented(without_fences(text))
+    )
+
+
+def _without_indented(text: str) -> str:
+    """Blank out indented code: it follows an empty line, and no list holds it."""
+    lines = text.splitlines()
+    in_list = code = False
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        indented = line.startswith(("    ", "\t"))
+        after_empty = index == 0 or not lines[index - 1].strip()
+        code = indented and not in_list and (code or after_empty)
+        if not indented:
+            in_list = bool(re.match(r" {0,3}(?:[-*+]|\d+[.)])\s", line)) or (
+                in_list and not after_empty
+            )
+        if code:
+            lines[index] = ""
+    return "\n".join(lines)
