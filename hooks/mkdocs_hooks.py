@@ -1,37 +1,65 @@
-"""Wiring for MkDocs: clean stops, the edition read once, and “Cite this page”."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, and “Cite this page”."""
 
 import gc
+import html
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from whosays.faults import Faults
 from whosays.formats.cite import cite, render_citations
 from whosays.read.load import load_edition
 
 LOCAL = ("http://127.0.0.1", "http://localhost")
+HOST = {"serves": False}
+"""What MkDocs tells once, at its start."""
+log = get_plugin_logger("whosays")
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a browser waits for the pages."""
+    HOST["serves"] = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the edition before any page is built; every fault is a sentence, and all are shown."""
+    config.extra.pop("faults", None)
+    options = config.mdx_configs.setdefault("whosays", {})
     try:
-        edition = load_edition(Path(config.config_file_path).parent)
+        options["edition"] = load_edition(Path(config.config_file_path).parent)
     except Faults as faults:
-        raise PluginError(f"\n{faults}") from None
-    config.mdx_configs.setdefault("whosays", {})["edition"] = edition
+        if not HOST["serves"]:
+            raise PluginError(f"\n{faults}") from None
+        log.error("\n%s", faults)
+        config.extra["faults"] = [str(fault) for fault in faults.faults]
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """While a fault stands under `mkdocs serve`, show the faults in the place of every page."""
+    faults: list[str] | None = config.extra.get("faults")
+    if faults is None:
+        return markdown
+    entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
+    count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return (
+        f"<h1>There is {count} in the files</h1>\n<ul>{entries}</ul>\n"
+        "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
+    )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Put “Cite this page” at the end of every page of a site that has a public address."""
     if not config.site_url or config.site_url.startswith(LOCAL):
         return
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    named = tuple((page.canonical_url or "", str(page.title)) for page in pages)
-    citations = cite(named, config.site_name, str(config.extra.get("edition", "")))
-    for page in pages:
-        box = render_citations(citations[page.canonical_url or ""])
-        page.content = f"{page.content}\n{box}"
+    year = str(config.extra.get("edition", ""))
+    for file in files.documentation_pages():
+        if page := file.page:
+            citations = cite(page.canonical_url or "", str(page.title), config.site_name, year)
+            page.content = f"{page.content}\n{render_citations(citations)}"

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 from whosays.faults import Fault, Faults
-from whosays.formats.csl import read_entries, write_bibtex, write_csl
-from whosays.model.notes import NotesFile
+from whosays.formats.registry import REFERENCES_OUT, read_references
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
+from whosays.read.schema import SCHEMAS, json_schema
+
+SCHEMA = "docs/notes/{name}.schema.json"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,11 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="whosays", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("check", help="say everything that is wrong with the edition's files")
-    commands.add_parser("schema", help="print the JSON Schema of a notes file, for editors")
+    commands.add_parser("schema", help=f"write {SCHEMA.format(name='*')}, for editors")
     commands.add_parser("pin", help=f"add the addresses of new passages to {PERMALINKS}")
     listing = commands.add_parser("references", help="print the references for Zotero, or back")
     way = listing.add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=("csl-json", "bibtex"), help="print all references so")
+    way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
     way.add_argument(
         "--from",
         dest="source",
@@ -45,27 +47,32 @@ def check(root: Path, options: argparse.Namespace) -> int:
     edition = load_edition(root)
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
-        f"No faults: {len(edition.articles)} article(s), {passages} passages, "
-        f"{len(edition.references)} references, {len(edition.terms)} terms."
+        f"No faults: {_count(len(edition.articles), 'article')}, "
+        f"{_count(passages, 'passage')}, {_count(len(edition.references), 'reference')}, "
+        f"{_count(len(edition.terms), 'term')}."
     )
     return 0
 
 
 def schema(root: Path, options: argparse.Namespace) -> int:
-    """Print the JSON Schema of a notes file."""
-    print(json.dumps(NotesFile.model_json_schema(), indent=2, ensure_ascii=False))
+    """Write the JSON Schemas of the files that an edition is made of."""
+    for name in SCHEMAS:
+        text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
+        path = root / SCHEMA.format(name=name)
+        path.write_text(f"{text}\n", "utf-8", newline="\n")
+        print(f"{path} written")
     return 0
 
 
 def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
     edition = load_edition(root)
-    pinned = set(read_permalinks(root))
+    pinned = read_permalinks(root)
     addresses = [f"{a.id}#{note.id}" for a in edition.articles.values() for note in a.notes]
-    new = [address for address in addresses if address not in pinned]
-    lines = "".join(f"{address}\n" for address in [*read_permalinks(root), *new])
+    new = [address for address in addresses if address not in set(pinned)]
+    lines = "".join(f"{address}\n" for address in [*pinned, *new])
     (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
-    print(f"{len(new)} new addresses in {PERMALINKS}")
+    print(f"{_count(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
     return 0
 
 
@@ -74,13 +81,16 @@ def references(root: Path, options: argparse.Namespace) -> int:
     if options.source:
         path = options.source.as_posix()
         try:
-            print(read_entries(read_text(root, path)), end="")
-        except (ValueError, KeyError, RuntimeError):
+            print(read_references(read_text(root, path, any_line_ends=True)), end="")
+        except ValueError:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
-        listed = list(load_edition(root).references.values())
-        print(write_csl(listed) if options.format == "csl-json" else write_bibtex(listed))
+        print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
     return 0
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 if __name__ == "__main__":

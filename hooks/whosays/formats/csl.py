@@ -1,10 +1,7 @@
-"""References as reference managers know them: CSL JSON and BibTeX out, CSL JSON or BibTeX in."""
+"""References as CSL JSON, which Zotero and its kin read and write."""
 
 import json
 from typing import Any
-
-import pypandoc
-import yaml
 
 from whosays.model.reference import Reference
 
@@ -45,27 +42,17 @@ def from_csl(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_csl(references: list[Reference]) -> str:
-    """Give all references as CSL JSON, which Zotero imports."""
+    """Give all references as CSL JSON."""
     return json.dumps([to_csl(r) for r in references], indent=1, ensure_ascii=False)
 
 
-def write_bibtex(references: list[Reference]) -> str:
-    """Give all references as BibTeX."""
-    items = [{**to_csl(r), "note": r.weak and f"Weak: {r.weak}"} for r in references]
-    plain = [{key: value for key, value in item.items() if value} for item in items]
-    return str(pypandoc.convert_text(json.dumps(plain), "bibtex", format="csljson"))
-
-
-def read_entries(text: str) -> str:
-    """Give CSL JSON or BibTeX as entries for docs/references.yml.
-
-    Raises ValueError if the text is neither.
-    """
-    if text.lstrip().startswith("@"):
-        text = str(pypandoc.convert_text(text, "csljson", format="bibtex"))
-    items = json.loads(text)
-    entries = [from_csl(item) for item in (items if isinstance(items, list) else [items])]
-    return str(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=98))
+def read_csl(text: str) -> list[dict[str, Any]]:
+    """Give the entries of a CSL JSON file. Raises ValueError if it is none."""
+    data = json.loads(text)
+    items = data if isinstance(data, list) else [data]
+    if not all(isinstance(one, dict) and {"id", "type", "title"} <= set(one) for one in items):
+        raise ValueError("not CSL JSON")
+    return [from_csl(item) for item in items]
 
 
 def _date(issued: Any) -> str | None:

@@ -30,7 +30,7 @@ def render_class_view(article: Article) -> Element:
     return build(
         "div",
         {
-            "class": "ws-class",
+            "class": "ws-class ws-no-contents",
             "data-class": article.id,
             "data-kinds": kinds_data(article.kinds),
             "data-search-exclude": "",

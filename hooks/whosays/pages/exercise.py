@@ -44,7 +44,7 @@ def render_exercise(
     return build(
         "div",
         {
-            "class": "ws-practice",
+            "class": "ws-practice ws-no-contents",
             "data-practice": name,
             "data-reveal": reveal,
             "data-article-id": article,

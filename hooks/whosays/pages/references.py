@@ -19,7 +19,11 @@ STANDINGS: dict[Standing, str] = {
 def render_references(edition: Edition) -> Element:
     """Give the page that lists every reference: what it is, whose voice, and where it is used."""
     uses = _uses(edition)
-    page = build("div", {"class": "ws-references-page"}, _filter(edition))
+    page = build(
+        "div",
+        {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
+        _filter(edition),
+    )
     for standing, heading in STANDINGS.items():
         entries = sorted(
             (r for r in edition.references.values() if r.standing == standing),

@@ -235,9 +235,9 @@ class _Loading:
                 continue
             self.faults += pages.check_page(path, text, targets)
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
-            for line in find_directives(text):
-                if line.name == "article" and not line.fault:
-                    shown[path] = line.argument
+            for directive in find_directives(text):
+                if directive.name == "article" and not directive.fault:
+                    shown[path] = directive.argument
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()
@@ -249,6 +249,11 @@ class _Loading:
             used, found = pages.check_term_links(path, text, targets.terms, line)
             linked |= used - {Path(path).stem}
             self.faults += found
+        for link in (self.root / "docs").rglob("*"):
+            if link.is_symlink() and not link.resolve().is_relative_to(self.root):
+                path = link.relative_to(self.root).as_posix()
+                sentence = "leads out of the project, and would be published; put a copy here"
+                self.faults.append(Fault(path, 0, sentence))
         documents = {name: self.documents[name] for name in self.articles}
         self.faults += pages.check_article_pages(documents, shown)
         return linked
