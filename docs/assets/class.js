@@ -40,14 +40,17 @@ if (view) {
     const total = counts[0] + counts[1] + counts[2];
     // 0: all say the same; 1: spread evenly over the three kinds.
     const spread = total ? (1 - Math.max(...counts) / total) * 1.5 : 0;
-    return { cell, counts, total, key: KINDS.indexOf(cell.dataset.kind), spread };
+    const key = KINDS.indexOf(cell.dataset.kind);
+    // Where careful readers split, either answer agrees with the key.
+    const agree = counts[key] + (counts[KINDS.indexOf(cell.dataset.also)] ?? 0);
+    return { cell, counts, total, key, agree, spread };
   });
 
   const paint = (rows) => {
     strip.hidden = false;
-    for (const { cell, counts, total, key, spread } of rows) {
+    for (const { cell, total, agree, spread } of rows) {
       cell.style.setProperty("--ws-heat", `${Math.round(spread * 45)}%`);
-      cell.dataset.agree = total ? `${counts[key]}/${total}` : "";
+      cell.dataset.agree = total ? `${agree}/${total}` : "";
     }
   };
 

@@ -78,9 +78,11 @@ if (page) {
     button.hidden = true;
     for (const question of members) {
       const own = answer(question).kind;
-      const agree = own === question.dataset.kind;
+      const { kind, also } = question.dataset;
       const verdict = question.querySelector(".ws-verdict");
-      verdict.textContent = agree ? "✓ You and the key agree." : `≠ You said ${KINDS[own]}. The key says ${KINDS[question.dataset.kind]}.`;
+      verdict.textContent = own === also
+        ? `✓ Careful readers split here, and your answer can be defended. The key says ${KINDS[kind]}.`
+        : own === kind ? "✓ You and the key agree." : `≠ You said ${KINDS[own]}. The key says ${KINDS[kind]}.`;
       verdict.hidden = false;
       keyOf(question).hidden = false;
       for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
@@ -154,9 +156,11 @@ if (page) {
 
   const summary = (all) => {
     const said = (one) => answer(one).kind;
+    // Where careful readers split, either answer is a hit.
+    const right = (one) => said(one) === one.dataset.also ? said(one) : one.dataset.kind;
     const kinds = Object.entries(KINDS).map(([kind, words]) => {
-      const key = all.filter((one) => one.dataset.kind === kind);
-      const alarms = all.filter((one) => said(one) === kind && one.dataset.kind !== kind);
+      const key = all.filter((one) => right(one) === kind);
+      const alarms = all.filter((one) => said(one) === kind && right(one) !== kind);
       return make("tr", {},
         make("th", { scope: "row" }, make("a", { href: guides[kind] }, words)),
         make("td", {}, `${key.filter((one) => said(one) === kind).length} of ${key.length}`),
@@ -165,15 +169,15 @@ if (page) {
     const missed = new Map();
     for (const one of all) {
       const { signal } = keyOf(one).dataset;
-      if (signal && said(one) !== one.dataset.kind) missed.set(signal, (missed.get(signal) ?? 0) + 1);
+      if (signal && said(one) !== right(one)) missed.set(signal, (missed.get(signal) ?? 0) + 1);
     }
-    const own = all.map((one) => make("tr", { className: said(one) === one.dataset.kind ? "" : "ws-differs" },
+    const own = all.map((one) => make("tr", { className: said(one) === right(one) ? "" : "ws-differs" },
       make("td", {}, number(one)), make("td", {}, KINDS[said(one)]), make("td", {}, KINDS[one.dataset.kind]),
       make("td", {}, SURE[answer(one).sure] ?? "")));
     return [
       make("h2", {}, "Your answers and the key"),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], kinds),
-      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Calling everything “analysis” gets every hit, and many false alarms. Each kind above leads to its guide page."),
+      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything “analysis” gets every hit, and many false alarms. Each kind above leads to its guide page."),
       ...(missed.size ? [make("p", {}, "Signals you passed over: ",
         [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ". ",
         make("a", { href: guides["unattributed-analysis"] }, "See how to spot them"), ".")] : []),

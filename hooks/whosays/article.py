@@ -79,8 +79,7 @@ def _filter(article: Article, kinds: list[Kind]) -> Element:
     for kind in kinds:
         name = build("b", {}, render_mark(kind), f" {kind.label}")
         count = build("span", {"class": "ws-count"}, str(len(article.with_kind(kind.name))))
-        meaning = f"Rests on: {kind.rests_on[0].lower()}{kind.rests_on[1:]}"
-        choices.append((kind.slug, [name, count, explain(meaning)]))
+        choices.append((kind.slug, [name, count, explain(kind.meaning)]))
     choices.append(
         ("clean", [build("b", {}, "Clean text"), explain("The article as it was found.")])
     )
@@ -180,15 +179,13 @@ def _colophon(edition: Edition, article: Article) -> Element:
     file, found = article.file, article.file.found
     wired = sum(1 for note in article.notes if note.wire)
     counts = Counter(note.check for note in article.notes)
-    checks = ", ".join(
-        f"{check.name.split(':')[0]}: {counts[check.name]}" for check in CHECKS.values()
-    )
+    checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
     agency = (
         [
             build(
                 "p",
                 {},
-                f"{wired} of the {len(article.notes)} passages follow an agency story. ",
+                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
                 Markdown(file.wire_remark or ""),
             )
         ]

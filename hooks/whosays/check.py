@@ -6,15 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from whosays.aliases import AliasIndex
+from whosays.codebook import CheckName, SignalName
 from whosays.document import Document
 from whosays.edition import Article, Block
 from whosays.exercise import Answer, Exercises, NearMiss, WarmUpItem
 from whosays.faults import Fault
-from whosays.model import AttributedClaim, Furniture, NotesFile, OfficialStatement, Reference, Term
+from whosays.model import (
+    AttributedClaim,
+    Furniture,
+    NotesFile,
+    OfficialStatement,
+    Reference,
+    Term,
+    UnattributedAnalysis,
+)
+from whosays.quotations import Source, missing, sources_of
 from whosays.schema import nearest
 
 MOST_PASSAGES = 12
 """In one paragraph; docs/assets/whosays.css has a rule for each place up to this one."""
+
+JUDGEMENT: CheckName = "a judgement: nothing to check"
+RECORDED: set[CheckName] = {"borne out", "borne out in part", "record differs"}
+"""Checks that compare with a record, so that there must be one."""
+SETTLED: dict[SignalName, CheckName] = {
+    "no-record": "no record found",
+    "record-differs": "record differs",
+}
+"""Signals that say what the check found."""
 
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\]|]+))?\]\]")
 """`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
@@ -107,6 +126,96 @@ def check_links(
             yield document.fault((*place, "wire", "reference"), owner + sentence)
     for speaker in sorted(set(file.speakers) - heard):
         yield document.fault(("speakers", speaker), f"no passage has the speaker “{speaker}”")
+
+
+def check_pairs(document: Document, file: NotesFile) -> Iterator[Fault]:
+    """Refuse what contradicts itself: two keys of one note that cannot both be true."""
+    for index, note in enumerate(file.passages):
+        if isinstance(note, Furniture):
+            continue
+        place, owner = ("passages", index), f"passage “{note.id}”: "
+        if isinstance(note, UnattributedAnalysis) and note.check != SETTLED.get(
+            note.signal, note.check
+        ):
+            yield document.fault(
+                (*place, "check"),
+                f"{owner}signal “{note.signal}” wants check “{SETTLED[note.signal]}”, not "
+                f"“{note.check}”",
+            )
+        if isinstance(note, OfficialStatement | AttributedClaim) and note.check == JUDGEMENT:
+            yield document.fault(
+                (*place, "check"),
+                f"{owner}whether somebody said it can be checked, so the check of an "
+                f"{note.kind} is never “{JUDGEMENT}”",
+            )
+        if note.check in RECORDED and not (note.references or note.wire):
+            yield document.fault(
+                (*place, "check"),
+                f"{owner}check “{note.check}” needs the record: give it under “references”",
+            )
+        if note.also and note.also.kind == note.kind:
+            yield document.fault(
+                (*place, "also", "kind"),
+                f"{owner}“also” names the note’s own kind; name the other one, or take it out",
+            )
+
+
+def check_quotations(
+    document: Document,
+    file: NotesFile,
+    text: str,
+    sources: Mapping[str, list[Source]] | None,
+) -> Iterator[Fault]:
+    """Refuse a quotation that stands in no reference cited beside it, nor in the article."""
+    if sources is None:
+        return
+    article = Source.of("the article", text)
+    for index, note in enumerate(file.passages):
+        if isinstance(note, Furniture):
+            continue
+        place, owner = ("passages", index), f"passage “{note.id}”: "
+        cited = [*note.references, *([note.wire.reference] if note.wire else [])]
+        known = [article, *sources_of(cited, sources)]
+        texts: dict[tuple[str, ...], str] = {("gist",): note.gist, ("note",): note.note}
+        if isinstance(note, UnattributedAnalysis):
+            texts["evidence",] = note.evidence
+        if note.also:
+            texts["also", "because"], texts["also", "ours"] = note.also.because, note.also.ours
+        for key, words in texts.items():
+            for quotation, near in missing(words, known):
+                yield document.fault((*place, *key), owner + _unquoted(quotation, near))
+        if note.wire and note.wire.reference in sources:
+            for quotation, near in missing(
+                f"“{note.wire.words.replace('“', '').replace('”', '')}”",
+                sources[note.wire.reference],
+            ):
+                yield document.fault((*place, "wire", "words"), owner + _unquoted(quotation, near))
+
+
+def check_term_quotations(
+    documents: Mapping[str, Document],
+    terms: Mapping[str, Term],
+    articles: Iterable[Article],
+    sources: Mapping[str, list[Source]],
+) -> Iterator[Fault]:
+    """Refuse a glossary page's quotation that neither its references nor any article has."""
+    texts = [
+        Source.of(f"article {article.id}", "".join(block.text for block in article.blocks))
+        for article in articles
+    ]
+    for name, term in terms.items():
+        known = [*texts, *sources_of(term.references, sources)]
+        for key, words in (("definition", term.definition), ("usage", term.usage)):
+            for quotation, near in missing(words, known):
+                yield documents[name].fault((key,), _unquoted(quotation, near))
+
+
+def _unquoted(quotation: str, near: str) -> str:
+    nearest_text = f"; the nearest is {near}" if near else ""
+    return (
+        f"“{' '.join(quotation.split())}” stands in no excerpt, translation or title of a "
+        f"reference cited here, nor in the article{nearest_text}"
+    )
 
 
 def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -> Iterator[Fault]:
@@ -263,7 +372,6 @@ def without_code(text: str) -> str:
 def check_exercises(
     document: Document,
     exercises: Exercises,
-    passages: set[str],
     references: set[str] | None,
 ) -> Iterator[Fault]:
     """Refuse practice items without feedback for each wrong answer, or about what is not there."""
@@ -291,11 +399,6 @@ def check_exercises(
             )
         if item.kind != "unattributed analysis" and not item.reference:
             yield document.fault(("warm-up", index), f"{item.id}: a {item.kind} needs a reference")
-    for index, contested in enumerate(exercises.contested):
-        if contested.passage not in passages:
-            yield document.fault(
-                ("contested", index, "passage"), _unknown("passage", contested.passage, passages)
-            )
 
 
 def check_references(

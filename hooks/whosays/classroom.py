@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.choices import render_choices
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
-from whosays.note import render_mark
+from whosays.note import render_mark, split
 from whosays.practice import ANSWERS, name_block
 from whosays.reasons import reasons
 from whosays.tree import Child, build
@@ -17,14 +17,14 @@ LINE = 76
 QUESTIONS = (
     (
         "Does the article put it in somebody’s mouth?",
-        "An official or a state: it rests on an official’s word (O). Somebody else who is named: "
-        "it rests on that person’s word. Nobody in particular (“many analysts”): the writer’s (W).",
+        "An official or a state: an official’s word (O). Somebody else who is named: "
+        "a named person’s word (N). Nobody in particular (“many analysts”): the writer’s word (W).",
     ),
     (
         "Could a record settle it, with no judging?",
-        "If a record bears it out, it rests on that record (R).",
+        "If a record says so: a record (R).",
     ),
-    ("If neither:", "It rests on the writer’s word alone (W). Which words give it away?"),
+    ("If neither:", "It is the writer’s word alone (W). Which words give it away?"),
 )
 
 
@@ -62,6 +62,7 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
                     render_mark(kind),
                     build("b", {}, f" {kind.label}. "),
                     f"{reason} ",
+                    *([*split(note.also, note.kind), " "] if note.also else []),
                     build("a", {"href": f"../articles/{article.id}.md#{note.id}"}, "Note"),
                 )
             )
@@ -83,7 +84,7 @@ def _card() -> Element:
     return build(
         "div",
         {"class": "ws-card ws-item"},
-        build("p", {"class": "ws-card-title"}, "What does it rest on?"),
+        build("p", {"class": "ws-card-title"}, "Who says so?"),
         build("ol", {}, *items),
         build("p", {}, "Stop at the first yes. Then ask: how do you know?"),
     )
@@ -102,6 +103,8 @@ def render_class_view(article: Article) -> Element:
                     "data-kind": KINDS[note.kind].slug,
                     "data-number": str(article.numbers[note.id]),
                 }
+                if note.also:
+                    attributes["data-also"] = KINDS[note.also.kind].slug
                 cells.append(build("span", attributes, segment.text))
             else:
                 cells.append(segment.text)

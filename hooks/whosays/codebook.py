@@ -30,12 +30,16 @@ FlagName = Literal["loaded-word", "one-sided"]
 
 @dataclass(frozen=True)
 class Kind:
-    """One answer to the question: what does this passage rest on?"""
+    """One answer to the question: who says so?"""
 
     name: KindName
+    letter: str
+    """For answers on paper and in codes."""
+    basis: str
+    """The same answer in everyday words: what the passage rests on."""
     plural: str
     mark: str
-    rests_on: str
+    meaning: str
 
     @property
     def slug(self) -> str:
@@ -46,6 +50,13 @@ class Kind:
     def label(self) -> str:
         """Give the name as it opens a line."""
         return self.name.capitalize()
+
+    @property
+    def with_article(self) -> str:
+        """Give the name as a sentence uses it: “an official statement”."""
+        if self.name == "unattributed analysis":
+            return self.name
+        return f"{'an' if self.name[0] in 'aou' else 'a'} {self.name}"
 
 
 @dataclass(frozen=True)
@@ -66,19 +77,37 @@ class Check:
 KINDS: dict[KindName, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("sourced fact", "facts", "●", "A record that anyone can open."),
+        Kind(
+            "sourced fact",
+            "R",
+            "a record",
+            "facts",
+            "●",
+            "A record says so, and anyone can open it.",
+        ),
         Kind(
             "official statement",
+            "O",
+            "an official’s word",
             "statements",
             "◆",
-            "The word of a government, a ministry, an armed force or an official.",
+            "A government, a ministry, an armed force or an official says so.",
         ),
-        Kind("unattributed analysis", "analysis", "○", "The writer’s word alone."),
+        Kind(
+            "unattributed analysis",
+            "W",
+            "the writer’s word",
+            "analysis",
+            "○",
+            "Only the writer says so.",
+        ),
         Kind(
             "attributed claim",
+            "N",
+            "a named person’s word",
             "claims",
             "◇",
-            "The word of somebody named who is not an official.",
+            "Somebody who is named, and is no official, says so.",
         ),
     )
 }
@@ -86,19 +115,29 @@ KINDS: dict[KindName, Kind] = {
 CHECKS: dict[CheckName, Check] = {
     check.name: check
     for check in (
-        Check("borne out", "✓", "borne out", "A record says the same."),
-        Check("borne out in part", "½", "in part", "A record says some of it, or says it weaker."),
-        Check("record differs", "≠", "record differs", "A record exists, and says something else."),
+        Check("borne out", "✓", "a record agrees", "A record says the same."),
+        Check(
+            "borne out in part",
+            "½",
+            "agrees in part",
+            "A record says some of it, or says it weaker.",
+        ),
+        Check(
+            "record differs",
+            "≠",
+            "a record differs",
+            "A record exists, and says something else.",
+        ),
         Check(
             "no record found",
             "?",
-            "none found",
+            "no record found",
             "We looked and found no record. That does not make it untrue.",
         ),
         Check(
             "a judgement: nothing to check",
             "–",
-            "judgement",
+            "a judgement",
             "It is a view or a forecast, so no record could settle it.",
         ),
     )

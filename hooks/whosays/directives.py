@@ -55,7 +55,7 @@ DIRECTIVES: dict[str, Callable[[Edition, str], Element]] = {
     "references": lambda edition, _: reference.render_references(edition),
     "predict": lambda edition, name: practice.render_predict(edition, pick_article(edition, name)),
     "warm-up": lambda edition, _: practice.render_warm_up(edition, edition.exercises),
-    "contested": lambda edition, _: practice.render_contested(edition, edition.exercises),
+    "contested": lambda edition, _: practice.render_contested(edition),
     "worksheet": lambda edition, name: classroom.render_worksheet(pick_article(edition, name)),
     "answer-key": lambda edition, name: classroom.render_answer_key(
         edition, pick_article(edition, name)

@@ -102,10 +102,12 @@ class Edition:
                         found[article.id, note.id] = (article, note)
         return {term: list(found.values()) for term, found in uses.items()}
 
-    def note(self, passage: str) -> tuple[Article, AnyNote] | None:
-        """Find a passage by its id in whichever article has it."""
-        for article in self.articles.values():
-            for note in article.notes:
-                if note.id == passage:
-                    return article, note
-        return None
+    @cached_property
+    def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
+        """Give the passages on which careful readers split, in order."""
+        return tuple(
+            (article, note)
+            for article in self.articles.values()
+            for note in article.notes
+            if note.also
+        )

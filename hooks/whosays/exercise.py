@@ -42,26 +42,8 @@ class NearMiss(BaseModel, frozen=True, extra="forbid"):
     reference: Slug | None = None
 
 
-class Reading(BaseModel, frozen=True, extra="forbid"):
-    """One way to read a contested passage, argued fairly."""
-
-    kind: Answer
-    argument: Annotated[Plain, at_most(50)]
-
-
-class Contested(BaseModel, frozen=True, extra="forbid"):
-    """A passage on which careful readers differ."""
-
-    passage: Slug
-    question: Annotated[Plain, at_most(25)]
-    readings: Annotated[tuple[Reading, ...], Field(min_length=2)]
-    ours: Annotated[Plain, at_most(35)]
-    """Which kind it was given and why."""
-
-
 class Exercises(BaseModel, frozen=True, extra="forbid"):
     """The file docs/practice/items.yml."""
 
     warm_up: Annotated[tuple[WarmUpItem, ...], Field(alias="warm-up")] = ()
     near_misses: Annotated[tuple[NearMiss, ...], Field(alias="near-misses")] = ()
-    contested: tuple[Contested, ...] = ()

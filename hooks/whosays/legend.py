@@ -12,16 +12,20 @@ Row = tuple[Sequence[Child], Sequence[Child]]
 
 
 def render_kinds() -> Element:
-    """Give the kinds with their marks and what each rests on."""
+    """Give the kinds with their marks, in everyday words first."""
     rows: list[Row] = [
-        ((render_mark(kind), f" {kind.label}"), (kind.rests_on,)) for kind in KINDS.values()
+        (
+            (render_mark(kind), f" {kind.letter} · {kind.basis} ({kind.name})"),
+            (kind.meaning,),
+        )
+        for kind in KINDS.values()
     ]
-    return _table(("Kind", "Rests on"), rows)
+    return _table(("Kind", "Who says so?"), rows)
 
 
 def render_checks() -> Element:
     """Give what a check can find, with its sign."""
-    rows = (([f"{check.sign} {check.name}"], [check.meaning]) for check in CHECKS.values())
+    rows = (([f"{check.sign} {check.short}"], [check.meaning]) for check in CHECKS.values())
     return _table(("Check", "What it means"), rows)
 
 

@@ -15,6 +15,7 @@ from whosays.edition import Article, Edition
 from whosays.exercise import Exercises
 from whosays.faults import Fault, Faults
 from whosays.model import Furniture, NotesFile, Reference, Term
+from whosays.quotations import Source
 from whosays.schema import validate
 
 NOTES = "docs/notes"
@@ -26,6 +27,8 @@ PERMALINKS = "docs/notes/permalinks.txt"
 Result = TypeVar("Result")
 Known = set[str] | None
 """The ids in the list of references; None where the list cannot be read."""
+Sources = dict[str, list[Source]] | None
+"""The words of each reference, where a quotation may stand; None where not all can be read."""
 Stamp = frozenset[tuple[str, int, int]]
 
 
@@ -62,11 +65,12 @@ def _load(root: Path, stamp: Stamp) -> Edition:
     faults: list[Fault] = []
     listed, references = _read_references(root, faults)
     known = {str(r.get("id")) for r in listed.value if isinstance(r, dict)} if listed else None
+    sources = _sources(references) if known == set(references) else None
     terms, documents, term_names = _read_terms(root, faults)
     articles: dict[str, Article] = {}
     broken: set[str] = set()
     for path in _files(root / NOTES, "*.yml"):
-        article = _try(faults, partial(_read_article, root, path.name, known))
+        article = _try(faults, partial(_read_article, root, path.name, known, sources))
         if article:
             articles[article.id] = article
         else:
@@ -76,9 +80,11 @@ def _load(root: Path, stamp: Stamp) -> Edition:
     linked = _check_pages(root, passages, term_names, broken, faults)
     exercises = Exercises()
     if not broken:  # or what a broken file lacks would be called missing everywhere else
-        read = partial(_read_exercises, root, articles, known)
+        read = partial(_read_exercises, root, known)
         exercises = _try(faults, read) or exercises
         faults += check.check_aliases(documents, terms, articles.values())
+        if sources is not None:
+            faults += check.check_term_quotations(documents, terms, articles.values(), sources)
     faults += check.check_term_links(documents, terms, term_names, known)
     if not faults:  # unused things are worth a word only when all else is right
         faults += check.check_use(documents, terms, linked)
@@ -121,7 +127,18 @@ def _read_references(
     return document, references
 
 
-def _read_article(root: Path, name: str, references: Known) -> Article:
+def _sources(references: dict[str, Reference]) -> dict[str, list[Source]]:
+    """Give the words of every reference: excerpts, translations and titles, each by itself."""
+    return {
+        key: [
+            Source.of(key, text)
+            for text in (one.title, one.title_short or "", *one.excerpts, *one.translations)
+        ]
+        for key, one in references.items()
+    }
+
+
+def _read_article(root: Path, name: str, references: Known, sources: Sources) -> Article:
     path = f"{NOTES}/{name}"
     document = read_yaml(read_text(root, path), path)
     file = validate(NotesFile, document)
@@ -130,6 +147,8 @@ def _read_article(root: Path, name: str, references: Known) -> Article:
         *check.check_seed(document, file, text.encode()),
         *check.check_ids(document, file),
         *check.check_links(document, file, references),
+        *check.check_pairs(document, file),
+        *check.check_quotations(document, file, text, sources),
     ]
     spans, misfits = partition(
         text, [p.furniture if isinstance(p, Furniture) else p.quote for p in file.passages]
@@ -181,13 +200,12 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     return document, validate(Term, document)
 
 
-def _read_exercises(root: Path, articles: dict[str, Article], references: Known) -> Exercises:
+def _read_exercises(root: Path, references: Known) -> Exercises:
     if not (root / EXERCISES).exists():
         return Exercises()
     document = read_yaml(read_text(root, EXERCISES), EXERCISES)
     exercises = validate(Exercises, document)
-    passages = {note.id for article in articles.values() for note in article.notes}
-    faults = list(check.check_exercises(document, exercises, passages, references))
+    faults = list(check.check_exercises(document, exercises, references))
     if faults:
         raise Faults(faults)
     return exercises

@@ -12,7 +12,7 @@ from pydantic import (
     Tag,
 )
 
-from whosays.codebook import CheckName, FlagName, MannerName, SignalName
+from whosays.codebook import CheckName, FlagName, KindName, MannerName, SignalName
 from whosays.fields import Address, Date, Plain, Prose, Slug, Text, at_most
 
 GIST_WORDS = 12
@@ -20,6 +20,7 @@ NOTE_WORDS = 75
 DEFINITION_WORDS = 45
 USAGE_WORDS = 75
 EVIDENCE_WORDS = 25
+ALSO_WORDS = 25
 WIRE_WORDS = 45
 
 
@@ -41,6 +42,17 @@ class Wire(BaseModel, frozen=True, extra="forbid"):
     """The agency's words, exactly, without quotation marks round them."""
 
 
+class Also(BaseModel, frozen=True, extra="forbid"):
+    """The other kind that a careful reader would give, with both cases in a sentence each."""
+
+    kind: KindName
+    """The other kind; never the note's own."""
+    because: Annotated[Plain, at_most(ALSO_WORDS)]
+    """Why a careful reader would give it, in 25 words or fewer."""
+    ours: Annotated[Plain, at_most(ALSO_WORDS)]
+    """Why the note keeps its own kind all the same, in 25 words or fewer."""
+
+
 class Note(BaseModel, frozen=True, extra="forbid"):
     """What every margin note has, whatever its passage rests on."""
 
@@ -52,6 +64,8 @@ class Note(BaseModel, frozen=True, extra="forbid"):
     """What was found when the passage was compared with records."""
     flags: tuple[FlagName, ...] = ()
     """What else a reader should watch for."""
+    also: Also | None = None
+    """The other kind, where careful readers split; practice takes either answer."""
     gist: Annotated[Plain, at_most(GIST_WORDS)]
     """The news in 12 words or fewer: all that most readers will read."""
     note: Annotated[Prose, at_most(NOTE_WORDS)]

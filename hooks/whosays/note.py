@@ -1,10 +1,11 @@
-"""A margin note: what a passage rests on, in a line, and the whole of it when opened."""
+"""A margin note: who says so, in a line, and the whole of it when opened."""
 
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, Kind
+from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, Kind, KindName
 from whosays.edition import Article, Edition
 from whosays.model import (
+    Also,
     AnyNote,
     AttributedClaim,
     OfficialStatement,
@@ -52,6 +53,15 @@ def render_note(edition: Edition, article: Article, note: AnyNote) -> Element:
     )
 
 
+def split(also: Also, kind: KindName) -> list[Child]:
+    """Say that careful readers split, with the case for each kind."""
+    return [
+        build("b", {}, "Careful readers split. "),
+        f"Some call it {KINDS[also.kind].with_article}. {also.because} "
+        f"We keep {KINDS[kind].with_article}. {also.ours}",
+    ]
+
+
 def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
     parts = [build("p", {"class": "ws-basis"}, *_basis(article, note))]
     parts += [build("p", {}, Markdown(part)) for part in note.note.split("\n\n")]
@@ -64,13 +74,15 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
         )
         for flag in note.flags
     ]
+    if note.also:
+        parts.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind)))
     if note.wire:
         source = edition.references[note.wire.reference]
         parts.append(
             build(
                 "p",
                 {"class": "ws-wire"},
-                build("b", {}, "Compare the agency’s words: "),
+                build("b", {}, "Compare the news agency’s words: "),
                 build("q", {}, note.wire.words),
                 " ",
                 link_reference(source, name_agency(source)),
@@ -96,17 +108,21 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
     match note:
         case SourcedFact():
             named = "names its source" if note.source_named else "does not say where it is from"
-            return [f"A record bears on it. The article {named}."]
+            return [f"A record says so. The article {named}."]
         case OfficialStatement():
             speaker = article.file.speakers[note.speaker]
-            via = f" · by way of {', '.join(note.via)}" if note.via else ""
+            via = f" · passed on by {', '.join(note.via)}" if note.via else ""
             return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}{via}"]
         case AttributedClaim():
             speaker = article.file.speakers[note.speaker]
             return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}. ", note.worth]
         case UnattributedAnalysis():
             signal = note.signal.replace("-", " ")
-            return [build("b", {}, f"The signal: {signal}. "), SIGNALS[note.signal]]
+            return [
+                "Only the writer says so. ",
+                build("b", {}, f"The signal: {signal}. "),
+                SIGNALS[note.signal],
+            ]
 
 
 def _post(speaker: Speaker) -> str:

@@ -1,4 +1,4 @@
-"""Practice: predict what each passage rests on, then see the key and every reason.
+"""Practice: predict who says so, passage by passage, then see the key and every reason.
 
 Without script a page is a worksheet with the key at its end; docs/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
@@ -12,7 +12,7 @@ from whosays.codebook import KINDS, KindName
 from whosays.edition import Article, Block, Edition
 from whosays.exercise import Answer, Exercises, Variant, WarmUpItem
 from whosays.glossary import render_quotation
-from whosays.model import AnyNote, UnattributedAnalysis
+from whosays.model import Also, AnyNote, UnattributedAnalysis
 from whosays.note import render_mark
 from whosays.reasons import reasons
 from whosays.reference import link_reference
@@ -37,7 +37,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
             sections += [] if block.role == "furniture" else [clean]
             continue
         questions = [
-            _question(note.id, note.kind, f"{article.numbers[note.id]}", note.quote)
+            _question(note.id, note.kind, f"{article.numbers[note.id]}", note.quote, note.also)
             for note in notes
         ]
         heading = name_block(block)
@@ -69,7 +69,7 @@ def render_warm_up(edition: Edition, exercises: Exercises) -> Element:
         "section",
         {"class": "ws-drill"},
         build("h2", {}, "Near misses"),
-        build("p", {}, "Two sentences, almost the same. What does each rest on?"),
+        build("p", {}, "Two sentences, almost the same. Who says so in each?"),
     )
     for number, pair in enumerate(exercises.near_misses, start=1):
         for letter, variant in (("a", pair.first), ("b", pair.second)):
@@ -79,34 +79,38 @@ def render_warm_up(edition: Edition, exercises: Exercises) -> Element:
     return _practice("warm-up", "question", [*sections, pairs], keys)
 
 
-def render_contested(edition: Edition, exercises: Exercises) -> Element:
-    """Give the passages on which careful readers differ, with both readings and no score."""
+def render_contested(edition: Edition) -> Element:
+    """Give the passages on which careful readers split, with both cases and no score."""
     page = build("div", {"class": "ws-contested"})
-    for item in exercises.contested:
-        found = edition.note(item.passage)
-        assert found  # the loader has checked it
-        article, note = found
+    for article, note in edition.contested:
+        assert note.also
+        cases = {note.kind: note.also.ours, note.also.kind: note.also.because}
         readings = [
             build(
                 "div",
                 {"class": "ws-reading"},
-                build("p", {}, build("b", {}, f"It is {_with_article(reading.kind)}. ")),
-                build("p", {}, reading.argument),
+                build("p", {}, build("b", {}, f"It is {KINDS[kind].with_article}. ")),
+                build("p", {}, cases[kind]),
             )
-            for reading in item.readings
+            for kind in KINDS  # in the codebook's order, so that the place tells nothing
+            if kind in cases
         ]
+        words = " or ".join(KINDS[kind].basis for kind in KINDS if kind in cases)
         page.append(
             build(
                 "section",
                 {},
-                build("h2", {"id": f"on-{item.passage}"}, item.question),
+                build(
+                    "h2",
+                    {"id": f"on-{article.id}-{note.id}"},
+                    f"Passage {article.numbers[note.id]}: {words}?",
+                ),
                 build("blockquote", {}, build("p", {}, note.quote)),
                 build("div", {"class": "ws-readings"}, *readings),
                 build(
                     "details",
                     {"class": "ws-plain"},
                     build("summary", {}, "What we chose"),
-                    build("p", {}, item.ours),
                     render_quotation(article, note, "div"),
                 ),
             )
@@ -146,7 +150,9 @@ def _plain(article: Article, block: Block) -> Iterator[Child]:
             yield segment.text
 
 
-def _question(name: str, kind: KindName, number: str, sentence: str) -> Element:
+def _question(
+    name: str, kind: KindName, number: str, sentence: str, also: Also | None = None
+) -> Element:
     options = []
     for place, answer in enumerate(ANSWERS, start=1):
         option = KINDS[answer]
@@ -162,25 +168,42 @@ def _question(name: str, kind: KindName, number: str, sentence: str) -> Element:
                     build("kbd", {}, str(place)),
                     " ",
                     render_mark(option),
-                    " ",
-                    option.label,
+                    f" {option.basis[0].upper()}{option.basis[1:]} ",
+                    build("small", {}, f"({option.name})"),
                 ),
             )
         )
+    attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
+    if also:
+        attributes["data-also"] = KINDS[also.kind].slug
     return build(
         "fieldset",
-        {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug},
+        attributes,
         build("legend", {}, build("b", {}, f"{number}. "), build("q", {}, sentence)),
         build("div", {"class": "ws-options"}, *options),
     )
 
 
-def _key(name: str, number: str, kind: KindName, why: Mapping[Any, str], *more: Child) -> Element:
+def _key(
+    name: str,
+    number: str,
+    kind: KindName,
+    why: Mapping[Any, str],
+    *more: Child,
+    also: Also | None = None,
+) -> Element:
+    def verdict(answer: KindName) -> str:
+        if answer == kind:
+            return "Yes: "
+        other = KINDS[answer].with_article
+        split = also and answer == also.kind
+        return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+
     rows = [
         build(
             "li",
             {"data-for": KINDS[answer].slug},
-            build("b", {}, "Yes: " if answer == kind else f"Not {_with_article(answer)}: "),
+            build("b", {}, verdict(answer)),
             why[answer],
         )
         for answer in sorted(why, key=lambda answer: (answer != kind, ANSWERS.index(answer)))
@@ -194,7 +217,8 @@ def _key(name: str, number: str, kind: KindName, why: Mapping[Any, str], *more: 
             {},
             f"{number}. ",
             render_mark(KINDS[kind]),
-            build("b", {}, f" {kind.capitalize()}"),
+            build("b", {}, f" {KINDS[kind].label}"),
+            f": {KINDS[kind].basis}",
         ),
         build("ul", {}, *rows),
         build("p", {"class": "ws-more"}, *more, lesson),
@@ -205,7 +229,7 @@ def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
     number = str(article.numbers[note.id])
     link = build("a", {"href": f"../articles/{article.id}.md#{note.id}"}, "Note")
     why = reasons(edition, article, note)
-    key = _key(note.id, number, note.kind, why, f"{note.gist} ", link, " · ")
+    key = _key(note.id, number, note.kind, why, f"{note.gist} ", link, " · ", also=note.also)
     if isinstance(note, UnattributedAnalysis):
         key.set("data-signal", note.signal.replace("-", " "))
     return key
@@ -221,9 +245,3 @@ def _key_of_item(edition: Edition, item: WarmUpItem, number: int) -> Element:
 
 def _key_of_variant(name: str, label: str, variant: Variant) -> Element:
     return _key(name, label, variant.kind, {variant.kind: variant.because})
-
-
-def _with_article(kind: str) -> str:
-    return (
-        f"{'an' if kind[0] in 'aou' else 'a'} {kind}" if kind != "unattributed analysis" else kind
-    )

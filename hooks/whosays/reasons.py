@@ -1,6 +1,6 @@
 """Why a passage is of its kind, and why it is of no other."""
 
-from whosays.codebook import SIGNALS, KindName, SignalName
+from whosays.codebook import KINDS, SIGNALS, KindName, SignalName
 from whosays.edition import Article, Edition
 from whosays.model import (
     AnyNote,
@@ -25,14 +25,22 @@ NO_RECORD: dict[SignalName, str] = {
 
 
 def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
-    """Say why the passage is of its kind, and why it is of neither other kind."""
+    """Say why the passage is of its kind, and why it is of no other, or might be of one."""
+    why = _reasons(edition, article, note)
+    if note.also:
+        own = KINDS[note.kind].with_article
+        why[note.also.kind] = f"{note.also.because} We keep {own}. {note.also.ours}"
+    return why
+
+
+def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
     match note:
         case SourcedFact():
             record = edition.references[note.references[0]]
-            extent = "some of it" if note.check == "borne out in part" else "it"
+            extent = "some of it" if note.check == "borne out in part" else "so"
             loaded = " One word judges, but a claim that can be checked is left without it."
             return {
-                "sourced fact": f"A record bears {extent} out: {record.publisher}.",
+                "sourced fact": f"A record says {extent}: {record.publisher}.",
                 "official statement": "The article says it in its own voice. It puts these words "
                 "in nobody’s mouth.",
                 "unattributed analysis": "It can be settled without judging, because a record "
@@ -41,23 +49,24 @@ def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName,
         case OfficialStatement():
             speaker = article.file.speakers[note.speaker]
             limit = {
-                "borne out": "A record shows that they said so. What was said still rests on them.",
-                "borne out in part": "A record bears out some of it. What was said still rests on "
-                "the speaker.",
-                "record differs": "The record we found has different words. What was said would "
-                "rest on the speaker in any case.",
+                "borne out": "A record shows that they said so. For what was said we still have "
+                "only their word.",
+                "borne out in part": "A record has some of it. For what was said we still have "
+                "only the speaker’s word.",
+                "record differs": "The record we found has different words. In any case we have "
+                "only the speaker’s word for it.",
             }.get(note.check, "We found no record of it. The article still gives it a speaker.")
             loaded = " One word leans, and that word is the writer’s."
             return {
                 "official statement": f"It is put in the mouth of {_name(speaker)}.",
                 "sourced fact": limit,
-                "unattributed analysis": "It has a speaker, so it does not rest on the writer "
+                "unattributed analysis": "It has a speaker, so it is not the writer’s word "
                 f"alone.{loaded if 'loaded-word' in note.flags else ''}",
             }
         case UnattributedAnalysis():
             supported = {
                 "borne out": " (A record does say the same. The sentence does not show it.)",
-                "borne out in part": " (Records bear out some of it. The sentence shows none.)",
+                "borne out in part": " (Records say some of it. The sentence shows none.)",
             }.get(note.check, "")
             nobody = {
                 "unnamed-source": "Somebody seems to speak, but nobody is named.",

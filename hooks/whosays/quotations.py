@@ -1,0 +1,87 @@
+"""Whether the words that our texts put between quotation marks stand where they are said to."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+LEAST = 3
+"""A quotation of fewer words is a name or a borrowed word, and is not looked up."""
+QUOTED = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"")
+LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+"""Where a quotation leaves something out, or puts a word of ours in."""
+LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+WORD = re.compile(r"[^\W_]+")
+SHOWN = 12
+"""How many words of the nearest record a fault shows."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text that a quotation may stand in, by its words."""
+
+    name: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, text: str) -> "Source":
+        """Read a text's words: case, punctuation and white space do not count."""
+        return cls(name, tuple(_words(text)))
+
+    def find(self, wanted: list[str], start: int = 0) -> int:
+        """Give where the words stand in a row, at or after a place; -1 if they do not."""
+        for place in range(start, len(self.words) - len(wanted) + 1):
+            if self.words[place] == wanted[0] and self.words[place:][: len(wanted)] == tuple(
+                wanted
+            ):
+                return place
+        return -1
+
+    def holds(self, parts: list[list[str]]) -> bool:
+        """Tell whether the parts of a quotation stand here in order."""
+        at = 0
+        for part in parts:
+            found = self.find(part, at)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return True
+
+
+def quotations(text: str) -> Iterator[str]:
+    """Give every quotation of a text that is long enough to be looked up."""
+    for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
+        words = match.group(1) or match.group(2) or ""
+        if len(_words(LEFT_OUT.sub(" ", words))) >= LEAST:
+            yield words
+
+
+def missing(text: str, sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    known = list(sources)
+    for quotation in quotations(text):
+        parts = [part for piece in LEFT_OUT.split(quotation) if (part := _words(piece))]
+        if not any(source.holds(parts) for source in known):
+            yield quotation, nearest_words([word for part in parts for word in part], known)
+
+
+def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
+    """Show where the longest run of the wanted words stands; empty if there is none of two."""
+    best, shown = 1, ""
+    for source in sources:
+        matcher = SequenceMatcher(None, wanted, source.words, autojunk=False)
+        match = matcher.find_longest_match()
+        if match.size > best:
+            best, start = match.size, max(0, match.b - match.a)
+            shown = f"“{' '.join(source.words[start : start + SHOWN])}” ({source.name})"
+    return shown
+
+
+def sources_of(keys: Iterable[str], sources: Mapping[str, list[Source]]) -> Iterator[Source]:
+    """Give the sources of some references."""
+    for key in keys:
+        yield from sources.get(key, ())
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
