@@ -80,15 +80,18 @@ const whosays = (() => {
 
 {
   const needs = {
-    "[data-article]": ["article"],
-    "a.ws-term[data-term]": ["terms"],
-    "[data-practice]": ["codes", "practice"],
-    "[data-class]": ["codes", "class"],
-    "[data-present]": ["codes", "present"],
+    "[data-article]": ["article.js"],
+    "a.ws-term[data-term]": ["terms.js"],
+    "[data-practice]": ["classroom.css", "codes.js", "practice.js"],
+    "[data-class]": ["classroom.css", "codes.js", "class.js"],
+    "[data-present]": ["classroom.css", "codes.js", "present.js"],
   };
   const base = document.currentScript.src;
   const wanted = Object.entries(needs).flatMap(([part, names]) => (document.querySelector(part) ? names : []));
   for (const name of new Set(wanted)) {
-    document.head.append(Object.assign(document.createElement("script"), { src: new URL(`${name}.js`, base), async: false }));
+    const address = new URL(name, base).href;
+    document.head.append(name.endsWith(".css")
+      ? Object.assign(document.createElement("link"), { rel: "stylesheet", href: address })
+      : Object.assign(document.createElement("script"), { src: address, async: false }));
   }
 }
