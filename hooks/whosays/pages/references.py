@@ -107,7 +107,9 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     if reference.remark:
         parts.append(build("p", {"class": "ws-voice"}, reference.remark))
     if uses:
-        parts.append(build("p", {}, build("b", {}, "Used by: "), *join(uses, ", ")))
+        parts.append(
+            build("p", {"class": "ws-uses"}, build("b", {}, "Used by: "), *join(uses, ", "))
+        )
     return build("article", {"class": " ".join(tags)}, *parts)
 
 
