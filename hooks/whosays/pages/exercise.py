@@ -46,7 +46,6 @@ def render_exercise(
     article: Article | None = None,
 ) -> Element:
     """Give the frame; `reveal` says what is checked together, a paragraph or a question."""
-    heading = build("h2", {} if article else {"id": "key"}, "Key")
     return build(
         "div",
         {
