@@ -94,8 +94,7 @@ def render_question(
                     build("kbd", {}, option.letter),
                     " ",
                     render_mark(option),
-                    f" {option.basis[0].upper()}{option.basis[1:]} ",
-                    build("small", {}, f"({option.name})"),
+                    f" {option.label}",
                 ),
             )
         )
@@ -146,7 +145,6 @@ def render_key(
             f"{number}. ",
             render_mark(KINDS[kind]),
             build("b", {}, f" {KINDS[kind].label}"),
-            f": {KINDS[kind].basis}",
         ),
         build("ul", {}, *rows),
         build("p", {"class": "ws-more"}, *more, guide),

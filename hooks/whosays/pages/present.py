@@ -68,8 +68,8 @@ def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> El
             "p",
             {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""},
             render_mark(kind),
-            build("b", {}, f" {kind.letter} · {kind.basis[0].upper()}{kind.basis[1:]} "),
-            f"({kind.name}). {note.gist}",
+            build("b", {}, f" {kind.letter} · {kind.label}. "),
+            note.gist,
         ),
         build(
             "div",
