@@ -79,7 +79,7 @@ DIRECTIVES: dict[str, Render] = {
     "predict": _of_each(predict.render_predict),
     "warm-up": lambda edition, _: warm_up.render_warm_up(edition),
     "contested": lambda edition, _: contested.render_contested(edition),
-    "worksheet": _of_each(lambda _, one: worksheet.render_worksheet(one)),
+    "worksheet": _of_each(worksheet.render_worksheet),
     "answer-key": _of_each(answer_key.render_answer_key),
     "card": lambda *_: card.render_card(),
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
