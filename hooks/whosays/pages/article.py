@@ -59,6 +59,10 @@ def _filter(article: Article) -> Element:
     choices.append(
         ("clean", [build("b", {}, "Clean text"), explain("The article as it was found.")])
     )
+    kinds = (
+        build("li", {}, build("b", {}, render_mark(one), f" {one.label}"), f" {one.meaning}")
+        for one in article.kinds
+    )
     signs = (
         build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
         for check in CHECKS.values()
@@ -70,8 +74,8 @@ def _filter(article: Article) -> Element:
         build(
             "details",
             {"class": "ws-signs ws-plain"},
-            build("summary", {}, "What the signs at each check mean"),
-            build("ul", {}, *signs),
+            build("summary", {}, "What the kinds and the signs mean"),
+            build("ul", {}, *kinds, *signs),
         ),
     )
 
@@ -97,15 +101,15 @@ def _row(edition: Edition, article: Article, block: Block, uses: list[Match]) ->
 def _text(article: Article, block: Block, text: list[Child]) -> Element:
     match block.role:
         case "title":
-            attributes = {"class": "ws-text", "id": "ws-headline", **article.letters}
+            attributes = {"class": "ws-text", "id": "ws-headline", **article.tongue}
             return build("h1", attributes, *text)
         case "caption":
             frame = build(
                 "p", {"class": "ws-no-photo"}, "The photograph is not in our copy. Its caption:"
             )
-            return build("div", {"class": "ws-text"}, frame, build("p", article.letters, *text))
+            return build("div", {"class": "ws-text"}, frame, build("p", article.tongue, *text))
         case _:
-            return build("p", {"class": "ws-text", **article.letters}, *text)
+            return build("p", {"class": "ws-text", **article.tongue}, *text)
 
 
 def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.edition import Block
+from whosays.edition import Article, Block, Edition
 from whosays.model.notes import Also
 from whosays.pages.addresses import lesson
 from whosays.pages.mark import render_mark
@@ -32,13 +32,18 @@ def name_block(block: Block) -> str:
     return f"Paragraph {block.number}" if block.number else block.role.capitalize()
 
 
+def block_id(edition: Edition, article: Article, block: Block) -> str:
+    """Give the id of what a page shows of a block: “paragraph-3”."""
+    return edition.anchor(article, name_block(block).lower().replace(" ", "-"))
+
+
 def render_exercise(
     name: str,
     reveal: str,
     kinds: Iterable[Kind],
     sections: Iterable[Element],
     keys: Iterable[Element],
-    article: str = "",
+    article: Article | None = None,
 ) -> Element:
     """Give the frame; `reveal` says what is checked together, a paragraph or a question."""
     return build(
@@ -47,14 +52,20 @@ def render_exercise(
             "class": "ws-practice ws-no-contents",
             "data-practice": name,
             "data-reveal": reveal,
-            "data-article-id": article,
+            "data-article-id": article.id if article else "",
+            "data-letters": article.letters if article else "",
             "data-kinds": kinds_data(kinds),
             "data-search-exclude": "",
         },
         build("div", {"data-controls": ""}),
         *sections,
         build("div", {"data-results": ""}),
-        build("section", {"class": "ws-keys"}, build("h2", {}, "Key"), *keys),
+        build(
+            "section",
+            {"class": "ws-keys"},
+            build("h2", {"id": "key"} if not article else {}, "Key"),
+            *keys,
+        ),
     )
 
 
@@ -70,7 +81,7 @@ def render_question(
 ) -> Element:
     """Give a question with its choices; `group` tells it apart from others of its name."""
     options = []
-    for place, option in enumerate(kinds, start=1):
+    for option in kinds:
         value = {"type": "radio", "name": f"q-{group or name}", "value": option.slug}
         options.append(
             build(
@@ -80,11 +91,10 @@ def render_question(
                 build(
                     "span",
                     {},
-                    build("kbd", {}, str(place)),
+                    build("kbd", {}, option.letter),
                     " ",
                     render_mark(option),
-                    f" {option.basis[0].upper()}{option.basis[1:]} ",
-                    build("small", {}, f"({option.name})"),
+                    f" {option.label}",
                 ),
             )
         )
@@ -135,7 +145,6 @@ def render_key(
             f"{number}. ",
             render_mark(KINDS[kind]),
             build("b", {}, f" {KINDS[kind].label}"),
-            f": {KINDS[kind].basis}",
         ),
         build("ul", {}, *rows),
         build("p", {"class": "ws-more"}, *more, guide),

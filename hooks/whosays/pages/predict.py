@@ -6,7 +6,13 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.addresses import passage
-from whosays.pages.exercise import name_block, render_exercise, render_key, render_question
+from whosays.pages.exercise import (
+    block_id,
+    name_block,
+    render_exercise,
+    render_key,
+    render_question,
+)
 from whosays.pages.reasons import reasons
 from whosays.pages.tree import Child, build
 
@@ -17,7 +23,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
     keys: list[Element] = []
     for block in article.blocks:
         notes = list(block.notes)
-        clean = build("p", {"class": "ws-text", **article.letters}, *_plain(article, block))
+        clean = build("p", {"class": "ws-text", **article.tongue}, *_plain(article, block))
         if not notes:
             sections += [] if block.role == "furniture" else [clean]
             continue
@@ -26,30 +32,32 @@ def render_predict(edition: Edition, article: Article) -> Element:
                 note.id,
                 str(article.numbers[note.id]),
                 note.kind,
-                build("q", article.letters, note.quote),
+                build("q", article.tongue, note.quote),
                 article.kinds,
                 group=edition.anchor(article, note.id),
                 also=note.also,
             )
             for note in notes
         ]
-        heading = name_block(block)
-        anchor = edition.anchor(article, heading.lower().replace(" ", "-"))
-        attributes = {"class": "ws-drill", "id": anchor}
+        attributes = {
+            "class": "ws-drill",
+            "id": block_id(edition, article, block),
+            "data-paragraph": block.code,
+        }
         if block.number in article.file.ten_minutes:
             attributes["data-short"] = ""
         sections.append(
             build(
                 "section",
                 attributes,
-                build("h2", {}, heading),
+                build("h2", {}, name_block(block)),
                 clean,
                 *questions,
             )
         )
         keys += [_key_of_note(edition, article, note) for note in notes]
     return render_exercise(
-        f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article.id
+        f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article
     )
 
 

@@ -22,9 +22,9 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
     return build(
         tag,
         {"class": f"ws-quotation ws-{kind.slug}"},
-        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.letters}, note.quote),
+        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
-        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label} ({kind.basis}). "),
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
         f"{note.gist} ",
         build(
             "a",

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
+from whosays.pages.choices import join
 from whosays.pages.tree import build
 
 SETS = {
     "practice/predict": "predict",
+    "classroom/present": "projector",
     "classroom/worksheet": "worksheet",
     "classroom/answer-key": "answer key",
     "classroom/class-view": "class view",
@@ -18,6 +20,15 @@ SETS = {
 def set_page(edition: Edition, article: Article, page: str) -> str:
     """Give the address of an article's section on such a page."""
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
+
+
+def link_sets(edition: Edition, article: Article) -> Element:
+    """Link what a class can do with an article."""
+    links = (
+        build("a", {"href": set_page(edition, article, page)}, words)
+        for page, words in SETS.items()
+    )
+    return build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
 
 
 def set_id(article: Article) -> str:
@@ -35,9 +46,9 @@ def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Eleme
     links = build("ul")
     page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
     for article in edition.in_order:
-        link = build("a", {"href": f"#{set_id(article)}", **article.letters}, article.title)
+        link = build("a", {"href": f"#{set_id(article)}", **article.tongue}, article.title)
         links.append(build("li", {}, link))
-        heading = build("h2", article.letters, article.title)
+        heading = build("h2", article.tongue, article.title)
         attributes = {"id": set_id(article), "class": "ws-set", "data-set": article.id}
         page.append(build("section", attributes, heading, render(article)))
     return page

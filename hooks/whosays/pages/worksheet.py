@@ -3,16 +3,16 @@
 import textwrap
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Block
+from whosays.edition import Article, Block, Edition
 from whosays.pages.choices import render_choices
-from whosays.pages.exercise import name_block
+from whosays.pages.exercise import block_id, name_block
 from whosays.pages.tree import build
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
 
 
-def render_worksheet(article: Article) -> Element:
+def render_worksheet(edition: Edition, article: Article) -> Element:
     """Give the clean text with numbered lines, and boxes for every passage."""
     page = build(
         "div",
@@ -23,12 +23,12 @@ def render_worksheet(article: Article) -> Element:
     for block in article.blocks:
         if block.role == "furniture":
             continue
-        text = build("ol", {"class": "ws-lines", **article.letters})
+        text = build("ol", {"class": "ws-lines", **article.tongue})
         for words in textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False):
             line += 1
             number = {"value": str(line), "data-line": str(line)}
             text.append(build("li", number, build("span", {}, words)))
-        page.append(_sheet(article, block, text))
+        page.append(_sheet(edition, article, block, text))
     return page
 
 
@@ -45,7 +45,7 @@ def _joined(numbers: tuple[int, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _sheet(article: Article, block: Block, text: Element) -> Element:
+def _sheet(edition: Edition, article: Article, block: Block, text: Element) -> Element:
     attributes = {"class": "ws-sheet"}
     if block.number in article.file.ten_minutes:
         attributes["data-short"] = ""
@@ -54,13 +54,14 @@ def _sheet(article: Article, block: Block, text: Element) -> Element:
             "tr",
             {},
             build("th", {"scope": "row"}, str(article.numbers[note.id])),
-            build("td", article.letters, _ends(note.quote)),
+            build("td", article.tongue, _ends(note.quote)),
             *(build("td", {"class": "ws-box"}, kind.letter) for kind in article.kinds),
             build("td"),
         )
         for note in block.notes
     ]
-    sheet = build("section", attributes, build("h2", {}, name_block(block)), text)
+    heading = build("h2", {"id": block_id(edition, article, block)}, name_block(block))
+    sheet = build("section", attributes, heading, text)
     if boxes:
         letters = (kind.letter for kind in article.kinds)
         heads = ("No.", "From … to …", *letters, "Which words show it?")
