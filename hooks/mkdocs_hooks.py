@@ -1,7 +1,8 @@
-"""Wiring for MkDocs: faults as sentences, the edition read once, and “Cite this page”."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, downloads, “Cite this page”."""
 
 import gc
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -9,13 +10,14 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from whosays.faults import Faults
+from whosays.formats.address import public
 from whosays.formats.cite import cite, render_citations
+from whosays.formats.registry import make_downloads
 from whosays.read.load import load_edition
 
-LOCAL = ("http://127.0.0.1", "http://localhost")
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
 log = get_plugin_logger("whosays")
@@ -41,6 +43,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put what can be taken away beside the pages, and tell the page that lists it."""
+    options = config.mdx_configs["whosays"]
+    if edition := options.get("edition"):
+        made = list(make_downloads(edition, public(config.site_url)))
+        for download, content in made:
+            files.append(File.generated(config, download.path, content=content))
+        options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
+    return files
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """While a fault stands under `mkdocs serve`, show the faults in the place of every page."""
     faults: list[str] | None = config.extra.get("faults")
@@ -56,7 +69,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Put “Cite this page” at the end of every page of a site that has a public address."""
-    if not config.site_url or config.site_url.startswith(LOCAL):
+    if not public(config.site_url):
         return
     year = str(config.extra.get("edition", ""))
     for file in files.documentation_pages():

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
-from whosays.faults import Fault, Faults
-from whosays.formats.registry import REFERENCES_OUT, read_references
+from whosays.faults import Fault, Faults, unknown
+from whosays.formats.address import public
+from whosays.formats.registry import OF_AN_ARTICLE, REFERENCES_OUT, read_references
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
@@ -31,8 +33,17 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="FILE",
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
+    taken = commands.add_parser("export", help="write an article in a format of other tools")
+    taken.add_argument("article", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=tuple(OF_AN_ARTICLE), required=True)
     options = parser.parse_args(arguments)
-    run = {"check": check, "schema": schema, "pin": pin, "references": references}
+    run = {
+        "check": check,
+        "schema": schema,
+        "pin": pin,
+        "references": references,
+        "export": export,
+    }
     try:
         return run[options.command](Path(), options)
     except Faults as faults:
@@ -86,6 +97,19 @@ def references(root: Path, options: argparse.Namespace) -> int:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
         print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+    return 0
+
+
+def export(root: Path, options: argparse.Namespace) -> int:
+    """Write an article as one file into this folder; links lead to the site at SITE_URL, if any."""
+    edition = load_edition(root)
+    name, form = options.article, OF_AN_ARTICLE[options.format]
+    if name not in edition.articles:
+        raise Faults([Fault("docs/notes", 0, unknown("article", name, edition.articles))])
+    path = Path(f"{name}{form.ending}")
+    site = public(os.environ.get("SITE_URL"))
+    path.write_bytes(form.write(edition, edition.articles[name], site))
+    print(f"{path} written")
     return 0
 
 

@@ -69,6 +69,8 @@ class Article:
 
     file: NotesFile
     blocks: tuple[Block, ...]
+    text: str = ""
+    """The seed, to the letter."""
 
     @property
     def id(self) -> str:
@@ -96,6 +98,19 @@ class Article:
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
 
     @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Give where each passage begins and ends in the seed, in characters from 0."""
+        places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for block in self.blocks:
+            at = self.text.index(block.text, at)
+            for segment in block.segments:
+                if segment.note:
+                    places[segment.note.id] = at, at + len(segment.text)
+                at += len(segment.text)
+        return places
+
+    @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """Give the kinds that a reader can choose from: the usual three, and others that occur."""
         return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.name))
@@ -117,6 +132,22 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file beside the pages, for those who want to take something away."""
+
+    path: str
+    """Below the site's address."""
+    name: str
+    """What a link calls it."""
+    use: str
+    """For whom or for what it is."""
+    size: int
+    """In bytes."""
+    article: str = ""
+    """Whose it is; empty if it holds the whole edition."""
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that was read from the files, checked and frozen."""
 
@@ -129,6 +160,10 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    name: str = "Who Says?"
+    """What the site is called."""
+    downloads: tuple[Download, ...] = ()
+    """What the host writes beside the pages; a host without our hooks writes nothing."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:

@@ -126,8 +126,9 @@ class _Loading:
         )
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
+        name, _ = extra.get("site_name", (Edition.name, 0))
         return Edition(
-            self.articles, self.references, self.terms, aliases, exercises, lead, contact
+            self.articles, self.references, self.terms, aliases, exercises, lead, contact, name
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -190,7 +191,7 @@ class _Loading:
             faults += notes.check_structure(document, file, blocks)
         if faults:
             raise Faults(faults)
-        self.articles[file.article] = Article(file, blocks)
+        self.articles[file.article] = Article(file, blocks, text=text)
 
     def read_terms(self) -> list[str]:
         names = [p.stem for p in _files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
@@ -302,7 +303,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
 
 
 def _extra(root: Path) -> dict[str, tuple[str, int]]:
-    """Give the texts under `extra` of the site's configuration, each with its line.
+    """Give the site's name and the texts under `extra`, each with its line in the configuration.
 
     The configuration is the host's, and may hold tags of its own.
     """
@@ -315,6 +316,7 @@ def _extra(root: Path) -> dict[str, tuple[str, int]]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     extra = next((value for key, value in pairs if key.value == "extra"), None)
     inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    inside += [pair for pair in pairs if pair[0].value == "site_name"]
     return {
         str(key.value): (str(value.value), value.start_mark.line + 1)
         for key, value in inside
