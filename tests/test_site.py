@@ -200,8 +200,8 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
 
 def test_the_schema_is_the_one_the_notes_name(site: Path) -> None:
     from jsonschema import Draft202012Validator
-    from whosays.document import read_yaml
     from whosays.model import NotesFile
+    from whosays.read.document import read_yaml
 
     text = (ROOT / "docs/notes/russia-china-talks.yml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=notes.schema.json\n")
