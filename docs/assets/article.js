@@ -1,6 +1,5 @@
 // What a browser without script lacks on the article page; everything else works without.
-const article = document.querySelector("[data-article]");
-if (article) {
+for (const article of document.querySelectorAll("[data-article]")) {
   const noteOf = (id) => article.querySelector(`[data-note="${CSS.escape(id)}"]`);
 
   // A click anywhere on a passage opens its note, as its number does.
@@ -18,7 +17,7 @@ if (article) {
   // ?show=statement, so that a teacher can link to one kind.
   const wanted = new URLSearchParams(location.search).get("show");
   const choice = [...article.querySelectorAll("[name=ws-show]")]
-    .find((input) => wanted && input.value.endsWith(wanted));
+    .find((input) => wanted && (input.value === wanted || input.value.endsWith(`-${wanted}`)));
   if (choice) choice.checked = true;
 
   // Older browsers do not open a note when its address is followed. On a phone the passage may be
@@ -37,7 +36,9 @@ if (article) {
     if (top < 0 && fits) scrollBy({ top, behavior: "instant" });
   };
   addEventListener("hashchange", () => requestAnimationFrame(follow));
-  addEventListener("load", () => requestAnimationFrame(follow));
+  const ready = () => requestAnimationFrame(follow);
+  if (document.readyState === "complete") ready();
+  else addEventListener("load", ready);
 
   // Browsers that cannot open notes on paper by style alone.
   let closed = [];

@@ -1,12 +1,12 @@
-// Turns a worksheet into practice: choose, check, see the key with every reason, and at the end a
-// count of hits and false alarms. Answers stay in this browser's own storage.
-import { make, makeTable } from "./element.js";
-import { csv, save } from "./file.js";
-
-const page = document.querySelector("[data-practice]");
-if (page) {
-  const KINDS = { "sourced-fact": "sourced fact", "official-statement": "official statement", "unattributed-analysis": "unattributed analysis" };
+// Turns a worksheet into practice: choose, check, see the key with every reason, hand in a code, and
+// at the end a count of hits and false alarms. Answers stay in this browser's own storage.
+for (const page of document.querySelectorAll("[data-practice]")) {
+  const { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv, codes } = whosays;
+  const kinds = kindsOf(page);
+  const kindOf = (slug) => kinds.find((kind) => kind.slug === slug);
+  const say = (slug) => nameKind(kindOf(slug));
   const SURE = ["a guess", "fairly sure", "certain"];
+  const LONGEST = { name: 40, because: 120 };
   const byParagraph = page.dataset.reveal === "paragraph";
   const place = `whosays:${page.dataset.practice}`;
   const questions = [...page.querySelectorAll("[data-question]")];
@@ -14,29 +14,36 @@ if (page) {
   const id = (question) => question.dataset.question;
   const number = (question) => question.querySelector("legend b").textContent.replace(/\.\s*$/, "");
   const keyOf = (question) => page.querySelector(`[data-key="${CSS.escape(id(question))}"]`);
-  const guides = Object.fromEntries(questions.map((question) => [question.dataset.kind, keyOf(question).querySelector(".ws-more a:last-child").href]));
+  const controls = page.querySelector("[data-controls]");
+  const short = drills.filter((drill) => "short" in drill.dataset);
+
+  // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, whatever was chosen before.
+  const query = new URLSearchParams(location.search);
+  const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+  const only = byParagraph ? drills.filter((drill) => asked.includes(drill.dataset.paragraph)) : [];
+  const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
 
   // What was stored may be of an older edition or of another site: keep only what is known here.
   const read = () => {
-    const state = { name: "", scope: "all", answers: {} };
-    let stored;
-    try { stored = JSON.parse(localStorage.getItem(place)); } catch { /* nothing usable */ }
-    if (typeof stored?.name === "string") state.name = stored.name;
-    if (stored?.scope === "short") state.scope = "short";
+    const state = { name: "", scope: "all", answers: new Map() };
+    const kept = stored(place);
+    if (typeof kept?.name === "string") state.name = kept.name.slice(0, LONGEST.name);
+    if (kept?.scope === "short") state.scope = "short";
     for (const question of questions) {
-      const answer = stored?.answers?.[id(question)];
-      if (!Object.hasOwn(KINDS, answer?.kind ?? "")) continue;
-      state.answers[id(question)] = { kind: answer.kind, checked: answer.checked === true };
-      if (SURE[answer.sure]) state.answers[id(question)].sure = answer.sure;
+      const own = kept?.answers && Object.hasOwn(kept.answers, id(question)) ? kept.answers[id(question)] : null;
+      if (typeof own?.kind !== "string" || !kindOf(own.kind)) continue;
+      const answer = { kind: own.kind, checked: own.checked === true };
+      if (Number.isInteger(own.sure) && SURE[own.sure]) answer.sure = own.sure;
+      if (typeof own.because === "string") answer.because = own.because.slice(0, LONGEST.because);
+      state.answers.set(id(question), answer);
     }
     return state;
   };
   const state = read();
-  const keep = () => {
-    try { localStorage.setItem(place, JSON.stringify(state)); } catch { /* a private window: kept until it closes */ }
-  };
-  const answer = (question) => state.answers[id(question)];
-  const checked = (question) => answer(question)?.checked;
+  const keep = () => store(place, { ...state, answers: Object.fromEntries(state.answers) });
+  const answer = (question) => state.answers.get(id(question));
+  const chosen = (question) => answer(question)?.kind;
+  const checked = (question) => Boolean(chosen(question) && answer(question).checked);
 
   // What is checked together, by one button: a paragraph, or a single question.
   const groups = byParagraph
@@ -44,29 +51,43 @@ if (page) {
     : questions.map((question) => ({ home: question, members: [question] }));
   const groupOf = (question) => groups.find(({ members }) => members.includes(question));
   for (const group of groups) {
-    group.button = make("button", { type: "button", className: "md-button ws-check-button", onclick: () => check(group) },
-      byParagraph ? "Show the key to this paragraph" : "Check");
-    for (const question of group.members) {
+    const { home, members } = group;
+    group.button = makeButton(byParagraph ? "Show the key to this paragraph" : "Check", () => check(group), "ws-check-button");
+    group.left = make("p", { className: "ws-left", role: "status" });
+    group.after = make("div", { className: "ws-after", hidden: true });
+    for (const question of members) {
       const key = keyOf(question);
       key.hidden = true;
-      const verdict = make("p", { className: "ws-verdict", tabIndex: -1, hidden: true });
-      if (byParagraph) {
-        const sure = make("div", { className: "ws-sure", role: "group", ariaLabel: "How sure are you?" }, "How sure? ");
-        SURE.forEach((words, level) => sure.append(make("label", {},
-          make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`)));
-        question.append(sure);
-      }
-      question.append(verdict, key);
+      if (byParagraph) question.append(extra(question));
+      question.append(make("p", { className: "ws-verdict", tabIndex: -1, hidden: true }), key);
     }
-    if (byParagraph) group.home.append(group.button);
-    else group.home.querySelector(".ws-verdict").before(group.button);
+    if (byParagraph) home.append(group.left, group.button, group.after);
+    else {
+      home.querySelector(".ws-verdict").before(group.button);
+      home.append(group.after);
+    }
   }
   page.querySelector(".ws-keys").hidden = true;
   page.classList.add("ws-live");
 
+  // Asked only when a kind is chosen, so that it cannot be taken for the answer.
+  function extra(question) {
+    const sure = make("fieldset", { className: "ws-sure" }, make("legend", {}, "How sure are you? (optional)"));
+    SURE.forEach((words, level) => sure.append(make("label", {},
+      make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`)));
+    const because = make("input", { type: "text", name: `b-${id(question)}`, maxLength: LONGEST.because, autocomplete: "off" });
+    return make("div", { className: "ws-extra", hidden: true }, sure,
+      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because));
+  }
+
   const check = (group) => {
-    const open = group.members.find((question) => !answer(question));
-    if (open) { focusOn(open); return; }
+    const open = group.members.filter((question) => !chosen(question));
+    for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
+    if (open.length) {
+      group.left.textContent = open.length === 1 ? `One piece is left: ${number(open[0])}.` : `${open.length} pieces are left: ${open.map(number).join(", ")}.`;
+      focusOn(open[0]);
+      return;
+    }
     for (const question of group.members) answer(question).checked = true;
     keep();
     reveal(group);
@@ -74,28 +95,71 @@ if (page) {
     group.members[0].querySelector(".ws-verdict").focus();
   };
 
-  const reveal = ({ button, members }) => {
-    button.hidden = true;
-    for (const question of members) {
-      const own = answer(question).kind;
+  const reveal = (group) => {
+    group.left.textContent = "";
+    group.button.hidden = true;
+    for (const question of group.members) {
+      const own = chosen(question);
       const { kind, also } = question.dataset;
       const verdict = question.querySelector(".ws-verdict");
       verdict.textContent = own === also
-        ? `✓ Careful readers split here, and your answer can be defended. The key says ${KINDS[kind]}.`
-        : own === kind ? "✓ You and the key agree." : `≠ You said ${KINDS[own]}. The key says ${KINDS[kind]}.`;
+        ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
+        : own === kind ? "✓ You and the key agree." : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
       verdict.hidden = false;
       keyOf(question).hidden = false;
       for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
-      for (const input of question.querySelectorAll("input[name^=q-]")) input.disabled = true;
+      for (const input of question.querySelectorAll("input")) input.disabled = true;
     }
+    group.after.replaceChildren(...(byParagraph ? handIn(group) : []), makeButton("Try again", () => again(group)));
+    group.after.hidden = false;
   };
 
-  page.addEventListener("change", ({ target }) => {
+  const again = (group) => {
+    for (const question of group.members) {
+      state.answers.delete(id(question));
+      question.querySelector(".ws-verdict").hidden = true;
+      keyOf(question).hidden = true;
+      for (const input of question.querySelectorAll("input")) {
+        input.disabled = false;
+        if (input.type === "radio") input.checked = false;
+        else input.value = "";
+      }
+      const more = question.querySelector(".ws-extra");
+      if (more) more.hidden = true;
+    }
+    group.button.hidden = false;
+    group.after.hidden = true;
+    keep();
+    report();
+    focusOn(group.members[0]);
+  };
+
+  // The paragraph's answers in a few characters, for a teacher without files.
+  const handIn = (group) => {
+    const letters = group.members.map((question) => kindOf(chosen(question)).letter).join("");
+    const code = codes.write(page.dataset.articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
+    const link = () => {
+      const there = new URL("../../classroom/class-view/", location.href);
+      if (page.closest(".ws-set")) there.search = `?article=${page.dataset.articleId}`;
+      there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
+      return there.href;
+    };
+    return [make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
+      make("output", {}, make("code", {}, code)), " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))]
+      .map((part) => { part.querySelector("output").dataset.code = ""; return part; });
+  };
+
+  page.addEventListener("input", ({ target }) => {
     const question = target.closest("[data-question]");
     if (!question) return;
-    const given = (state.answers[id(question)] ??= {});
+    const given = answer(question) ?? {};
     if (target.name.startsWith("q-")) given.kind = target.value;
-    else given.sure = Number(target.value);
+    else if (target.name.startsWith("s-")) given.sure = Number(target.value);
+    else given.because = target.value;
+    state.answers.set(id(question), given);
+    question.classList.remove("ws-open");
+    const more = question.querySelector(".ws-extra");
+    if (more) more.hidden = !given.kind;
     keep();
     report();
   });
@@ -106,33 +170,34 @@ if (page) {
     question.scrollIntoView({ block: "nearest" });
   };
 
-  // Inside a question, 1, 2 and 3 choose and Enter checks. After a checked one they lead to the next.
+  // Inside a question, a kind's number or letter chooses and Enter checks; after that they lead on.
   page.addEventListener("keydown", (event) => {
     const question = event.target.closest("[data-question]");
-    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button")) return;
+    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]")) return;
     const group = groupOf(question);
-    if (event.key === "Enter" && !checked(question)) { event.preventDefault(); check(group); }
-    if (!/^[123]$/.test(event.key)) return;
+    if (event.key === "Enter" && !checked(question)) { event.preventDefault(); check(group); return; }
+    const pressed = kinds.findIndex(({ letter }, index) => event.key === String(index + 1) || event.key.toUpperCase() === letter);
+    if (pressed < 0) return;
     event.preventDefault();
     if (checked(question)) {
       const next = shown().find((one) => !checked(one));
       if (next) focusOn(next);
       return;
     }
-    const input = question.querySelectorAll("input[name^=q-]")[event.key - 1];
+    const input = question.querySelectorAll("input[name^=q-]")[pressed];
     input.checked = true;
     input.focus({ preventScroll: true });
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    const open = group.members.find((one) => !answer(one)?.kind);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    const open = group.members.find((one) => !chosen(one));
     if (open) focusOn(open);
     else if (byParagraph) group.button.focus();
   });
 
   const shown = () => questions.filter((question) => !question.closest(".ws-drill").hidden);
 
-  // One count for the whole article, or one for the sentences and one for the pairs.
+  // One count for all that is shown, or one for the sentences and one for the pairs.
   const parts = byParagraph
-    ? [{ of: shown, counter: page.querySelector("[data-controls]"), results: page.querySelector("[data-results]") }]
+    ? [{ of: shown, counter: controls, results: page.querySelector("[data-results]") }]
     : drills.map((drill) => {
       const [counter, results] = [make("div"), make("div")];
       drill.prepend(counter);
@@ -149,80 +214,94 @@ if (page) {
     for (const { of, counter, results } of parts) {
       const all = of();
       const done = all.filter(checked);
-      counter.textContent = `${all.filter((one) => answer(one)?.kind).length} of ${all.length} answered`;
+      counter.textContent = `${all.filter(chosen).length} of ${all.length} answered`;
       results.replaceChildren(...(all.length && done.length === all.length ? summary(all) : []));
     }
   };
 
+  // Where careful readers split, either answer is a hit.
+  const right = (question) => (chosen(question) === question.dataset.also ? chosen(question) : question.dataset.kind);
+
   const summary = (all) => {
-    const said = (one) => answer(one).kind;
-    // Where careful readers split, either answer is a hit.
-    const right = (one) => said(one) === one.dataset.also ? said(one) : one.dataset.kind;
-    const kinds = Object.entries(KINDS).map(([kind, words]) => {
-      const key = all.filter((one) => right(one) === kind);
-      const alarms = all.filter((one) => said(one) === kind && right(one) !== kind);
+    const rows = kinds.map(({ slug }) => {
+      const key = all.filter((one) => right(one) === slug);
+      const alarms = all.filter((one) => chosen(one) === slug && right(one) !== slug);
+      const guide = all.map(keyOf).find((one) => one.classList.contains(`ws-${slug}`))?.querySelector(".ws-more a:last-child").href;
       return make("tr", {},
-        make("th", { scope: "row" }, make("a", { href: guides[kind] }, words)),
-        make("td", {}, `${key.filter((one) => said(one) === kind).length} of ${key.length}`),
+        make("th", { scope: "row" }, guide ? make("a", { href: guide }, say(slug)) : say(slug)),
+        make("td", {}, `${key.filter((one) => chosen(one) === slug).length} of ${key.length}`),
         make("td", {}, String(alarms.length)));
     });
     const missed = new Map();
     for (const one of all) {
       const { signal } = keyOf(one).dataset;
-      if (signal && said(one) !== right(one)) missed.set(signal, (missed.get(signal) ?? 0) + 1);
+      if (signal && chosen(one) !== right(one)) missed.set(signal, (missed.get(signal) ?? 0) + 1);
     }
-    const own = all.map((one) => make("tr", { className: said(one) === right(one) ? "" : "ws-differs" },
-      make("td", {}, number(one)), make("td", {}, KINDS[said(one)]), make("td", {}, KINDS[one.dataset.kind]),
-      make("td", {}, SURE[answer(one).sure] ?? "")));
+    const own = all.map((one) => make("tr", { className: chosen(one) === right(one) ? "" : "ws-differs" },
+      make("td", {}, number(one)), make("td", {}, say(chosen(one))), make("td", {}, say(one.dataset.kind)),
+      make("td", {}, SURE[answer(one).sure] ?? ""), make("td", {}, answer(one).because ?? "")));
     return [
       make("h2", {}, "Your answers and the key"),
-      makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], kinds),
-      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything “analysis” gets every hit, and many false alarms. Each kind above leads to its guide page."),
+      makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
+      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide."),
       ...(missed.size ? [make("p", {}, "Signals you passed over: ",
-        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ". ",
-        make("a", { href: guides["unattributed-analysis"] }, "See how to spot them"), ".")] : []),
+        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ".")] : []),
       make("details", { className: "ws-plain" }, make("summary", {}, "All answers"),
-        makeTable("All answers", ["No.", "You", "Key", "How sure"], own)),
+        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own)),
     ];
   };
 
   const show = () => {
-    for (const drill of drills) drill.hidden = byParagraph && state.scope === "short" && !("short" in drill.dataset);
+    for (const drill of drills) {
+      drill.hidden = byParagraph && (only.length ? !only.includes(drill) : state.scope === "short" && !short.includes(drill));
+    }
     report();
   };
   for (const question of questions) {
+    const given = answer(question);
     for (const input of question.querySelectorAll("input")) {
-      input.checked = input.value === (input.name.startsWith("q-") ? answer(question)?.kind : String(answer(question)?.sure));
+      if (input.type === "text") input.value = given?.because ?? "";
+      else input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
     }
+    const more = question.querySelector(".ws-extra");
+    if (more) more.hidden = !given?.kind;
   }
   for (const group of groups) if (group.members.every(checked)) reveal(group);
 
-  if (page.querySelector("[data-short]")) {
+  if (strange.length) {
+    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here; ${only.length ? "it is left out" : "the whole article is shown"}.`));
+  }
+  if (only.length) {
+    const all = new URL(location.pathname, location.href).href;
+    controls.prepend(make("p", {}, only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `, make("a", { href: all }, "The whole article"), "."));
+  } else if (short.length) {
+    // What is linked must be shown, whatever was chosen before.
+    const target = drills.find((drill) => location.hash && drill.id === location.hash.slice(1));
+    if (target && !short.includes(target)) state.scope = "all";
     const choices = [["all", "The whole article (about an hour)"], ["short", "A few paragraphs (ten minutes)"]].map(([value, words]) =>
-      make("label", {}, make("input", { type: "radio", name: "ws-scope", value, checked: state.scope === value,
+      make("label", {}, make("input", { type: "radio", name: `ws-scope-${page.dataset.articleId}`, value, checked: state.scope === value,
         onchange: () => { state.scope = value; keep(); show(); } }), make("span", {}, words)));
-    page.querySelector("[data-controls]").prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
+    controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 
   const stem = () => `whosays-${page.dataset.practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
   const file = () => ({ format: "whosays-answers", version: 1, practice: page.dataset.practice,
-    article: page.dataset.articleId, name: state.name, answers: state.answers });
-  const rows = () => [["number", "passage", "answer", "key", "sure"],
-    ...questions.filter((one) => answer(one)?.kind).map((one) =>
-      [number(one), id(one), KINDS[answer(one).kind], KINDS[one.dataset.kind], SURE[answer(one).sure]])];
-  const button = (words, onclick) => make("button", { type: "button", className: "md-button", onclick }, words);
-  const name = make("input", { type: "text", value: state.name, maxLength: 40, autocomplete: "off",
+    article: page.dataset.articleId, name: state.name, answers: Object.fromEntries(state.answers) });
+  const rows = () => [["number", "passage", "answer", "key", "sure", "because"],
+    ...questions.filter(chosen).map((one) =>
+      [number(one), id(one), say(chosen(one)), say(one.dataset.kind), SURE[answer(one).sure], answer(one).because])];
+  const name = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
     oninput: () => { state.name = name.value; keep(); } });
   page.append(make("section", { className: "ws-save" },
     make("h2", {}, "Keep or hand in"),
     make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
     make("p", {},
-      button("Save for my teacher", () => save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
-      button("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))), " ",
-      button("Print", () => print()), " ",
-      button("Clear my answers", () => {
+      makeButton("Save for my teacher", () => save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
+      makeButton("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))), " ",
+      makeButton("Print", () => print()), " ",
+      makeButton("Clear my answers", () => {
         if (!confirm("Clear all answers on this page?")) return;
-        try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
+        forget(place);
         location.reload();
       })),
     make("p", {}, "Your answers are kept in this browser only. Nothing is sent.")));

@@ -1,6 +1,5 @@
 // Shows a term's definition in place. Without script the link leads to the term's page.
-const supported = "popover" in HTMLElement.prototype;
-const links = supported ? document.querySelectorAll("a.ws-term[data-term]") : [];
+const terms = "popover" in HTMLElement.prototype ? document.querySelectorAll("a.ws-term[data-term]") : [];
 
 const definitionOf = (link) => {
   const beside = link.nextElementSibling;
@@ -9,7 +8,7 @@ const definitionOf = (link) => {
     : document.querySelector(`[data-definition="${CSS.escape(link.dataset.term)}"]`);
 };
 
-for (const link of links) {
+for (const link of terms) {
   const definition = definitionOf(link);
   if (!definition) continue;
   link.setAttribute("aria-haspopup", "dialog");

@@ -16,6 +16,9 @@ RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", 
 """Languages that are written from right to left, by their ISO 639 codes."""
 
 
+OTHER_BLOCKS = {"title": "H", "caption": "C"}
+
+
 @dataclass(frozen=True)
 class Segment:
     """A run of the article's text: a passage, furniture, or the space between."""
@@ -33,6 +36,13 @@ class Block:
     number: int | None
     """Of a paragraph, counted from 1."""
     segments: tuple[Segment, ...]
+
+    @property
+    def code(self) -> str:
+        """Give what stands for it in addresses and answer codes: 12, H (headline), C (caption)."""
+        return (
+            str(self.number) if self.number else {"title": "H", "caption": "C"}.get(self.role, "")
+        )
 
     @cached_property
     def text(self) -> str:
@@ -70,6 +80,11 @@ class Article:
         """Give the headline as the seed has it."""
         return self.blocks[0].text
 
+    @property
+    def letters(self) -> str:
+        """Give the letters that stand for it in answer codes: the initials of its id."""
+        return "".join(word[0] for word in self.id.split("-")).upper()
+
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
         """Give all notes in the article's order."""
@@ -92,7 +107,7 @@ class Article:
         return "rtl" if language in RIGHT_TO_LEFT or {"arab", "hebr"} & set(parts) else "ltr"
 
     @cached_property
-    def letters(self) -> dict[str, str]:
+    def tongue(self) -> dict[str, str]:
         """Give the attributes of an element that holds words of the article."""
         return {"lang": self.file.language, "dir": self.direction}
 

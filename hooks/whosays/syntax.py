@@ -21,6 +21,7 @@ DIRECTIVES: dict[str, Wants] = {
     "answer-key": "an article or none",
     "card": "nothing",
     "class-view": "an article or none",
+    "present": "an article or none",
     "kinds": "nothing",
     "checks": "nothing",
     "signals": "nothing",

@@ -25,7 +25,7 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
                 build(
                     "li",
                     {"class": "ws-item", "value": str(number)},
-                    build("q", article.letters, note.quote),
+                    build("q", article.tongue, note.quote),
                     " ",
                     render_mark(kind),
                     build("b", {}, f" {kind.letter} · {kind.label}. "),

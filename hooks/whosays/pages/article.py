@@ -97,15 +97,15 @@ def _row(edition: Edition, article: Article, block: Block, uses: list[Match]) ->
 def _text(article: Article, block: Block, text: list[Child]) -> Element:
     match block.role:
         case "title":
-            attributes = {"class": "ws-text", "id": "ws-headline", **article.letters}
+            attributes = {"class": "ws-text", "id": "ws-headline", **article.tongue}
             return build("h1", attributes, *text)
         case "caption":
             frame = build(
                 "p", {"class": "ws-no-photo"}, "The photograph is not in our copy. Its caption:"
             )
-            return build("div", {"class": "ws-text"}, frame, build("p", article.letters, *text))
+            return build("div", {"class": "ws-text"}, frame, build("p", article.tongue, *text))
         case _:
-            return build("p", {"class": "ws-text", **article.letters}, *text)
+            return build("p", {"class": "ws-text", **article.tongue}, *text)
 
 
 def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:

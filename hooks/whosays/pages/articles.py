@@ -18,7 +18,7 @@ def render_articles(edition: Edition) -> Element:
             for kind in article.kinds
             if article.with_kind(kind.name)
         )
-        link = build("a", {"href": article_page(article), **article.letters}, article.title)
+        link = build("a", {"href": article_page(article), **article.tongue}, article.title)
         speakers = "; ".join(speaker.name for speaker in article.file.speakers.values()) or "nobody"
         entry = build(
             "li",

@@ -26,12 +26,14 @@ def render_class_view(article: Article) -> Element:
                 cells.append(build("span", attributes, segment.text))
             else:
                 cells.append(segment.text)
-        rows.append(build("p", {"class": "ws-text", **article.letters}, *cells))
+        attributes = {"class": "ws-text", "data-paragraph": block.code, **article.tongue}
+        rows.append(build("p", attributes, *cells))
     return build(
         "div",
         {
             "class": "ws-class ws-no-contents",
             "data-class": article.id,
+            "data-letters": article.letters,
             "data-kinds": kinds_data(article.kinds),
             "data-search-exclude": "",
         },

@@ -34,7 +34,7 @@ def render_contested(edition: Edition) -> Element:
                     {"id": f"on-{article.id}-{note.id}"},
                     f"{name_passage(edition, article, note)}: {words}?",
                 ),
-                build("blockquote", article.letters, build("p", {}, note.quote)),
+                build("blockquote", article.tongue, build("p", {}, note.quote)),
                 build("div", {"class": "ws-readings"}, *readings),
                 build(
                     "details",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.edition import Block
+from whosays.edition import Article, Block
 from whosays.model.notes import Also
 from whosays.pages.addresses import lesson
 from whosays.pages.mark import render_mark
@@ -38,7 +38,7 @@ def render_exercise(
     kinds: Iterable[Kind],
     sections: Iterable[Element],
     keys: Iterable[Element],
-    article: str = "",
+    article: Article | None = None,
 ) -> Element:
     """Give the frame; `reveal` says what is checked together, a paragraph or a question."""
     return build(
@@ -47,7 +47,8 @@ def render_exercise(
             "class": "ws-practice ws-no-contents",
             "data-practice": name,
             "data-reveal": reveal,
-            "data-article-id": article,
+            "data-article-id": article.id if article else "",
+            "data-letters": article.letters if article else "",
             "data-kinds": kinds_data(kinds),
             "data-search-exclude": "",
         },
@@ -70,7 +71,7 @@ def render_question(
 ) -> Element:
     """Give a question with its choices; `group` tells it apart from others of its name."""
     options = []
-    for place, option in enumerate(kinds, start=1):
+    for option in kinds:
         value = {"type": "radio", "name": f"q-{group or name}", "value": option.slug}
         options.append(
             build(
@@ -80,7 +81,7 @@ def render_question(
                 build(
                     "span",
                     {},
-                    build("kbd", {}, str(place)),
+                    build("kbd", {}, option.letter),
                     " ",
                     render_mark(option),
                     f" {option.basis[0].upper()}{option.basis[1:]} ",

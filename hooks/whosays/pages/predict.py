@@ -17,7 +17,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
     keys: list[Element] = []
     for block in article.blocks:
         notes = list(block.notes)
-        clean = build("p", {"class": "ws-text", **article.letters}, *_plain(article, block))
+        clean = build("p", {"class": "ws-text", **article.tongue}, *_plain(article, block))
         if not notes:
             sections += [] if block.role == "furniture" else [clean]
             continue
@@ -26,7 +26,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
                 note.id,
                 str(article.numbers[note.id]),
                 note.kind,
-                build("q", article.letters, note.quote),
+                build("q", article.tongue, note.quote),
                 article.kinds,
                 group=edition.anchor(article, note.id),
                 also=note.also,
@@ -35,7 +35,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
         ]
         heading = name_block(block)
         anchor = edition.anchor(article, heading.lower().replace(" ", "-"))
-        attributes = {"class": "ws-drill", "id": anchor}
+        attributes = {"class": "ws-drill", "id": anchor, "data-paragraph": block.code}
         if block.number in article.file.ten_minutes:
             attributes["data-short"] = ""
         sections.append(
@@ -49,7 +49,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
         )
         keys += [_key_of_note(edition, article, note) for note in notes]
     return render_exercise(
-        f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article.id
+        f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article
     )
 
 

@@ -22,7 +22,7 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
     return build(
         tag,
         {"class": f"ws-quotation ws-{kind.slug}"},
-        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.letters}, note.quote),
+        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
         build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label} ({kind.basis}). "),
         f"{note.gist} ",

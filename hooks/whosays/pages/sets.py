@@ -8,6 +8,7 @@ from whosays.pages.tree import build
 
 SETS = {
     "practice/predict": "predict",
+    "classroom/present": "projector",
     "classroom/worksheet": "worksheet",
     "classroom/answer-key": "answer key",
     "classroom/class-view": "class view",
@@ -35,9 +36,9 @@ def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Eleme
     links = build("ul")
     page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
     for article in edition.in_order:
-        link = build("a", {"href": f"#{set_id(article)}", **article.letters}, article.title)
+        link = build("a", {"href": f"#{set_id(article)}", **article.tongue}, article.title)
         links.append(build("li", {}, link))
-        heading = build("h2", article.letters, article.title)
+        heading = build("h2", article.tongue, article.title)
         attributes = {"id": set_id(article), "class": "ws-set", "data-set": article.id}
         page.append(build("section", attributes, heading, render(article)))
     return page

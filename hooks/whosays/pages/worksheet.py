@@ -23,7 +23,7 @@ def render_worksheet(article: Article) -> Element:
     for block in article.blocks:
         if block.role == "furniture":
             continue
-        text = build("ol", {"class": "ws-lines", **article.letters})
+        text = build("ol", {"class": "ws-lines", **article.tongue})
         for words in textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False):
             line += 1
             number = {"value": str(line), "data-line": str(line)}
@@ -54,7 +54,7 @@ def _sheet(article: Article, block: Block, text: Element) -> Element:
             "tr",
             {},
             build("th", {"scope": "row"}, str(article.numbers[note.id])),
-            build("td", article.letters, _ends(note.quote)),
+            build("td", article.tongue, _ends(note.quote)),
             *(build("td", {"class": "ws-box"}, kind.letter) for kind in article.kinds),
             build("td"),
         )
