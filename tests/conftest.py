@@ -161,8 +161,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "--disable-component-update",
         "--disable-sync",
     ]
-    path = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, "args": quiet, **path}
+    own = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, "args": quiet, **own}
 
 
 Visit = Callable[..., Page]

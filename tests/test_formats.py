@@ -106,8 +106,8 @@ def test_bibtex_escapes_what_latex_would_obey(small: Edition) -> None:
     ("text", "entry"),
     [
         (
-            "@article{a, author={Liv Arnesen and {The Office and Sons} and Vane, O.}, title={A {T}},"
-            " journaltitle={J}, year={2029}, url={https://example.org/a\\_b}}",
+            "@article{a, author={Liv Arnesen and {The Office and Sons} and Vane, O.},"
+            " title={A {T}}, journaltitle={J}, year={2029}, url={https://example.org/a\\_b}}",
             {
                 "id": "a",
                 "type": "article-newspaper",
