@@ -82,6 +82,7 @@ const whosays = (() => {
   const needs = {
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
+    ".ws-references-page": ["references.js"],
     "[data-practice]": ["classroom.css", "codes.js", "practice.js"],
     "[data-class]": ["classroom.css", "codes.js", "class.js"],
     "[data-present]": ["classroom.css", "codes.js", "present.js"],

@@ -52,8 +52,8 @@ class Kind:
 
     @property
     def label(self) -> str:
-        """Give the name as it opens a line."""
-        return self.name.capitalize()
+        """Give the everyday words and the term, as they open a line."""
+        return f"{self.basis[0].upper()}{self.basis[1:]} ({self.name})"
 
     @property
     def with_article(self) -> str:

@@ -59,6 +59,10 @@ def _filter(article: Article) -> Element:
     choices.append(
         ("clean", [build("b", {}, "Clean text"), explain("The article as it was found.")])
     )
+    kinds = (
+        build("li", {}, build("b", {}, render_mark(one), f" {one.label}"), f" {one.meaning}")
+        for one in article.kinds
+    )
     signs = (
         build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
         for check in CHECKS.values()
@@ -70,8 +74,8 @@ def _filter(article: Article) -> Element:
         build(
             "details",
             {"class": "ws-signs ws-plain"},
-            build("summary", {}, "What the signs at each check mean"),
-            build("ul", {}, *signs),
+            build("summary", {}, "What the kinds and the signs mean"),
+            build("ul", {}, *kinds, *signs),
         ),
     )
 
