@@ -48,9 +48,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if faults is None:
         return markdown
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+    count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
     return (
-        f"<h1>There is {count} in the files</h1>\n<ul>{entries}</ul>\n"
+        f"<h1>There {count} in the files</h1>\n<ul>{entries}</ul>\n"
         "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
     )
 

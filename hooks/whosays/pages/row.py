@@ -66,6 +66,8 @@ def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Chi
         for match in uses:
             if match.start < end and match.end > start:
                 first, last = max(match.start, start), min(match.end, end)
+                if block.text[first:last].isspace():  # what parts two passages
+                    continue
                 words += [block.text[at:first], link_term(match.term, block.text[first:last])]
                 at = last
         words.append(block.text[at:end])
