@@ -1,4 +1,4 @@
-"""Wiring for MkDocs: faults as sentences, the edition read once, downloads, “Cite this page”."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, downloads, policy, citations."""
 
 import gc
 import html
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from content_policy import content_policy
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -60,15 +61,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if faults is None:
         return markdown
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+    count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
     return (
-        f"<h1>There is {count} in the files</h1>\n<ul>{entries}</ul>\n"
+        f"<h1>There {count} in the files</h1>\n<ul>{entries}</ul>\n"
         "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
     )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Put “Cite this page” at the end of every page of a site that has a public address."""
+    """Give templates the policy, and each page of a site with a public address its citations."""
+    if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
+        env.globals["content_policy"] = content_policy
     if not public(config.site_url):
         return
     year = str(config.extra.get("edition", ""))
