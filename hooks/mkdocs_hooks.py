@@ -14,7 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from whosays.faults import Faults
-from whosays.formats.address import public
+from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.registry import make_downloads
 from whosays.read.load import load_edition
@@ -48,7 +48,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
     if edition := options.get("edition"):
-        made = list(make_downloads(edition, public(config.site_url)))
+        home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
+        made = list(make_downloads(edition, home))
         for download, content in made:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,14 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from whosays.edition import Article, Edition
+from whosays.formats.address import Home
 from whosays.formats.registry import OF_AN_ARTICLE, make_downloads
 from whosays.pages.downloads import render_downloads, say_size
 from whosays.read.load import load_edition
 
+from tests.html_text import marked_text
+
 ROOT = Path(__file__).parent.parent
 SITE = "https://example.org/a-fork/"
+HOME = Home(SITE, ROOT / "docs/assets")
 ANNOTATOR = "@recogito/text-annotator@4.1.1"
 
 SEED = """🛰️ Two Countries Hold Talks
@@ -82,8 +87,8 @@ def published() -> Edition:
     return load_edition(ROOT)
 
 
-def made(edition: Edition, form: str, site: str = SITE) -> bytes:
-    return OF_AN_ARTICLE[form].write(edition, edition.in_order[0], site)
+def made(edition: Edition, form: str, home: Home = HOME) -> bytes:
+    return OF_AN_ARTICLE[form].write(edition, edition.in_order[0], home)
 
 
 def words_of(article: Article) -> dict[str, str]:
@@ -123,7 +128,7 @@ def test_web_annotations_count_code_points_of_the_text_file(moon: Edition) -> No
 
 
 def test_names_stay_where_there_is_no_site(moon: Edition) -> None:
-    page = json.loads(made(moon, "web-annotation", ""))
+    page = json.loads(made(moon, "web-annotation", replace(HOME, site="")))
     assert page["items"][0]["id"] == "urn:whosays:articles:moon:headline"
 
 
@@ -149,7 +154,7 @@ def test_an_annotator_of_others_puts_every_passage_in_place(
         page.set_content("<pre id='text'></pre>")
         page.evaluate("window.process = { env: { NODE_ENV: 'production' } }")  # a bundler would
         page.add_script_tag(content=annotator)
-        items = json.loads(OF_AN_ARTICLE["web-annotation"].write(published, article, SITE))["items"]
+        items = json.loads(OF_AN_ARTICLE["web-annotation"].write(published, article, HOME))["items"]
         shown = page.evaluate(
             """([text, items]) => {
               const place = document.getElementById("text");
@@ -198,12 +203,64 @@ def test_brat_files_are_read_by_another_parser(moon: Edition, tmp_path: Path) ->
     assert all(entity.label in settings.splitlines() for entity in entities)
 
 
+STRANGE = "Ünser Ordner (2)"
+"""A folder as people have them: with a space, an umlaut and brackets in its name."""
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+def test_one_file_works_from_a_disk_and_asks_nobody(
+    published: Edition, browser: Browser, tmp_path: Path, site: str
+) -> None:
+    article = published.in_order[0]
+    content = made(published, "one-file", replace(HOME, site=site))
+    assert len(content) <= 400_000
+    file = tmp_path / STRANGE / "article.html"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert marked_text(content.decode()) == "".join(article.text.split())
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    note = article.notes[4]
+    page.goto(f"{file.as_uri()}#{note.id}")
+    expect(page.locator(f'[data-note="{note.id}"] .ws-body')).to_be_visible()
+    page.locator(f'[data-passage="{article.notes[6].id}"]').dispatch_event("click")
+    expect(page.locator(f'[data-note="{article.notes[6].id}"]')).to_have_attribute("open", "")
+    page.locator(".ws-text a.ws-term").first.click()
+    expect(page.locator(".ws-definition:popover-open")).to_be_visible()
+    assert page.evaluate("document.fonts.check('600 16px Literata')")
+    addresses = page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href)")
+    inside = {one.split("#")[1] for one in addresses if one.startswith("file:")}
+    ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)"))
+    assert inside and inside <= ids
+    assert {one.split(":")[0] for one in addresses} == {"file", "http", "https"}
+    assert any(one.startswith(SITE) for one in addresses) is bool(site)
+    assert [one for one in asked if not one.startswith(("file:", "data:"))] == []
+    assert errors == []
+    context.close()
+
+
+def test_words_are_explained_in_the_file_itself(published: Edition) -> None:
+    page = made(published, "one-file", replace(HOME, site="")).decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert len(re.findall('data-definition="[a-z]', page)) == page.count('id="ws-word-') > 10
+    linked = re.findall(r'<a class="ws-term"[^>]*>', page)
+    assert linked and all('href="#ws-word-' in link for link in linked)
+    assert "Take this article away" not in page
+
+
 def test_the_command_writes_what_the_site_has(
     moon_folder: Path, moon: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from whosays.__main__ import main
 
     monkeypatch.chdir(moon_folder)
+    shutil.copytree(HOME.assets, moon_folder / "docs/assets")
     monkeypatch.setenv("SITE_URL", SITE.rstrip("/"))
     for name, form in OF_AN_ARTICLE.items():
         assert main(["export", "moon", "--format", name]) == 0
@@ -212,11 +269,11 @@ def test_the_command_writes_what_the_site_has(
 
 
 def test_downloads_are_the_same_whenever_they_are_made(moon: Edition) -> None:
-    assert list(make_downloads(moon, SITE)) == list(make_downloads(moon, SITE))
+    assert list(make_downloads(moon, HOME)) == list(make_downloads(moon, HOME))
 
 
 def test_the_page_lists_what_was_written_and_nothing_else(moon: Edition) -> None:
-    files = tuple(file for file, _ in make_downloads(moon, SITE))
+    files = tuple(file for file, _ in make_downloads(moon, HOME))
     page = render_downloads(replace(moon, downloads=files))
     links = [link.get("href") for link in page.iter("a")]
     assert links == [f"../{file.path}" for file in files]
@@ -247,7 +304,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_site_has_every_file_that_its_page_links(site: Path, published: Edition) -> None:
     page = (site / "about/downloads/index.html").read_text("utf-8")
-    files = dict(make_downloads(published, SITE))
+    files = dict(make_downloads(published, HOME))
     assert files
     for file, content in files.items():
         assert (site / file.path).read_bytes() == content

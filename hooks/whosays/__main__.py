@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from whosays.faults import Fault, Faults, unknown
-from whosays.formats.address import public
+from whosays.formats.address import Home, public
 from whosays.formats.registry import OF_AN_ARTICLE, REFERENCES_OUT, read_references
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
@@ -107,8 +107,8 @@ def export(root: Path, options: argparse.Namespace) -> int:
     if name not in edition.articles:
         raise Faults([Fault("docs/notes", 0, unknown("article", name, edition.articles))])
     path = Path(f"{name}{form.ending}")
-    site = public(os.environ.get("SITE_URL"))
-    path.write_bytes(form.write(edition, edition.articles[name], site))
+    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    path.write_bytes(form.write(edition, edition.articles[name], home))
     print(f"{path} written")
     return 0
 

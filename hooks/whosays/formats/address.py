@@ -1,5 +1,8 @@
 """Where a thing of the edition is on the web, for files that leave the site."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from whosays.edition import Article
 from whosays.model.notes import AnyNote
 
@@ -13,14 +16,24 @@ def public(address: str | None) -> str:
     return f"{address.rstrip('/')}/" if address and not address.startswith(LOCAL) else ""
 
 
-def page(site: str, path: str) -> str:
-    """Give the address of a page or file: below the site, or a name that stays where it has none.
+@dataclass(frozen=True)
+class Home:
+    """Where an edition lives: on the web, and its style and scripts on this disk."""
 
-    `path` is as in `articles/talks/#held`.
-    """
-    return f"{site}{path}" if site else f"urn:whosays:{path.replace('/#', ':').replace('/', ':')}"
+    site: str
+    """With a slash at its end; empty if it is nowhere on the web."""
+    assets: Path
+    """The folder with the style, the scripts and the typeface."""
 
+    def page(self, path: str) -> str:
+        """Give the address of `articles/talks/#held`: a name that stays if there is no site."""
+        name = path.replace("/#", ":").replace("/", ":")
+        return f"{self.site}{path}" if self.site else f"urn:whosays:{name}"
 
-def passage(site: str, article: Article, note: AnyNote) -> str:
-    """Give the address of a passage."""
-    return page(site, f"articles/{article.id}/#{note.id}")
+    def passage(self, article: Article, note: AnyNote) -> str:
+        """Give the address of a passage."""
+        return self.page(f"articles/{article.id}/#{note.id}")
+
+    def asset(self, name: str) -> bytes:
+        """Give a file of the style and scripts."""
+        return (self.assets / name).read_bytes()

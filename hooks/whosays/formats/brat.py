@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Edition
+from whosays.formats.address import Home
 from whosays.formats.archive import pack
 from whosays.model.notes import AnyNote
 
@@ -23,7 +24,7 @@ SETTINGS = "\n".join(
 LINE = re.compile(r"[^\n]+")
 
 
-def write_brat(edition: Edition, article: Article, site: str) -> bytes:
+def write_brat(edition: Edition, article: Article, home: Home) -> bytes:
     """Give the folder that brat opens."""
     lines = (
         line

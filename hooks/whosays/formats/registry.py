@@ -7,9 +7,11 @@ from typing import Any
 import yaml
 
 from whosays.edition import Article, Download, Edition
+from whosays.formats.address import Home
 from whosays.formats.bibtex import read_bibtex, write_bibtex
 from whosays.formats.brat import write_brat
 from whosays.formats.csl import read_csl, write_csl
+from whosays.formats.one_file import write_one_file
 from whosays.formats.seed import write_seed
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
@@ -25,11 +27,17 @@ class Format:
     """What a link calls it."""
     use: str
     """For whom or for what it is."""
-    write: Callable[[Edition, Article, str], bytes]
-    """Makes the file of an article, for a site's address or none."""
+    write: Callable[[Edition, Article, Home], bytes]
+    """Makes the file of an article."""
 
 
 OF_AN_ARTICLE: dict[str, Format] = {
+    "one-file": Format(
+        ".html",
+        "One file",
+        "The article with all its notes, to mail or keep. Any browser opens it, without network.",
+        write_one_file,
+    ),
     "web-annotation": Format(
         ".jsonld",
         "W3C Web Annotations (JSON-LD)",
@@ -76,10 +84,10 @@ def _written(entry: dict[str, Any]) -> str:
     return written + missing
 
 
-def make_downloads(edition: Edition, site: str) -> Iterator[tuple[Download, bytes]]:
+def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
     """Make every file that stands beside the pages of a site."""
     for article in edition.in_order:
         for form in OF_AN_ARTICLE.values():
-            content = form.write(edition, article, site)
+            content = form.write(edition, article, home)
             path = f"downloads/{article.id}{form.ending}"
             yield Download(path, form.name, form.use, len(content), article.id), content

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from whosays.edition import Article, Edition
-from whosays.formats.address import LICENCE, page, passage
+from whosays.formats.address import LICENCE, Home
 from whosays.formats.plain import plain
 from whosays.model.notes import AnyNote
 
@@ -16,22 +16,22 @@ AROUND = 32
 """How many characters before and after a passage tell it from others with the same words."""
 
 
-def write_web_annotation(edition: Edition, article: Article, site: str) -> bytes:
+def write_web_annotation(edition: Edition, article: Article, home: Home) -> bytes:
     """Give every note as an annotation of the seed."""
     data = {
         "@context": CONTEXT,
-        "id": page(site, f"downloads/{article.id}.jsonld"),
+        "id": home.page(f"downloads/{article.id}.jsonld"),
         "type": "AnnotationPage",
-        "items": [_annotation(edition, article, note, site) for note in article.notes],
+        "items": [_annotation(edition, article, note, home) for note in article.notes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
-def _annotation(edition: Edition, article: Article, note: AnyNote, site: str) -> dict[str, Any]:
+def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -> dict[str, Any]:
     start, end = article.places[note.id]
     return {
         "@context": CONTEXT,
-        "id": passage(site, article, note),
+        "id": home.passage(article, note),
         "type": "Annotation",
         "motivation": "commenting",
         "creator": {"type": "Organization", "name": edition.name},
@@ -51,8 +51,8 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, site: str) ->
             ),
         ],
         "target": {
-            "source": page(site, f"downloads/{article.id}.txt"),
-            "scope": page(site, f"articles/{article.id}/"),
+            "source": home.page(f"downloads/{article.id}.txt"),
+            "scope": home.page(f"articles/{article.id}/"),
             "selector": [
                 {
                     "type": "TextQuoteSelector",
