@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from offline import is_offline, pack_site
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
@@ -47,9 +48,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
-    if edition := options.get("edition"):
+    if (edition := options.get("edition")) and not is_offline(config):
         home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
         made = list(make_downloads(edition, home))
+        if not HOST["serves"]:
+            made.insert(0, pack_site(config))
         for download, content in made:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
@@ -71,7 +74,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
-    if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
+    # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
+    if not (HOST["serves"] or is_offline(config)):
         env.globals["content_policy"] = content_policy
     if not public(config.site_url):
         return

@@ -45,7 +45,7 @@ def test_both_hosts_show_the_same(site: Path, tmp_path: Path) -> None:
     project = copy_own(tmp_path)
     done = build(project, "zensical", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "without files" in (project / "site" / DOWNLOADS).read_text("utf-8")
+    assert "has no files" in (project / "site" / DOWNLOADS).read_text("utf-8")
     pages = {page.relative_to(site) for page in site.rglob("index.html")}
     for page in sorted(pages - {DOWNLOADS}):
         theirs, ours = (

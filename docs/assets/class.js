@@ -2,6 +2,7 @@
 // to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
 for (const view of document.querySelectorAll("[data-class]")) {
   const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes } = whosays;
+  const wayTo = (name) => view.querySelector(`[data-way="${name}"]`).href;
   const kinds = kindsOf(view);
   const names = kinds.map(nameKind);
   const kindAt = (slug) => kinds.findIndex((kind) => kind.slug === slug);
@@ -103,7 +104,7 @@ for (const view of document.querySelectorAll("[data-class]")) {
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {
     const where = cell.closest("[data-paragraph]").dataset.paragraph;
-    const there = new URL("../present/", location.href);
+    const there = new URL(wayTo("present"));
     if (view.closest(".ws-set")) there.search = `?article=${view.dataset.class}`;
     there.hash = cell.dataset.cell;
     const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
@@ -157,7 +158,7 @@ for (const view of document.querySelectorAll("[data-class]")) {
       return make("tr", {}, make("th", { scope: "row" }, names[kind]), cellsOf(answered.filter(right)), cellsOf(answered.filter((row) => !right(row))));
     });
     const line = ({ cell, counts, total, key, also }) => make("tr", {},
-      make("td", {}, make("a", { href: `../../articles/${view.dataset.class}/#${cell.dataset.cell}` }, cell.dataset.number)),
+      make("td", {}, make("a", { href: `${wayTo("article")}#${cell.dataset.cell}` }, cell.dataset.number)),
       make("td", {}, cell.textContent),
       ...counts.map((count, kind) => make("td", { className: kind === key || kind === also ? "ws-right" : "" }, String(count))),
       make("td", {}, String(total)));

@@ -16,12 +16,6 @@ def link_downloads(article: Article) -> Element:
 
 def render_downloads(edition: Edition) -> Element:
     """List the files of the whole edition, then those of each article."""
-    if not edition.downloads:
-        words = (
-            "This copy of the site was built without files to take away. Whoever has the "
-            "project’s folder can write them with the command "
-        )
-        return build("p", {}, words, build("code", {}, "whosays export"), ".")
     page = build("div", {}, _list(edition, ""))
     for article in edition.in_order:
         page.append(build("h2", {"id": _id(article), **article.tongue}, article.title))
@@ -35,6 +29,10 @@ def say_size(size: int) -> str:
 
 
 def _list(edition: Edition, article: str) -> Element:
+    if not edition.downloads:
+        command = build("code", {}, f"whosays export {article}".strip())
+        words = "This copy of the site has no files to take away. In the project’s folder, "
+        return build("p", {}, words, command, " writes them.")
     files = [one for one in edition.downloads if one.article == article]
     return build("ul", {"class": "ws-downloads"}, *_entries(files))
 

@@ -15,6 +15,7 @@ from whosays.pages.exercise import (
 )
 from whosays.pages.reasons import reasons
 from whosays.pages.tree import Child, build
+from whosays.pages.ways import render_way
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
@@ -56,9 +57,11 @@ def render_predict(edition: Edition, article: Article) -> Element:
             )
         )
         keys += [_key_of_note(edition, article, note) for note in notes]
-    return render_exercise(
+    page = render_exercise(
         f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article
     )
+    page.append(render_way("class-view", "../classroom/class-view.md"))
+    return page
 
 
 def _plain(article: Article, block: Block) -> Iterator[Child]:
