@@ -209,3 +209,29 @@ def test_a_question_is_answered_and_explained(visit: Callable[..., Engine]) -> N
     becomes(page, f"{shown('.ws-verdict')} === 1")
     assert page.evaluate(shown(".ws-answer")) == 1
     assert page.evaluate(shown(".ws-answer li")) == 3
+
+
+def test_the_article_has_the_whole_width_and_a_phone_its_drawer(
+    visit: Callable[..., Engine],
+) -> None:
+    page = visit(ARTICLE)
+    assert page.evaluate(shown(".md-sidebar")) == 0
+    page = visit("practice/warm-up/")
+    assert page.evaluate(shown(".md-sidebar--primary")) == 1
+    assert page.evaluate(shown(".md-sidebar--secondary")) == 0
+    page = visit(ARTICLE, 390)
+    drawer = "document.querySelector('.md-sidebar--primary').getBoundingClientRect()"
+    assert page.evaluate(f"{drawer}.right") <= 0
+    page.click("label[for=__drawer].md-header__button")
+    becomes(page, f"{drawer}.left === 0")
+
+
+def test_of_several_articles_one_is_shown(visit: Callable[..., Engine]) -> None:
+    sections = "[...document.querySelectorAll('.ws-set')].filter((one) => one.checkVisibility())"
+    ids = f"{sections}.map((one) => one.id)"
+    sheets = "classroom/worksheet/"
+    assert visit(sheets).evaluate(ids) == ["ws-set-talks"]
+    page = visit(f"{sheets}#ws-set-library")
+    assert page.evaluate(ids) == ["ws-set-library"]
+    page.click(".ws-sets nav a[href='#ws-set-strike']")
+    becomes(page, f"{ids}.join() === 'ws-set-strike'")
