@@ -235,3 +235,5 @@ def test_of_several_articles_one_is_shown(visit: Callable[..., Engine]) -> None:
     assert page.evaluate(ids) == ["ws-set-library"]
     page.click(".ws-sets nav a[href='#ws-set-strike']")
     becomes(page, f"{ids}.join() === 'ws-set-strike'")
+    page = visit(f"{sheets}?article=library")
+    becomes(page, f"{ids}.join() === 'ws-set-library'")
