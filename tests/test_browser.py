@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
@@ -359,10 +359,10 @@ def test_contested_passages_keep_our_answer_covered(visit: Visit) -> None:
     expect(page.locator(".ws-quotation:visible")).to_have_count(1)
 
 
-def saved_file(name: str, data: Any) -> dict[str, Any]:
+def saved_file(name: str, data: Any) -> FilePayload:
     """Make a file as the browser would open it."""
     buffer = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return {"name": name, "mimeType": "application/json", "buffer": buffer}
+    return FilePayload(name=name, mimeType="application/json", buffer=buffer)
 
 
 ANSWERS = {
