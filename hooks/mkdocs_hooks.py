@@ -1,10 +1,11 @@
-"""Wiring for MkDocs: faults as sentences, the edition read once, and “Cite this page”."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, a content policy, citations."""
 
 import gc
 import html
 from pathlib import Path
 from typing import Literal
 
+from content_policy import content_policy
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -55,7 +56,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Put “Cite this page” at the end of every page of a site that has a public address."""
+    """Give templates the policy, and each page of a site with a public address its citations."""
+    if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
+        env.globals["content_policy"] = content_policy
     if not config.site_url or config.site_url.startswith(LOCAL):
         return
     year = str(config.extra.get("edition", ""))
