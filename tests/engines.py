@@ -248,7 +248,14 @@ def firefox(dark: bool = False) -> Iterator[Firefox]:
         lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in preferences.items())
         Path(profile, "user.js").write_text("\n".join(lines))
         port = Path(profile, "MarionetteActivePort")
-        command = (program, "--headless", "--marionette", "--remote-allow-system-access", "--profile", profile)
+        command = (
+            program,
+            "--headless",
+            "--marionette",
+            "--remote-allow-system-access",
+            "--profile",
+            profile,
+        )
         with running(*command):
             number = int(wait_for(port.read_text, "Firefox"))
             with socket.create_connection(("127.0.0.1", number), WAIT) as line:
@@ -271,7 +278,11 @@ def firefox(dark: bool = False) -> Iterator[Firefox]:
                     _, _, error, result = read()
                     if error:
                         raise RuntimeError(f"{name}: {error['message']}")
-                    return result["value"] if isinstance(result, dict) and "value" in result else result
+                    return (
+                        result["value"]
+                        if isinstance(result, dict) and "value" in result
+                        else result
+                    )
 
                 yield Firefox(send)
 

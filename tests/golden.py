@@ -1,7 +1,7 @@
 """Golden cases: what the machine makes of the small edition, on file, to be compared exactly.
 
-`python -m tests.golden` writes every case anew; read the difference before you commit it. A new case
-of tests/cases/html is a file with one line, `<!-- ::: name argument -->`.
+`python -m tests.golden` writes every case anew; read the difference before you commit it.
+A new case of tests/cases/html is a file with one line, `<!-- ::: name argument -->`.
 """
 
 import re
@@ -118,7 +118,7 @@ def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
                 if signal and SETTLED.get(signal, check) != check:
                     continue
                 for flags in flags_of(kind):
-                    changed = {"check": check, "flags": flags}
+                    changed: dict[str, object] = {"check": check, "flags": flags}
                     changed |= {"signal": signal} if signal else {}
                     name = " / ".join(one for one in (kind, signal, check, *flags) if one)
                     yield name, note.model_copy(update=changed)
