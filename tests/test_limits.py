@@ -128,6 +128,33 @@ def test_passages(tmp_path: Path, paragraphs: list[int], said: list[str]) -> Non
     assert sentences(root) == said
 
 
+def test_paragraphs_parted_by_single_newlines_get_a_hint(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    write_article(root, [6, 7])
+    seed, notes = root / "seeds/long.txt", root / "docs/notes/long.yml"
+    before = hashlib.sha256(seed.read_bytes()).hexdigest()
+    seed.write_text(seed.read_text("utf-8").replace("\n\n", "\n"), "utf-8")
+    after = hashlib.sha256(seed.read_bytes()).hexdigest()
+    notes.write_text(notes.read_text("utf-8").replace(before, after), "utf-8")
+    assert sentences(root) == [
+        "docs/notes/long.yml:25: the title has 13 passages; the page can light 12 in one paragraph "
+        "at the most; in the seed, an empty line parts one paragraph from the next"
+    ]
+
+
+def test_of_many_misfits_of_one_cause_a_part_is_said(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    write_article(root, [12] * 160)
+    notes = root / "docs/notes/long.yml"
+    notes.write_text(notes.read_text("utf-8").replace("quote: w", "quote: v"), "utf-8")
+    said = sentences(root)
+    assert len(said) == 51
+    assert said[0].startswith("docs/notes/long.yml:13: passage “w0x0”: “v0x0” is not next in")
+    assert said[-1].endswith("does not fit either, nor may those that follow")
+
+
 @pytest.mark.parametrize("kind", ["[]", "{}"])
 def test_depth(kind: str) -> None:
     opening, closing = kind[0] + ("a: " if kind == "{}" else ""), kind[1]
