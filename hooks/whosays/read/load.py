@@ -99,7 +99,10 @@ class _Loading:
         extra = self.attempt(partial(_extra, self.root)) or {}
         self.check_lead(broken, *extra.get("article", ("", 0)))
         targets = pages.Targets(
-            {one.id: set(one.numbers) for one in self.articles.values()}, broken, term_names
+            {one.id: set(one.numbers) for one in self.articles.values()},
+            broken,
+            term_names,
+            (self.root / EXERCISES).exists(),
         )
         linked = self.check_pages(targets)
         exercises = Exercises()
@@ -237,7 +240,7 @@ class _Loading:
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
-                    shown[path] = directive.argument
+                    shown.setdefault(path, directive.argument)
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()
@@ -250,8 +253,9 @@ class _Loading:
             linked |= used - {Path(path).stem}
             self.faults += found
         for link in (self.root / "docs").rglob("*"):
-            if link.is_symlink() and not link.resolve().is_relative_to(self.root):
-                path = link.relative_to(self.root).as_posix()
+            path = link.relative_to(self.root).as_posix()
+            said = path in {fault.path for fault in self.faults}
+            if link.is_symlink() and not said and not link.resolve().is_relative_to(self.root):
                 sentence = "leads out of the project, and would be published; put a copy here"
                 self.faults.append(Fault(path, 0, sentence))
         documents = {name: self.documents[name] for name in self.articles}

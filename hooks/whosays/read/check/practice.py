@@ -34,10 +34,10 @@ def check_exercises(
         wanted = asked - {item.kind}
         if set(item.otherwise) != wanted:
             sentence = (
-                f"{item.id}: “if” needs feedback for {' and '.join(sorted(wanted))}, no other"
+                f"{item.id}: “if” needs feedback for {', '.join(sorted(wanted))} and no other"
             )
             faults.append(document.fault(("warm-up", index, "if"), sentence))
         if item.kind != "unattributed analysis" and not item.reference:
-            sentence = f"{item.id}: a {item.kind} needs a reference"
+            sentence = f"{item.id}: an item of the kind “{item.kind}” needs a reference"
             faults.append(document.fault(("warm-up", index), sentence))
     return faults

@@ -36,7 +36,7 @@ def check_quotations(
         cited = [*note.references, *([note.wire.reference] if note.wire else [])]
         known = [article, *(source for key in cited for source in sources.get(key, ()))]
         found = [(key, words, known) for key, words in _texts(note)]
-        if note.wire:
+        if note.wire and note.wire.reference in sources:
             words = note.wire.words.translate({ord("“"): None, ord("”"): None})
             found.append((("wire", "words"), f"“{words}”", sources.get(note.wire.reference, [])))
         for key, words, where in found:
