@@ -22,6 +22,7 @@ DIRECTIVES: dict[str, Wants] = {
     "card": "nothing",
     "class-view": "an article or none",
     "present": "an article or none",
+    "links": "nothing",
     "kinds": "nothing",
     "checks": "nothing",
     "signals": "nothing",
