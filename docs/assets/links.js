@@ -19,7 +19,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
   document.body.append(pages);
   const drawCard = async ({ group, words, link }) =>
     make("div", { className: "ws-link-card" }, await drawCode(link.href),
-      make("b", {}, `${titleOf(group)}: ${words}`), make("span", {}, link.href));
+      make("small", {}, titleOf(group)), make("b", {}, words), make("span", {}, link.href));
   let turn = 0;
   const draw = async () => {
     const own = turn += 1;
@@ -65,7 +65,8 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     history.replaceState(null, "", address);
   };
   kit.querySelector("[data-controls]").append(make("div", { className: "ws-kit" },
-    make("label", {}, "Section ", section), make("label", {}, "Words ", words), found, make("br"), all, none, print, count));
+    make("div", {}, make("label", {}, "Section ", section), make("label", {}, "Words ", words), found),
+    make("div", {}, all, none, print, count)));
   if (groups.some((group) => group.dataset.section === query.get("section"))) section.value = query.get("section");
   filter();
   draw();

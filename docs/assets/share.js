@@ -33,14 +33,16 @@ whosays.share = (() => {
   const linkTo = (words) => (part) => [[words, part.id ? `${page()}#${part.id}` : page()]];
 
   // A code that cameras read: black on white with its margin, whatever the colours of the page.
+  let library;
+  const fetchLibrary = async () => {
+    globalThis.exports = {}; // where it leaves what it has
+    await load("vendor/lean-qr-2.7.4");
+    const found = globalThis.exports;
+    delete globalThis.exports;
+    return found;
+  };
   const drawCode = async (address) => {
-    if (!drawCode.library) {
-      globalThis.exports = {}; // where the library leaves what it has
-      await load("vendor/lean-qr-2.7.4");
-      drawCode.library = globalThis.exports;
-      delete globalThis.exports;
-    }
-    const { generate, correction } = drawCode.library;
+    const { generate, correction } = await (library ??= fetchLibrary());
     const code = generate(address, { minCorrectionLevel: correction.M });
     let path = "";
     for (let y = 0; y < code.size; y += 1) {

@@ -7,6 +7,9 @@
   const move = (top) => scrollBy({ top, behavior: "instant" });
 
   whosays.keepInView = (note, passage) => {
+    for (const other of document.querySelectorAll(".ws-note[name][open]")) {
+      if (other !== note) other.open = false; // older browsers do not, for one name
+    }
     const words = passage.getBoundingClientRect();
     const { top } = note.getBoundingClientRect();
     if (narrow.matches) {

@@ -28,7 +28,7 @@ const whosays = (() => {
     "[data-practice]": ["shared", "codes", "practice"],
     "[data-class]": ["shared", "codes", "class"],
     "[data-present]": ["shared", "codes", "present"],
-    ".ws-drill[id], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared", "share"],
+    "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared", "share"],
     "[data-links]": ["share.css", "shared", "share", "links"],
   };
   for (const [part, names] of Object.entries(needs)) {

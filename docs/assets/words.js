@@ -6,15 +6,17 @@
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
   const blockOf = (node) => (node.parentElement ?? node).closest("[data-article] .ws-text");
 
-  // Browsers find whole words only.
+  // Browsers find whole words only, and by their own rules: “China’s” is one.
   const widen = (range) => {
-    const isLetter = (text, place) => /[\p{L}\p{N}]/u.test(text?.[place] ?? "");
-    const { startContainer: { data: first }, endContainer: { data: last } } = range;
-    let { startOffset: start, endOffset: end } = range;
-    while (start && isLetter(first, start) && isLetter(first, start - 1)) start -= 1;
-    while (end && isLetter(last, end) && isLetter(last, end - 1)) end += 1;
-    range.setStart(range.startContainer, start);
-    range.setEnd(range.endContainer, end);
+    const wordAt = ({ data, parentElement }, place) => {
+      const segmenter = new Intl.Segmenter(parentElement?.closest("[lang]").lang, { granularity: "word" });
+      const found = data && segmenter.segment(data).containing(place);
+      return found?.isWordLike ? found : null;
+    };
+    const first = wordAt(range.startContainer, range.startOffset);
+    const last = wordAt(range.endContainer, range.endOffset - 1);
+    if (first) range.setStart(range.startContainer, first.index);
+    if (last) range.setEnd(range.endContainer, last.index + last.segment.length);
   };
 
   const fragmentOf = (selected) => {
@@ -47,7 +49,7 @@
   Object.assign(button, { textContent: "Share these words", hidden: true });
   button.classList.add("ws-share-words");
   button.onpointerdown = (event) => event.preventDefault(); // or the words would no longer be selected
-  document.querySelector(".md-content").append(button);
+  document.querySelector(".md-content__inner").append(button);
 
   const watch = () => {
     if (document.querySelector(".ws-share-box:popover-open")) return;
