@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve test build check bench lock clean
+.PHONY: serve test quick build check bench mutants lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: .venv/ready .venv/browser
 	$(BIN)/python -m pytest
+
+# The part without a browser.
+quick: .venv/ready
+	$(BIN)/python -m pytest -m "not browser"
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
@@ -19,6 +23,10 @@ check: .venv/ready
 
 bench: .venv/ready .venv/browser
 	$(BIN)/python -m tests.bench
+
+# Changes the code in small ways, one at a time, and tells which changes no test notices.
+mutants: .venv/ready
+	$(BIN)/python -m tests.mutants
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -37,6 +45,5 @@ clean:
 
 # Pins everything anew, for every system that Python runs on.
 lock: .venv/ready
-	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --all-extras --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt

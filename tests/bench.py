@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from whosays.edition import Article, Edition
-from whosays.load import load_edition
+from whosays.read.load import load_edition
 
 from tests.conftest import ROOT
 
@@ -101,7 +101,8 @@ def build(edition: Edition, write: Writer, count: int) -> float:
                 "__pycache__", "guide", "classroom", "practice", "articles"
             )
             shutil.copytree(ROOT / part, folder / part, ignore=skip)
-        for old in (folder / "docs/notes").glob("permalinks.txt"):
+        (folder / "docs/notes/permalinks.txt").unlink()
+        for old in (folder / "docs/notes").glob("*.yml"):
             old.unlink()
         (folder / "docs/articles").mkdir()
         annotated = write in (ours, everything)

@@ -4,18 +4,18 @@ import gzip
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from whosays.edition import Edition
+
+from tests.accessibility import violations
+from tests.conftest import Visit
 
 ARTICLE = "articles/russia-china-talks/"
 PASSAGE = "in-response"
@@ -23,25 +23,17 @@ PARAGRAPH = "12"
 CLEAR = "rgba(0, 0, 0, 0)"
 
 
+pytestmark = pytest.mark.edition
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site in a fresh context, and let no error of a script pass."""
-    contexts: list[BrowserContext] = []
-    errors: list[str] = []
+def site(own_site: Path) -> Path:
+    return own_site
 
-    def open_page(path: str, width: int = 1440, **options: Any) -> Page:
-        options = {"permissions": ["clipboard-read", "clipboard-write"], **options}
-        context = browser.new_context(viewport={"width": width, "height": 844}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(address + path)
-        return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
+@pytest.fixture
+def address(own_address: str) -> str:
+    return own_address
 
 
 def share(page: Page, within: Locator) -> Locator:
@@ -72,7 +64,7 @@ def lit(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_link_without_the_answer_lights_the_words_and_tells_no_kind(
-    visit: Callable[..., Page], width: int, scheme: str
+    visit: Visit, width: int, scheme: str
 ) -> None:
     colours = []
     for passage in (PASSAGE, "beijing-denies"):
@@ -89,8 +81,8 @@ def test_a_link_without_the_answer_lights_the_words_and_tells_no_kind(
     assert colours[0] == colours[1], "two kinds can be told apart"
 
 
-def test_share_copies_each_link_of_a_passage(visit: Callable[..., Page], address: str) -> None:
-    page = visit(f"{ARTICLE}#{PASSAGE}")
+def test_share_copies_each_link_of_a_passage(visit: Visit, address: str) -> None:
+    page = visit(f"{ARTICLE}#{PASSAGE}", permissions=["clipboard-read", "clipboard-write"])
     box = share(page, page.locator(f'[data-note="{PASSAGE}"]'))
     wanted = [
         f"{ARTICLE}#{PASSAGE}",
@@ -108,7 +100,7 @@ def test_share_copies_each_link_of_a_passage(visit: Callable[..., Page], address
             assert parse_qs(urlsplit(link).query)[name] == [address + path]
 
 
-def test_each_shared_link_opens_what_it_names(visit: Callable[..., Page]) -> None:
+def test_each_shared_link_opens_what_it_names(visit: Visit) -> None:
     page = visit(f"practice/predict/?paragraph={PARAGRAPH}")
     expect(page.locator(".ws-drill:visible")).to_have_count(1)
     expect(page.locator(f'.ws-drill[data-paragraph="{PARAGRAPH}"]')).to_be_visible()
@@ -117,7 +109,7 @@ def test_each_shared_link_opens_what_it_names(visit: Callable[..., Page]) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_qr_code_can_be_read(visit: Callable[..., Page], address: str, scheme: str) -> None:
+def test_a_qr_code_can_be_read(visit: Visit, address: str, scheme: str) -> None:
     page = visit(f"{ARTICLE}#{PASSAGE}", 390, color_scheme=scheme)
     box = share(page, page.locator(f'[data-note="{PASSAGE}"]'))
     box.get_by_role("button", name="QR code").click()
@@ -130,7 +122,7 @@ def test_a_qr_code_can_be_read(visit: Callable[..., Page], address: str, scheme:
 
 
 def test_the_qr_library_is_fetched_only_when_a_code_is_asked_for(
-    visit: Callable[..., Page],
+    visit: Visit,
 ) -> None:
     page = visit(f"{ARTICLE}#{PASSAGE}")
     fetched: list[str] = []
@@ -154,16 +146,14 @@ def test_the_qr_library_is_fetched_only_when_a_code_is_asked_for(
         ("practice/contested/", ".ws-contested section >> nth=0", "practice/contested/#on-"),
     ],
 )
-def test_share_stands_at(
-    visit: Callable[..., Page], address: str, path: str, part: str, wanted: str
-) -> None:
+def test_share_stands_at(visit: Visit, address: str, path: str, part: str, wanted: str) -> None:
     page = visit(path, 390)
     box = share(page, page.locator(part))
     found = box.locator(".ws-address").inner_text()
     assert found.startswith(address + wanted) and (found == address + wanted or wanted[-1] in "#-")
 
 
-def test_share_by_keyboard(visit: Callable[..., Page]) -> None:
+def test_share_by_keyboard(visit: Visit) -> None:
     page = visit(f"{ARTICLE}#{PASSAGE}", 390)
     button = page.locator(f'[data-note="{PASSAGE}"] .ws-share')
     button.focus()
@@ -171,9 +161,7 @@ def test_share_by_keyboard(visit: Callable[..., Page]) -> None:
     box = page.locator(".ws-share-box:popover-open")
     expect(box.get_by_role("button", name="Copy link")).to_be_focused()
     expect(box).to_be_in_viewport(ratio=1)
-    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-    found = Axe().run(page, options=rules).response["violations"]
-    assert [rule["id"] for rule in found] == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(box).to_have_count(0)
     expect(button).to_be_focused()
@@ -185,7 +173,7 @@ def test_share_by_keyboard(visit: Callable[..., Page]) -> None:
 
 
 def test_the_projector_stays_where_it_is_while_a_link_is_chosen(
-    visit: Callable[..., Page],
+    visit: Visit,
 ) -> None:
     page = visit(f"classroom/present/#paragraph-{PARAGRAPH}")
     slide = page.locator(".ws-slide:visible")
@@ -196,7 +184,7 @@ def test_the_projector_stays_where_it_is_while_a_link_is_chosen(
 
 
 def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
-    visit: Callable[..., Page],
+    visit: Visit,
 ) -> None:
     for width in (390, 1440):
         page = visit(ARTICLE, width)
@@ -216,7 +204,7 @@ def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
         ).to_be_in_viewport()
 
 
-def test_a_filter_of_a_list_can_be_linked(visit: Callable[..., Page]) -> None:
+def test_a_filter_of_a_list_can_be_linked(visit: Visit) -> None:
     page = visit("about/references/", 390)
     page.locator("#ws-list-weak").check()
     assert page.url.endswith("about/references/?show=weak")
@@ -239,9 +227,7 @@ SELECT = """([passage, from, to]) => {
 }"""
 
 
-def test_selected_words_have_a_link_that_brings_them_into_view(
-    visit: Callable[..., Page], address: str
-) -> None:
+def test_selected_words_have_a_link_that_brings_them_into_view(visit: Visit, address: str) -> None:
     page = visit(ARTICLE)
     page.evaluate(SELECT, [PASSAGE, 5, 16])  # from within “response” to within “China’s”
     page.get_by_role("button", name="Share: these words").click()
@@ -251,9 +237,7 @@ def test_selected_words_have_a_link_that_brings_them_into_view(
     expect(other.locator(f'[data-passage="{PASSAGE}"]')).to_be_in_viewport()
 
 
-def test_words_that_stand_twice_are_told_apart_by_those_before(
-    visit: Callable[..., Page], address: str
-) -> None:
+def test_words_that_stand_twice_are_told_apart_by_those_before(visit: Visit, address: str) -> None:
     page = visit(ARTICLE)
     start = page.evaluate(
         "id => document.querySelector(`[data-passage='${id}']`).textContent.indexOf('China')",
@@ -288,11 +272,9 @@ PLACES = """(id) => {
 }"""
 
 
-def test_on_a_phone_an_open_note_never_loses_its_passage(
-    visit: Callable[..., Page], edition: Edition
-) -> None:
+def test_on_a_phone_an_open_note_never_loses_its_passage(visit: Visit, own: Edition) -> None:
     page = visit(ARTICLE, 390, has_touch=True)
-    notes = edition.articles["russia-china-talks"].notes
+    notes = own.articles["russia-china-talks"].notes
     chosen = [note.id for note in notes[:: len(notes) // 30]][:30]
     lost = []
     for passage in chosen:
@@ -305,7 +287,7 @@ def test_on_a_phone_an_open_note_never_loses_its_passage(
 
 
 def test_closing_a_note_leads_back_to_the_list_it_was_opened_from(
-    visit: Callable[..., Page],
+    visit: Visit,
 ) -> None:
     page = visit(f"{ARTICLE}#{PASSAGE}", 390)
     expect(page.locator(f'[data-note="{PASSAGE}"] .ws-share')).to_be_visible()
@@ -321,14 +303,14 @@ def test_closing_a_note_leads_back_to_the_list_it_was_opened_from(
     page.wait_for_function("before => Math.abs(scrollY - before) < 2", arg=before)
 
 
-def test_the_link_kit_has_every_link(visit: Callable[..., Page], edition: Edition) -> None:
+def test_the_link_kit_has_every_link(visit: Visit, own: Edition) -> None:
     page = visit("classroom/links/", java_script_enabled=False)
     assert page.locator("[data-link] input, [data-link] button").count() == 0
     links: set[str] = set(
         page.locator("[data-link] a").evaluate_all("all => all.map((one) => one.href)")
     )
     home = page.url.removesuffix("classroom/links/")
-    for article in edition.articles.values():
+    for article in own.articles.values():
         at = f"{home}articles/{article.id}/"
         wanted = {f"{at}#{note.id}" for note in article.notes}
         wanted |= {f"{at}?show=clean#{note.id}" for note in article.notes}
@@ -337,12 +319,12 @@ def test_the_link_kit_has_every_link(visit: Callable[..., Page], edition: Editio
                 wanted.add(f"{home}practice/predict/?paragraph={block.number}")
                 wanted.add(f"{home}classroom/present/#paragraph-{block.number}")
         assert wanted - links == set()
-    assert {f"{home}glossary/{name}/" for name in edition.terms} - links == set()
-    assert {f"{home}about/references/#{key}" for key in edition.references} - links == set()
+    assert {f"{home}glossary/{name}/" for name in own.terms} - links == set()
+    assert {f"{home}about/references/#{key}" for key in own.references} - links == set()
     assert page.locator("[data-link]").count() == len(links), "a link stands twice"
 
 
-def test_the_link_kit_finds_by_section_and_words(visit: Callable[..., Page]) -> None:
+def test_the_link_kit_finds_by_section_and_words(visit: Visit) -> None:
     page = visit("classroom/links/")
     page.get_by_label("Section").select_option("clean")
     page.get_by_label("Words", exact=True).fill("china taiwan")
@@ -358,7 +340,7 @@ def test_the_link_kit_finds_by_section_and_words(visit: Callable[..., Page]) -> 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_chosen_links_are_printed_eight_a_page(
-    visit: Callable[..., Page], address: str, paper: str, tmp_path: Path
+    visit: Visit, address: str, paper: str, tmp_path: Path
 ) -> None:
     page = visit("classroom/links/?section=clean")
     boxes = page.locator('[data-section="clean"] input')
@@ -377,7 +359,7 @@ def test_chosen_links_are_printed_eight_a_page(
 
 
 def test_the_page_says_what_each_link_does_and_reads_without_script(
-    visit: Callable[..., Page],
+    visit: Visit,
 ) -> None:
     page = visit("classroom/links/", 390, java_script_enabled=False)
     expect(page.get_by_role("heading", name="What each link does")).to_be_visible()

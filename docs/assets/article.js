@@ -12,7 +12,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
   });
 
   // What an open note needs comes with the first touch: its place on the screen, and “Share”.
-  const ready = () => whosays.load("share.css", "shared", "share", "sheet", "words");
+  const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
     await ready();

@@ -111,6 +111,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
     found.step = place >= 0 ? place * 3 + 1 : 0;
     draw();
     drawList();
+    page.scrollIntoView();
     if (document.activeElement !== document.body) document.activeElement.blur();
   };
 

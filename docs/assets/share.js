@@ -36,7 +36,7 @@ whosays.share = (() => {
   let library;
   const fetchLibrary = async () => {
     globalThis.exports = {}; // where it leaves what it has
-    await load("vendor/lean-qr-2.7.4");
+    await load("vendor/lean-qr-2.7.4.js");
     const found = globalThis.exports;
     delete globalThis.exports;
     return found;

@@ -4,12 +4,12 @@ const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
 
-  // Loads assets, each once and in this order: `name` is name.js, or a style with its whole name.
+  // Loads scripts and styles, each once and in this order.
   const load = (...names) => Promise.all(names.map((name) => {
     if (!asked.has(name)) {
       asked.set(name, new Promise((done) => {
         const style = name.endsWith(".css");
-        const href = String(new URL(style ? name : `${name}.js`, base));
+        const href = String(new URL(name, base));
         document.head.append(Object.assign(document.createElement(style ? "link" : "script"),
           style ? { rel: "stylesheet", href } : { src: href, async: false }, { onload: done, onerror: done }));
       }));
@@ -21,15 +21,16 @@ const whosays = (() => {
 
 {
   const needs = {
-    ".ws-sets": ["sets"],
-    ".ws-filter": ["filters"],
-    "[data-article]": ["article"],
-    "a.ws-term[data-term]": ["terms"],
-    "[data-practice]": ["shared", "codes", "practice"],
-    "[data-class]": ["shared", "codes", "class"],
-    "[data-present]": ["shared", "codes", "present"],
-    "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared", "share"],
-    "[data-links]": ["share.css", "shared", "share", "links"],
+    ".ws-sets": ["sets.js"],
+    ".ws-filter": ["filters.js"],
+    "[data-article]": ["article.js"],
+    "a.ws-term[data-term]": ["terms.js"],
+    ".ws-references-page": ["shared.js", "references.js"],
+    "[data-practice]": ["classroom.css", "shared.js", "codes.js", "practice.js"],
+    "[data-class]": ["classroom.css", "shared.js", "codes.js", "class.js"],
+    "[data-present]": ["classroom.css", "shared.js", "codes.js", "present.js"],
+    "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared.js", "share.js"],
+    "[data-links]": ["share.css", "shared.js", "share.js", "links.js"],
   };
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names);

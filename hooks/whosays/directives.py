@@ -13,8 +13,10 @@ from whosays.pages import (
     articles,
     card,
     class_view,
+    contact,
     contested,
     glossary,
+    home,
     legend,
     links,
     predict,
@@ -71,6 +73,7 @@ def _term(edition: Edition, name: str) -> Element:
 DIRECTIVES: dict[str, Render] = {
     "article": _of_article(article.render_article),
     "articles": lambda edition, _: articles.render_articles(edition),
+    "home": lambda edition, _: home.render_home(edition),
     "passage": lambda edition, address: quotation.render_quotation(
         edition, *_passage(edition, address), "p"
     ),
@@ -80,8 +83,9 @@ DIRECTIVES: dict[str, Render] = {
     "predict": _of_each(predict.render_predict),
     "warm-up": lambda edition, _: warm_up.render_warm_up(edition),
     "contested": lambda edition, _: contested.render_contested(edition),
-    "worksheet": _of_each(lambda _, one: worksheet.render_worksheet(one)),
+    "worksheet": _of_each(worksheet.render_worksheet),
     "answer-key": _of_each(answer_key.render_answer_key),
+    "contact": lambda edition, _: contact.render_contact(edition),
     "card": lambda *_: card.render_card(),
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "present": _of_each(present.render_present),

@@ -127,6 +127,8 @@ class Edition:
     exercises: Exercises
     lead: str = ""
     """The id of the article that a directive means when it names none."""
+    contact: str = ""
+    """An e-mail or web address at which readers can reach the editors; empty if there is none."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:

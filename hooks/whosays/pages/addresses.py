@@ -3,7 +3,6 @@
 from whosays.codebook import Kind
 from whosays.edition import Article
 from whosays.model.notes import AnyNote
-from whosays.model.reference import Reference
 
 METHOD = "../about/method.md"
 REFERENCES = "../about/references.md"
@@ -24,9 +23,9 @@ def term_page(name: str) -> str:
     return f"../glossary/{name}.md"
 
 
-def reference_entry(reference: Reference) -> str:
-    """Give the entry of a reference in the list of all."""
-    return f"{REFERENCES}#{reference.id}"
+def uses_of(article: Article, note: AnyNote) -> str:
+    """Give the list of references, which docs/assets/references.js cuts down to a note's."""
+    return f"{REFERENCES}?for={article.id}/{note.id}"
 
 
 def lesson(kind: Kind) -> str:

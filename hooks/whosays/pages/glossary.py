@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.model.term import Shelf, Term
-from whosays.pages.addresses import term_page
+from whosays.pages.addresses import REFERENCES, term_page
 from whosays.pages.choices import join, render_choices
 from whosays.pages.prose import read_prose
 from whosays.pages.quotation import render_quotation
@@ -58,6 +58,8 @@ def render_term(edition: Edition, name: str) -> Element:
         items = (render_reference(edition.references[key]) for key in term.references)
         page.append(build("h2", {"id": "references"}, "References"))
         page.append(build("ol", {"class": "ws-references"}, *items))
+        link = build("a", {"href": REFERENCES}, "How we read these sources")
+        page.append(build("p", {}, link))
     return page
 
 
@@ -76,7 +78,10 @@ def render_index(edition: Edition) -> Element:
             items += [build("dt", {"id": name}, link), build("dd", {}, term.definition)]
         page.append(
             build(
-                "section", {"data-shelf": shelf}, build("h2", {}, heading), build("dl", {}, *items)
+                "section",
+                {"data-shelf": shelf},
+                build("h2", {"id": f"ws-{shelf}"}, heading),
+                build("dl", {}, *items),
             )
         )
     return page

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
-from whosays.pages.addresses import article_page, lesson, passage, reference_entry, term_page
-from whosays.pages.exercise import name_block
+from whosays.model.reference import Reference
+from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
+from whosays.pages.exercise import block_id, name_block
 from whosays.pages.sets import SETS, set_page
 from whosays.pages.tree import Child, build
 
@@ -55,13 +56,7 @@ def render_links(edition: Edition) -> Element:
     words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
     page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
     references = sorted(edition.references.values(), key=lambda one: one.title.lower())
-    entries = (
-        Link(
-            (_in(one.title, {"lang": one.language} if one.language else {}),), reference_entry(one)
-        )
-        for one in references
-    )
-    page.append(_section("references", "Reference", entries))
+    page.append(_section("references", "Reference", map(_entry, references)))
     return page
 
 
@@ -115,8 +110,13 @@ def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:
     for block in article.blocks:
         if block.role != "furniture":
-            anchor = edition.anchor(article, name_block(block).lower().replace(" ", "-"))
-            yield Link(_name(article, block), f"../classroom/present.md#{anchor}")
+            address = f"../classroom/present.md#{block_id(edition, article, block)}"
+            yield Link(_name(article, block), address)
+
+
+def _entry(reference: Reference) -> Link:
+    language = {"lang": reference.language} if reference.language else {}
+    return Link((_in(reference.title, language),), f"{REFERENCES}#{reference.id}")
 
 
 def _name(article: Article, block: Block) -> tuple[Child, ...]:

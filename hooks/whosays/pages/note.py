@@ -13,6 +13,7 @@ from whosays.model.notes import (
     Speaker,
     UnattributedAnalysis,
 )
+from whosays.pages.addresses import uses_of
 from whosays.pages.mark import render_mark
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, name_agency, render_reference
@@ -54,8 +55,8 @@ def split(also: Also, kind: KindName) -> list[Child]:
     """Say that careful readers split, with the case for each kind."""
     return [
         build("b", {}, "Careful readers split. "),
-        f"Some call it {KINDS[also.kind].with_article}. {also.because} "
-        f"We keep {KINDS[kind].with_article}. {also.ours}",
+        f"Some call it {KINDS[also.kind].words}. {also.because} "
+        f"We keep {KINDS[kind].words}. {also.ours}",
     ]
 
 
@@ -97,6 +98,8 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
     if note.references:
         items = (render_reference(edition.references[key]) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
+        about = {"href": uses_of(article, note), "class": "ws-about"}
+        parts.append(build("p", {}, build("a", about, "How we read these sources")))
     return parts
 
 

@@ -4,7 +4,6 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from whosays.model.reference import Reference, Seen
-from whosays.pages.addresses import reference_entry
 from whosays.pages.tree import build
 
 MONTHS = "January February March April May June July August September October November December"
@@ -49,9 +48,9 @@ def render_reference(reference: Reference) -> Element:
         words += f" {SEEN[reference.seen]}"
     if reference.weak:
         words += f" A weak witness: {reference.weak}"
-    about = {"href": reference_entry(reference), "class": "ws-about"}
-    link = link_reference(reference, reference.title_short or reference.title)
-    return build("li", {}, link, f"{words} ", build("a", about, "About this source."))
+    return build(
+        "li", {}, link_reference(reference, reference.title_short or reference.title), words
+    )
 
 
 def published(reference: Reference) -> str:

@@ -34,7 +34,11 @@ def render_references(edition: Edition) -> Element:
                 build(
                     "section",
                     {"data-standing": standing.replace(" ", "-")},
-                    build("h2", {}, f"{heading} ({len(entries)})"),
+                    build(
+                        "h2",
+                        {"id": f"ws-{standing.replace(' ', '-')}"},
+                        f"{heading} ({len(entries)})",
+                    ),
                     *(_entry(reference, uses.get(reference.id, [])) for reference in entries),
                 )
             )
@@ -107,7 +111,9 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     if reference.remark:
         parts.append(build("p", {"class": "ws-voice"}, reference.remark))
     if uses:
-        parts.append(build("p", {}, build("b", {}, "Used by: "), *join(uses, ", ")))
+        parts.append(
+            build("p", {"class": "ws-uses"}, build("b", {}, "Used by: "), *join(uses, ", "))
+        )
     return build("article", {"class": " ".join(tags)}, *parts)
 
 

@@ -1,0 +1,15 @@
+// ?for=article/passage shows only what one note rests on.
+for (const page of document.querySelectorAll(".ws-references-page")) {
+  const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
+  const entries = [...page.querySelectorAll(".ws-entry")];
+  const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]
+    .some(({ href }) => href.endsWith(`/${article}/#${passage}`) || href.endsWith(`/${article}/index.html#${passage}`))) : [];
+  if (used.length) {
+    const { make } = whosays;
+    for (const entry of entries) entry.hidden = !used.includes(entry);
+    for (const section of page.querySelectorAll("section")) section.hidden = !section.querySelector(".ws-entry:not([hidden])");
+    page.querySelector(".ws-filter").replaceWith(make("p", {},
+      `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
+      make("a", { href: location.pathname }, "All sources"), "."));
+  }
+}
