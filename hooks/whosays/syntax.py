@@ -25,6 +25,7 @@ DIRECTIVES: dict[str, Wants] = {
     "contact": "nothing",
     "class-view": "an article or none",
     "present": "an article or none",
+    "links": "nothing",
     "kinds": "nothing",
     "checks": "nothing",
     "signals": "nothing",
