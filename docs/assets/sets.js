@@ -7,6 +7,7 @@ for (const sets of document.querySelectorAll(".ws-sets")) {
     const chosen = all.find((one) => target && one.contains(target))
       ?? all.find((one) => one.dataset.set === asked) ?? all[0];
     for (const one of all) one.hidden = one !== chosen;
+    chosen.dispatchEvent(new Event("shown"));
   };
   choose();
   addEventListener("hashchange", choose);

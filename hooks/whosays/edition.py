@@ -160,8 +160,5 @@ class Edition:
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
         """Give the passages on which careful readers split, in order."""
         return tuple(
-            (article, note)
-            for article in self.articles.values()
-            for note in article.notes
-            if note.also
+            (article, note) for article in self.in_order for note in article.notes if note.also
         )

@@ -23,7 +23,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             build(
                 "p",
                 {},
-                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
+                f"{wired} of the {len(article.notes)} passages follow the words of another report. ",
                 *read_prose(edition, file.wire_remark or ""),
             )
         ]
