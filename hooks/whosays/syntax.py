@@ -20,6 +20,7 @@ DIRECTIVES: dict[str, Wants] = {
     "worksheet": "an article or none",
     "answer-key": "an article or none",
     "card": "nothing",
+    "questions": "nothing",
     "class-view": "an article or none",
     "present": "an article or none",
     "kinds": "nothing",
