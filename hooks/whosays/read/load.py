@@ -199,7 +199,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(read_text(self.root, EXERCISES), EXERCISES)
         exercises = validate(Exercises, document)
-        if faults := practice.check_exercises(document, exercises, self.known):
+        faults = practice.check_exercises(document, exercises, self.known)
+        if self.sources is not None:
+            faults += practice.check_item_quotations(document, exercises, self.sources)
+        if faults:
             raise Faults(faults)
         return exercises
 
