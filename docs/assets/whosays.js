@@ -86,6 +86,9 @@ const whosays = (() => {
     "[data-practice]": ["classroom.css", "codes.js", "practice.js"],
     "[data-class]": ["classroom.css", "codes.js", "class.js"],
     "[data-present]": ["classroom.css", "codes.js", "present.js"],
+    "[data-test]": ["classroom.css", "lesson.css", "codes.js", "test.js"],
+    "[data-test-totals]": ["codes.js", "test-totals.js"],
+    ".ws-sheet": ["lesson.css"],
   };
   const base = document.currentScript.src;
   const wanted = Object.entries(needs).flatMap(([part, names]) => (document.querySelector(part) ? names : []));
