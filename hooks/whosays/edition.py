@@ -127,6 +127,10 @@ class Edition:
     exercises: Exercises
     lead: str = ""
     """The id of the article that a directive means when it names none."""
+    contact: str = ""
+    """How readers can write to those who publish the site; empty if that is not told."""
+    handouts: tuple[str, ...] = ()
+    """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:

@@ -26,6 +26,7 @@ NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
 CONFIG = "mkdocs.yml"
 
@@ -56,7 +57,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         for folder, folders, names in os.walk(root / top):
             folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
             for name in names:
-                if name.endswith((".yml", ".txt", ".md")) and name[0] != ".":
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
     yield _stamp(f"{root}/{CONFIG}")
 
@@ -123,7 +124,18 @@ class _Loading:
         aliases = AliasIndex.of(
             (alias, key) for key, term in self.terms.items() for alias in term.aliases
         )
-        return Edition(self.articles, self.references, self.terms, aliases, exercises, lead)
+        contact = getattr(_extra(self.root, "contact"), "value", "")
+        handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
+        return Edition(
+            self.articles,
+            self.references,
+            self.terms,
+            aliases,
+            exercises,
+            lead,
+            contact,
+            handouts,
+        )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
@@ -208,7 +220,7 @@ class _Loading:
 
     def read_lead(self, broken: set[str]) -> str:
         """Give the article that pages mean by “the article”: extra.article, or the only one."""
-        node = self.attempt(partial(_lead_node, self.root))
+        node = self.attempt(partial(_extra, self.root, "article"))
         if node:
             if node.value not in self.articles and node.value not in broken:
                 sentence = "extra.article: " + unknown("article", node.value, self.articles)
@@ -304,15 +316,15 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     return document, validate(Term, document)
 
 
-def _lead_node(root: Path) -> Any:
-    """Find extra.article in the site's configuration, which may hold tags of its own."""
+def _extra(root: Path, name: str) -> Any:
+    """Find a text of `extra` in the site's configuration, which may hold tags of its own."""
     if not (root / CONFIG).exists():
         return None
     try:
         node = yaml.compose(read_text(root, CONFIG, any_line_ends=True), Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         return None  # the builder says what is wrong
-    for key in ("extra", "article"):
+    for key in ("extra", name):
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for name, value in pairs if name.value == key), None)
     return node if isinstance(node, yaml.ScalarNode) else None
