@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from whosays.edition import Edition
-from whosays.load import load_edition
+from whosays.read.load import load_edition
 
 ROOT = Path(__file__).parent.parent
 SUB_PATH = "/a-fork/"
