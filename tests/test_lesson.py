@@ -14,14 +14,14 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.model.fields import count_words
-from whosays.pages.contact import render_contact
+from whosays.pages.contact import render_tell_us
 from whosays.pages.questions import QUESTIONS, STOP, render_questions
 from whosays.pages.test import render_test
 from whosays.read.load import load_edition
 
+from tests.conftest import ROOT
 from tools.handouts import PACK, Handout, count_sheets, print_handout
 
-ROOT = Path(__file__).parent.parent
 CLASSROOM = ROOT / "docs/classroom"
 ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20
@@ -34,10 +34,10 @@ WRONG = "in-response"
 """The piece on which all six of the pupils make the same mistake."""
 
 
-@pytest.fixture(scope="module")
-def own() -> Edition:
-    """Give the edition in the project's folder."""
-    return load_edition(ROOT)
+@pytest.fixture
+def address(own_address: str) -> str:
+    """Give the address of the site that this repository publishes."""
+    return own_address
 
 
 def page_text(name: str) -> str:
@@ -269,25 +269,13 @@ def test_a_mistake_in_a_test_is_said(tmp_path: Path, before: str, after: str, sa
 
 
 def test_readers_are_told_where_to_write(own: Edition) -> None:
-    def link(contact: str) -> tuple[str, str | None]:
-        shown = render_contact(dataclasses.replace(own, contact=contact))
-        found = shown.find("a")
-        return " ".join(shown.itertext()), found.get("href") if found is not None else None
+    def link(contact: str) -> str | None:
+        found = render_tell_us(dataclasses.replace(own, contact=contact)).find("p/a")
+        return None if found is None else found.get("href")
 
-    assert link("a@example.org")[1] == "mailto:a@example.org"
-    assert link("https://example.org/@us")[1] == "https://example.org/@us"
-    words, address = link("")
-    assert address is None and "form below" in words
-
-
-def test_contact_is_read_from_the_configuration(tmp_path: Path) -> None:
-    for name in ("docs", "seeds"):
-        ignore = shutil.ignore_patterns("assets", "handouts")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignore)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config.replace("extra:\n", "extra:\n  contact: us@example.org\n", 1)
-    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    assert load_edition(tmp_path).contact == "us@example.org"
+    assert link("a@example.org") == "mailto:a@example.org"
+    assert link("https://example.org/@us") == "https://example.org/@us"
+    assert link("") is None
 
 
 def test_untested_is_said_once_and_linked_elsewhere() -> None:

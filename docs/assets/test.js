@@ -14,9 +14,9 @@ for (const page of document.querySelectorAll("[data-test]")) {
 
     // A second one for paper: two fit on a sheet.
     const copy = form.cloneNode(true);
-    for (const attribute of ["id", "data-form", "style"]) copy.removeAttribute(attribute);
+    for (const attribute of ["id", "data-form"]) copy.removeAttribute(attribute);
     for (const input of copy.querySelectorAll("input")) input.name += "-copy";
-    copy.classList.add("ws-second");
+    copy.classList.replace("ws-new-page", "ws-second");
     copy.ariaHidden = "true";
     copy.inert = true;
     form.after(copy);

@@ -128,7 +128,7 @@ class Edition:
     lead: str = ""
     """The id of the article that a directive means when it names none."""
     contact: str = ""
-    """How readers can write to those who publish the site; empty if that is not told."""
+    """An e-mail or web address at which readers can reach the editors; empty if there is none."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
 

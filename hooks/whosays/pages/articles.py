@@ -4,8 +4,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.addresses import article_page
-from whosays.pages.choices import join
-from whosays.pages.sets import SETS, set_page
+from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
 
@@ -26,12 +25,7 @@ def render_articles(edition: Edition) -> Element:
             build("p", {}, link),
             build("p", {}, f"{len(article.notes)} passages: {counts}."),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
+            link_sets(edition, article),
         )
-        if edition.several:
-            links = (
-                build("a", {"href": set_page(edition, article, page)}, words)
-                for page, words in SETS.items()
-            )
-            entry.append(build("p", {}, "For this article: ", *join(links, " · "), "."))
         items.append(entry)
     return build("ul", {}, *items)

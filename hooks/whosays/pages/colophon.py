@@ -8,6 +8,7 @@ from whosays.edition import Article, Edition
 from whosays.pages.addresses import METHOD
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, long_date
+from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
 
@@ -42,6 +43,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
+        link_sets(edition, article),
         *agency,
         build(
             "p",

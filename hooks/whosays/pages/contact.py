@@ -1,17 +1,49 @@
-"""How readers can tell what they found, where the site says so in `extra.contact`."""
+"""How readers without an account reach the editors: an address, or a form to print."""
 
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.tree import build
 
+CORRECTION = (
+    "The page, and the passage’s number or link",
+    "What it says now",
+    "What would be right",
+    "A record that shows it, if you have one",
+    "How we can answer you, if you want an answer",
+)
+
+
+LESSON = (
+    "Which page you used, with how many pupils, of which age",
+    "What took longer than the plan says",
+    "A sentence that pupils did not understand",
+    "An answer of ours that you would change, and the words that decide it",
+    "Test totals, if you have them: hits and false alarms, before and after",
+    "What we should change first",
+)
+
 
 def render_contact(edition: Edition) -> Element:
-    """Give the address to write to, or say what to do where there is none."""
-    contact = edition.contact
-    if not contact:
-        words = "Fill in the form below, and give it to whoever told you of this site."
-        return build("p", {"class": "ws-contact"}, words)
-    mail = "@" in contact and "://" not in contact
-    link = build("a", {"href": f"mailto:{contact}" if mail else contact}, contact)
-    return build("p", {"class": "ws-contact"}, "Write to ", link, ", or send the form below.")
+    """Give the address of the editors, if one is set, and a form to report a mistake."""
+    return _form(edition, CORRECTION)
+
+
+def render_tell_us(edition: Edition) -> Element:
+    """Give the same, and a form to tell how a lesson went."""
+    return _form(edition, LESSON)
+
+
+def _form(edition: Edition, lines: tuple[str, ...]) -> Element:
+    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
+    form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
+    if not edition.contact:
+        words = (
+            "This site names no address. Print this form, or copy its lines, and give it to "
+            "whoever gave you the link."
+        )
+        return build("div", {}, build("p", {}, words), form)
+    href = edition.contact if "://" in edition.contact else f"mailto:{edition.contact}"
+    link = build("a", {"href": href}, edition.contact)
+    words = "You need no account. Write to "
+    return build("div", {}, build("p", {}, words, link, ", with these lines:"), form)

@@ -8,7 +8,7 @@ from whosays.pages.tree import build
 
 def _kind(name: KindName) -> str:
     kind = KINDS[name]
-    return f"{kind.letter}, {kind.basis} ({kind.name})"
+    return f"{kind.letter}, {kind.words}"
 
 
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -24,7 +24,7 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
         {"class": f"ws-quotation ws-{kind.slug}"},
         build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
-        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label} ({kind.basis}). "),
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
         f"{note.gist} ",
         build(
             "a",

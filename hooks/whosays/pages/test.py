@@ -14,8 +14,6 @@ from whosays.pages.mark import render_mark
 from whosays.pages.reference import link_reference
 from whosays.pages.tree import Child, build
 
-BREAK = "break-before: page"
-
 
 def kinds_asked(edition: Edition) -> list[Kind]:
     """Give the kinds that a test offers: the usual ones, and others that occur."""
@@ -45,10 +43,9 @@ def _form(form: TestForm, kinds: list[Kind]) -> Element:
     return build(
         "section",
         {
-            "class": "ws-form",
+            "class": "ws-test-form ws-new-page",
             "id": f"form-{form.form.lower()}",
             "data-form": form.form,
-            "style": BREAK,
         },
         build("h2", {}, f"Form {form.form}"),
         build("p", {"class": "ws-blank"}, "Number or nickname: ____________________"),
@@ -97,7 +94,7 @@ def _scoring(forms: Iterable[TestForm], kinds: list[Kind]) -> Element:
     counts = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
     return build(
         "section",
-        {"id": "scoring-sheet", "style": BREAK},
+        {"id": "scoring-sheet", "class": "ws-new-page"},
         build("h2", {}, "Scoring sheet"),
         _table(heads, rows),
         build("p", {}, "Count the first test, all forms together, and then the second."),
@@ -116,7 +113,7 @@ def _key(edition: Edition, forms: Iterable[TestForm]) -> Element:
     for form in forms:
         rows = [_answer(edition, item) for item in form.items]
         tables += [build("h3", {}, f"Key to form {form.form}"), _table(heads, rows)]
-    attributes = {"id": "key", "class": "ws-test-key", "style": BREAK}
+    attributes = {"id": "key", "class": "ws-test-key ws-new-page"}
     return build("section", attributes, build("h2", {}, "Key"), *tables)
 
 

@@ -24,7 +24,7 @@ def render_warm_up(edition: Edition) -> Element:
     pairs = build(
         "section",
         {"class": "ws-drill"},
-        build("h2", {}, "Near misses"),
+        build("h2", {"id": "near-misses"}, "Near misses"),
         build("p", {}, "Two sentences, almost the same. Who says so in each?"),
     )
     for number, pair in enumerate(exercises.near_misses, start=1):

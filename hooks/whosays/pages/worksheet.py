@@ -3,16 +3,16 @@
 import textwrap
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Block
+from whosays.edition import Article, Block, Edition
 from whosays.pages.choices import render_choices
-from whosays.pages.exercise import name_block
+from whosays.pages.exercise import block_id, name_block
 from whosays.pages.tree import build
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
 
 
-def render_worksheet(article: Article) -> Element:
+def render_worksheet(edition: Edition, article: Article) -> Element:
     """Give the clean text with numbered lines, and boxes for every passage."""
     page = build(
         "div",
@@ -28,7 +28,7 @@ def render_worksheet(article: Article) -> Element:
             line += 1
             number = {"value": str(line), "data-line": str(line)}
             text.append(build("li", number, build("span", {}, words)))
-        page.append(_sheet(article, block, text))
+        page.append(_sheet(edition, article, block, text))
     return page
 
 
@@ -45,7 +45,7 @@ def _joined(numbers: tuple[int, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _sheet(article: Article, block: Block, text: Element) -> Element:
+def _sheet(edition: Edition, article: Article, block: Block, text: Element) -> Element:
     attributes = {"class": "ws-sheet"}
     if block.number in article.file.ten_minutes:
         attributes["data-short"] = ""
@@ -60,7 +60,8 @@ def _sheet(article: Article, block: Block, text: Element) -> Element:
         )
         for note in block.notes
     ]
-    sheet = build("section", attributes, build("h2", {}, name_block(block)), text)
+    heading = build("h2", {"id": block_id(edition, article, block)}, name_block(block))
+    sheet = build("section", attributes, heading, text)
     if boxes:
         letters = (kind.letter for kind in article.kinds)
         heads = ("No.", "From … to …", *letters, "Which words show it?")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 
@@ -97,7 +97,8 @@ class _Loading:
             self.attempt(partial(self.read_article, f"{NOTES}/{path.name}"))
         broken = {path.stem for path in paths} - set(self.articles)
         self.attempt(partial(self.check_permalinks, broken))
-        lead = self.read_lead(broken)
+        extra = self.attempt(partial(_extra, self.root)) or {}
+        self.check_lead(broken, *extra.get("article", ("", 0)))
         targets = pages.Targets(
             {one.id: set(one.numbers) for one in self.articles.values()}, broken, term_names
         )
@@ -124,7 +125,8 @@ class _Loading:
         aliases = AliasIndex.of(
             (alias, key) for key, term in self.terms.items() for alias in term.aliases
         )
-        contact = getattr(_extra(self.root, "contact"), "value", "")
+        lead, _ = extra.get("article", (min(self.articles, default=""), 0))
+        contact, _ = extra.get("contact", ("", 0))
         handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
         return Edition(
             self.articles,
@@ -218,15 +220,10 @@ class _Loading:
             raise Faults(faults)
         return exercises
 
-    def read_lead(self, broken: set[str]) -> str:
-        """Give the article that pages mean by “the article”: extra.article, or the only one."""
-        node = self.attempt(partial(_extra, self.root, "article"))
-        if node:
-            if node.value not in self.articles and node.value not in broken:
-                sentence = "extra.article: " + unknown("article", node.value, self.articles)
-                self.faults.append(Fault(CONFIG, node.start_mark.line + 1, sentence))
-            return str(node.value)
-        return min(self.articles, default="")
+    def check_lead(self, broken: set[str], name: str, line: int) -> None:
+        if name and name not in self.articles and name not in broken:
+            sentence = "extra.article: " + unknown("article", name, self.articles)
+            self.faults.append(Fault(CONFIG, line, sentence))
 
     def check_permalinks(self, broken: set[str]) -> None:
         addresses = {f"{one.id}#{note.id}" for one in self.articles.values() for note in one.notes}
@@ -316,15 +313,22 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     return document, validate(Term, document)
 
 
-def _extra(root: Path, name: str) -> Any:
-    """Find a text of `extra` in the site's configuration, which may hold tags of its own."""
+def _extra(root: Path) -> dict[str, tuple[str, int]]:
+    """Give the texts under `extra` of the site's configuration, each with its line.
+
+    The configuration is the host's, and may hold tags of its own.
+    """
     if not (root / CONFIG).exists():
-        return None
+        return {}
     try:
         node = yaml.compose(read_text(root, CONFIG, any_line_ends=True), Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
-        return None  # the builder says what is wrong
-    for key in ("extra", name):
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in pairs if name.value == key), None)
-    return node if isinstance(node, yaml.ScalarNode) else None
+        return {}  # the builder says what is wrong
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    extra = next((value for key, value in pairs if key.value == "extra"), None)
+    inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    return {
+        str(key.value): (str(value.value), value.start_mark.line + 1)
+        for key, value in inside
+        if isinstance(value, yaml.ScalarNode)
+    }

@@ -42,7 +42,7 @@ def _check_item(
         sentence = f"{item.id}: “if” needs feedback for {' and '.join(sorted(wanted))}, no other"
         yield document.fault((*place, "if"), sentence)
     if item.kind != "unattributed analysis" and not item.reference:
-        yield document.fault(place, f"{item.id}: {KINDS[item.kind].with_article} needs a reference")
+        yield document.fault(place, f"{item.id}: {KINDS[item.kind].words} needs a reference")
 
 
 def check_item_quotations(
