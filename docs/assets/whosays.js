@@ -32,6 +32,9 @@ const whosays = (() => {
     "[data-present]": ["classroom.css", "shared.js", "codes.js", "present.js"],
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared.js", "share.js"],
     "[data-links]": ["share.css", "shared.js", "share.js", "links.js"],
+    "[data-test]": ["classroom.css", "lesson.css", "shared.js", "codes.js", "test.js"],
+    "[data-test-totals]": ["shared.js", "codes.js", "test-totals.js"],
+    ".ws-sheet": ["lesson.css"],
   };
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names);

@@ -129,6 +129,8 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    handouts: tuple[str, ...] = ()
+    """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
