@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from offline import is_offline, pack_site
+from site_search import write_index
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
@@ -22,6 +23,8 @@ from whosays.read.load import load_edition
 
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
+PAGES: dict[str, str] = {}
+"""Of the build that runs: each page's source and its address in the site."""
 log = get_plugin_logger("whosays")
 
 
@@ -41,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"\n{faults}") from None
         log.error("\n%s", faults)
         config.extra["faults"] = [str(fault) for fault in faults.faults]
+    if "material/search" in config.plugins:  # ours serves in its place
+        config.plugins["material/search"].config.enabled = False
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
 
@@ -52,7 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
         made = list(make_downloads(edition, home))
         if not HOST["serves"]:
-            made.insert(0, pack_site(config))
+            made.insert(0, pack_site(config, home))
         for download, content in made:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
@@ -74,6 +79,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
+    PAGES.clear()
+    PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
     if not (HOST["serves"] or is_offline(config)):
         env.globals["content_policy"] = content_policy
@@ -84,3 +91,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         if page := file.page:
             citations = cite(page.canonical_url or "", str(page.title), config.site_name, year)
             page.content = f"{page.content}\n{render_citations(citations)}"
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index what was built, unless faults stood in its place or no index could be read."""
+    if "faults" not in config.extra and not is_offline(config):
+        write_index(config.mdx_configs["whosays"]["edition"], Path(config.site_dir), PAGES)

@@ -8,24 +8,27 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from whosays.edition import Download
+from whosays.formats.address import Home
 from whosays.formats.archive import pack
+from whosays.formats.style import embed_fonts
 
-WORKER = "assets/vendor/iframe-worker-1.0.4.js"
-"""Browsers start no worker from a disk, and the theme's search runs in one."""
-IDLE = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html", "search_index.json")
+STYLE = "assets/whosays.css"
+IDLE = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 """What only a server or a debugger uses."""
 
 
 def is_offline(config: MkDocsConfig) -> bool:
     """Tell whether this is that second build."""
-    return WORKER in config.extra.get("polyfills", [])
+    return bool(config.extra.get("offline"))
 
 
-def pack_site(config: MkDocsConfig) -> tuple[Download, bytes]:
+def pack_site(config: MkDocsConfig, home: Home) -> tuple[Download, bytes]:
     """Build the site for a disk, and pack it."""
     name = "-".join(re.findall(r"\w+", config.site_name.lower())) or "site"
     with tempfile.TemporaryDirectory() as folder:
         build(_for_a_disk(config, folder))
+        style = Path(folder) / STYLE
+        style.write_text(embed_fonts(style.read_text("utf-8"), home), "utf-8")
         files = {
             f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
             for path in sorted(Path(folder).rglob("*"))
@@ -44,7 +47,6 @@ def _for_a_disk(config: MkDocsConfig, folder: str) -> MkDocsConfig:
         site_url="",
         strict=config.strict,
         use_directory_urls=False,
-        plugins=[*(name for name in config.plugins if not name.endswith(".py")), "offline"],
     )
-    made.extra["polyfills"] = [WORKER]
+    made.extra["offline"] = True
     return made

@@ -160,6 +160,8 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    handouts: tuple[str, ...] = ()
+    """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     name: str = "Who Says?"
     """What the site is called."""
     downloads: tuple[Download, ...] = ()
@@ -195,8 +197,5 @@ class Edition:
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
         """Give the passages on which careful readers split, in order."""
         return tuple(
-            (article, note)
-            for article in self.articles.values()
-            for note in article.notes
-            if note.also
+            (article, note) for article in self.in_order for note in article.notes if note.also
         )

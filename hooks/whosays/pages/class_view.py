@@ -4,10 +4,8 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article
-from whosays.pages.addresses import article_page
 from whosays.pages.exercise import kinds_data
 from whosays.pages.tree import Child, build
-from whosays.pages.ways import render_way
 
 
 def render_class_view(article: Article) -> Element:
@@ -40,8 +38,6 @@ def render_class_view(article: Article) -> Element:
             "data-search-exclude": "",
         },
         build("div", {"data-controls": ""}),
-        render_way("present", "../classroom/present.md"),
-        render_way("article", article_page(article)),
         build(
             "noscript",
             {},

@@ -15,7 +15,6 @@ from whosays.pages.exercise import (
 )
 from whosays.pages.reasons import reasons
 from whosays.pages.tree import Child, build
-from whosays.pages.ways import render_way
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
@@ -57,11 +56,9 @@ def render_predict(edition: Edition, article: Article) -> Element:
             )
         )
         keys += [_key_of_note(edition, article, note) for note in notes]
-    page = render_exercise(
+    return render_exercise(
         f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article
     )
-    page.append(render_way("class-view", "../classroom/class-view.md"))
-    return page
 
 
 def _plain(article: Article, block: Block) -> Iterator[Child]:
