@@ -20,7 +20,8 @@ FLOORS = (
     ("model",),
     ("edition",),
     ("read",),
-    ("pages", "formats"),
+    ("pages",),
+    ("formats",),
     ("directives",),
     ("extension", "__main__"),
 )
