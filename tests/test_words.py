@@ -6,7 +6,6 @@ from typing import get_args
 
 import pytest
 import textstat
-from whosays import codebook
 from whosays.edition import Edition
 from whosays.model import notes
 

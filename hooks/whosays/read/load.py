@@ -26,6 +26,7 @@ NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
 CONFIG = "mkdocs.yml"
 
@@ -56,7 +57,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         for folder, folders, names in os.walk(root / top):
             folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
             for name in names:
-                if name.endswith((".yml", ".txt", ".md")) and name[0] != ".":
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
     yield _stamp(f"{root}/{CONFIG}")
 
@@ -99,7 +100,10 @@ class _Loading:
         extra = self.attempt(partial(_extra, self.root)) or {}
         self.check_lead(broken, *extra.get("article", ("", 0)))
         targets = pages.Targets(
-            {one.id: set(one.numbers) for one in self.articles.values()}, broken, term_names
+            {one.id: set(one.numbers) for one in self.articles.values()},
+            broken,
+            term_names,
+            (self.root / EXERCISES).exists(),
         )
         linked = self.check_pages(targets)
         exercises = Exercises()
@@ -126,8 +130,16 @@ class _Loading:
         )
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
+        handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
         return Edition(
-            self.articles, self.references, self.terms, aliases, exercises, lead, contact
+            self.articles,
+            self.references,
+            self.terms,
+            aliases,
+            exercises,
+            lead,
+            contact,
+            handouts,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -204,7 +216,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(read_text(self.root, EXERCISES), EXERCISES)
         exercises = validate(Exercises, document)
-        if faults := practice.check_exercises(document, exercises, self.known):
+        faults = practice.check_exercises(document, exercises, self.known)
+        if self.sources is not None:
+            faults += practice.check_item_quotations(document, exercises, self.sources)
+        if faults:
             raise Faults(faults)
         return exercises
 
@@ -237,7 +252,7 @@ class _Loading:
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
-                    shown[path] = directive.argument
+                    shown.setdefault(path, directive.argument)
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()
@@ -250,8 +265,9 @@ class _Loading:
             linked |= used - {Path(path).stem}
             self.faults += found
         for link in (self.root / "docs").rglob("*"):
-            if link.is_symlink() and not link.resolve().is_relative_to(self.root):
-                path = link.relative_to(self.root).as_posix()
+            path = link.relative_to(self.root).as_posix()
+            said = path in {fault.path for fault in self.faults}
+            if link.is_symlink() and not said and not link.resolve().is_relative_to(self.root):
                 sentence = "leads out of the project, and would be published; put a copy here"
                 self.faults.append(Fault(path, 0, sentence))
         documents = {name: self.documents[name] for name in self.articles}

@@ -150,7 +150,7 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
             hint = ""
-            if "\n" in block.text:
+            if "\n" in block.text.strip():
                 hint = "; in the seed, an empty line parts one paragraph from the next"
             sentence = (
                 f"{name} has {len(notes)} passages; the page can light {MOST_IN_PARAGRAPH} in one "
