@@ -1,10 +1,11 @@
-"""Wiring for MkDocs: faults as sentences, the edition read once, and “Cite this page”."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, a content policy, citations."""
 
 import gc
 import html
 from pathlib import Path
 from typing import Literal
 
+from content_policy import content_policy
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -47,15 +48,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if faults is None:
         return markdown
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+    count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
     return (
-        f"<h1>There is {count} in the files</h1>\n<ul>{entries}</ul>\n"
+        f"<h1>There {count} in the files</h1>\n<ul>{entries}</ul>\n"
         "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
     )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Put “Cite this page” at the end of every page of a site that has a public address."""
+    """Give templates the policy, and each page of a site with a public address its citations."""
+    if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
+        env.globals["content_policy"] = content_policy
     if not config.site_url or config.site_url.startswith(LOCAL):
         return
     year = str(config.extra.get("edition", ""))

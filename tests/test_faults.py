@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
-from whosays.__main__ import main
 from whosays.faults import Faults
-from whosays.load import load_edition
+from whosays.read.load import load_edition
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases" / "faults").glob("*.yml"))
@@ -66,21 +65,3 @@ def test_every_mistake_gets_its_sentences(path: Path, tmp_path: Path) -> None:
 
 def test_the_small_edition_has_no_fault() -> None:
     assert sentences(HERE / "edition") == []
-
-
-def test_check_says_all_faults_and_exits_with_1(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = tmp_path / "edition"
-    notes = "docs/notes/talks.yml"
-    changed(root, [
-        {"file": notes, "replace": "signal: significance", "with": "signal: importance"},
-        {"file": notes, "replace": "gist: They did.", "with": "gist: <b>They did.</b>"},
-        {"file": "docs/references.yml", "replace": "seen: cited", "with": "seen: maybe"},
-    ])  # fmt: skip
-    monkeypatch.chdir(root)
-    assert main(["check"]) == 1
-    said = capsys.readouterr().err
-    assert "significance" in said and "<b>" in said and "maybe" in said
-    assert "3 faults" in said
-    assert "Traceback" not in said

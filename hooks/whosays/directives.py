@@ -16,6 +16,7 @@ from whosays.pages import (
     contact,
     contested,
     glossary,
+    home,
     legend,
     predict,
     present,
@@ -71,6 +72,7 @@ def _term(edition: Edition, name: str) -> Element:
 DIRECTIVES: dict[str, Render] = {
     "article": _of_article(article.render_article),
     "articles": lambda edition, _: articles.render_articles(edition),
+    "home": lambda edition, _: home.render_home(edition),
     "passage": lambda edition, address: quotation.render_quotation(
         edition, *_passage(edition, address), "p"
     ),

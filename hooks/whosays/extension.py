@@ -20,7 +20,7 @@ from whosays.formats.schema_org import json_ld
 from whosays.pages.terms import link_and_define
 from whosays.pages.tree import build
 from whosays.read.load import load_edition
-from whosays.syntax import TERM_LINK, Line, find_directives
+from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
 
 PLACE = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
@@ -96,6 +96,9 @@ class Directives(Treeprocessor):
         """Give what a directive shows, each letter of its texts a letter."""
         edition = self.edition()
         element = _sealed(run_directive(edition, line.name, line.argument))
+        if line.name in AT_THE_TOP:
+            for link in element.iter("a"):
+                link.set("href", link.get("href", "").removeprefix("../"))
         if line.name == "article":
             data = json_ld(edition, pick("article", edition.articles, line.argument))
             # the stash is what keeps a script element as it is, in every host

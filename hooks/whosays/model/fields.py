@@ -84,7 +84,7 @@ def _day(text: str) -> str:
         try:
             datetime.date(year, month, day)
         except ValueError:
-            raise _refusal(f"“{text}” is no day of any calendar") from None
+            raise _refusal(f"“{text}” is in no calendar; a date looks like 2024-10-15") from None
         return text
     raise _refusal(f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024")
 

@@ -9,6 +9,7 @@ from whosays.read.document import Document, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
     ANY_TERM_LINK,
+    AT_THE_TOP,
     DIRECTIVES,
     TERM_LINK,
     Line,
@@ -47,8 +48,14 @@ def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
     links, found = check_term_links(path, without_code(text), targets.terms)
     faults += found
-    if (links or any(not line.fault for line in find_directives(text))) and path.count("/") != 2:
-        sentence = "uses a directive or a [[term]], so it must lie one folder below docs/"
+    deep = path.count("/") - 1
+    for line in find_directives(text):
+        if not line.fault and deep != (0 if line.name in AT_THE_TOP else 1):
+            where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
+            sentence = f"“{line.text.rstrip()}” works only on a page that lies {where}"
+            faults.append(Fault(path, line.number, sentence))
+    if links and deep != 1:
+        sentence = "uses a [[term]], so it must lie one folder below docs/"
         faults.append(Fault(path, 0, sentence))
     return faults
 
