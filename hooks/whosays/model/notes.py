@@ -44,7 +44,7 @@ class Record(Data):
     reference: Slug
     """A key of docs/references.yml: the record."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
-    """The record's words, exactly, or their translation there, without quotation marks round them."""
+    """Its words or their translation there, exactly, without quotation marks round them."""
 
 
 class Wire(Data):
