@@ -1,6 +1,7 @@
 """What axe finds on a page, and which pages stand for all others."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -20,16 +21,25 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-def pages_of(docs: Path, *, every: bool) -> list[str]:
-    """Give the addresses of all pages, or of one for each set of directives in each folder."""
+def pages_of(docs: Path, *, every: bool, beyond: Path | None = None) -> list[str]:
+    """Give the addresses of all pages, or of one for each template.
+
+    A template is a folder and a set of directives. Those of the edition `beyond` are left to it.
+    """
+    known = {directives for _, directives in templates(beyond)} if beyond else set()
     pages: dict[object, str] = {}
-    for path in sorted(docs.rglob("*.md")):
+    for path, directives in templates(docs):
         place = path.relative_to(docs).with_suffix("").as_posix()
         address = place.removesuffix("index") if path.stem == "index" else f"{place}/"
-        directives = frozenset(re.findall(r"(?m)^::: ([a-z-]+)", path.read_text("utf-8")))
-        key = place if every else (path.parent, directives)
-        pages.setdefault(key, address)
+        if every or not directives or directives not in known:
+            pages.setdefault(place if every else (path.parent, directives), address)
     return [*pages.values(), "404.html"]
+
+
+def templates(docs: Path) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Give every page with its directives."""
+    for path in sorted(docs.rglob("*.md")):
+        yield path, frozenset(re.findall(r"(?m)^::: ([a-z-]+)", path.read_text("utf-8")))
 
 
 def troubles(page: Page, address: str, pages: list[str]) -> dict[str, list[str]]:

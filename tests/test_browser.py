@@ -17,7 +17,7 @@ STRIKE = "articles/strike/"
 WIDTHS = (390, 768, 1440)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (768, "light"), (1440, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_pages_are_accessible_and_ask_nobody_else(
     visit: Visit, address: str, request: pytest.FixtureRequest, width: int, scheme: str
 ) -> None:

@@ -109,6 +109,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       keyOf(question).hidden = false;
       for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
       for (const input of question.querySelectorAll("input")) input.disabled = true;
+      const more = question.querySelector(".ws-extra");
+      if (more) more.hidden = answer(question).sure === undefined && !answer(question).because;
     }
     group.after.replaceChildren(...(byParagraph ? handIn(group) : []), makeButton("Try again", () => again(group)));
     group.after.hidden = false;

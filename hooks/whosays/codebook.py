@@ -51,16 +51,14 @@ class Kind:
         return self.name.replace(" ", "-")
 
     @property
-    def label(self) -> str:
-        """Give the everyday words and the term, as they open a line."""
-        return f"{self.basis[0].upper()}{self.basis[1:]} ({self.name})"
+    def words(self) -> str:
+        """Give the everyday words and the term, as a sentence uses them."""
+        return f"{self.basis} ({self.name})"
 
     @property
-    def with_article(self) -> str:
-        """Give the name as a sentence uses it: “an official statement”."""
-        if self.name == "unattributed analysis":
-            return self.name
-        return f"{'an' if self.name[0] in 'aou' else 'a'} {self.name}"
+    def label(self) -> str:
+        """Give the same, as they open a line."""
+        return f"{self.words[0].upper()}{self.words[1:]}"
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def render_key(
     def verdict(answer: KindName) -> str:
         if answer == kind:
             return "Yes: "
-        other = KINDS[answer].with_article
+        other = KINDS[answer].words
         split = also and answer == also.kind
         return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
 

@@ -55,8 +55,8 @@ def split(also: Also, kind: KindName) -> list[Child]:
     """Say that careful readers split, with the case for each kind."""
     return [
         build("b", {}, "Careful readers split. "),
-        f"Some call it {KINDS[also.kind].with_article}. {also.because} "
-        f"We keep {KINDS[kind].with_article}. {also.ours}",
+        f"Some call it {KINDS[also.kind].words}. {also.because} "
+        f"We keep {KINDS[kind].words}. {also.ours}",
     ]
 
 
