@@ -11,7 +11,7 @@ from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.holds import words_by_check
 from whosays.pages.pictures.picture import render_picture, render_table
 from whosays.pages.pictures.profile import WHAT_SHARES_DO_NOT_MEAN
-from whosays.pages.pictures.speakers import words_by_states
+from whosays.pages.pictures.speakers import NO_SPEAKER, words_by_states
 from whosays.pages.pictures.strip import render_small_strip, words_by_kind
 from whosays.pages.tree import Child, build
 
@@ -24,7 +24,7 @@ def render_compare(edition: Edition) -> Element:
         return build("p", {}, ALONE if edition.articles else "There is no article yet.")
     articles = edition.in_order
     return build(
-        "div",
+        "section",  # the search ends what it leaves out where the next element of that name ends
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
         build("p", {}, WHAT_SHARES_DO_NOT_MEAN),
         _strips(articles),
@@ -63,12 +63,13 @@ def _compared(
     counts = [count(article) for article in articles]
     cents = [shares.per_cent(one) for one in counts]
     rows = []
-    for key in dict.fromkeys(key for one in counts for key in one):
+    keys = dict.fromkeys(key for one in counts for key in one)
+    for key in sorted(keys, key=lambda key: key in NO_SPEAKER):
         cells = (
             _bar(one.get(key, 0), cent.get(key, 0)) for one, cent in zip(counts, cents, strict=True)
         )
         rows.append([head(key), *cells])
-    heads: list[list[Child]] = [[""]]
+    heads: list[list[Child]] = [["Shares"]]
     heads += [[build("span", article.tongue, article.title)] for article in articles]
     words = "Counted are the words of the passages, in per cent of each article."
     return render_picture(name, title, words, render_table(heads, rows))

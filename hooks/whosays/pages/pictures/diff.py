@@ -65,6 +65,8 @@ def _likenesses(earlier: list[str], later: list[str]) -> Iterator[tuple[int, int
 def _runs(text: str, words: list[re.Match[str]], fates: list[Fate]) -> Iterator[Run]:
     """Join neighbours of one fate; the signs between two words go with the earlier one."""
     start, count = 0, 0
+    if not words and text:
+        yield Run(text, "same", 0)
     for place, fate in enumerate(fates):
         count += 1
         if place + 1 == len(fates):

@@ -16,7 +16,7 @@ def render_picture(name: str, title: str, summary: str, *parts: Child) -> Elemen
     """Give a picture with its title and its sentence; `name` is its id, if it has one."""
     attributes = {"id": name} if name else {}
     return build(
-        "section",
+        "div",
         {"class": "ws-picture"},
         build("h2", attributes, title),
         build("p", {}, summary),

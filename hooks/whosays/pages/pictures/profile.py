@@ -22,11 +22,12 @@ def render_profile(edition: Edition, article: Article) -> Element:
     """Give every picture that the article has the data for."""
     drawn = (render(edition, article) for render in PICTURES)
     return build(
-        "div",
+        "section",  # the search ends what it leaves out where the next element of that name ends
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
         build(
             "p",
             {},
+            "Read the article with its notes: ",
             build("a", {"href": article_page(article), **article.tongue}, article.title),
         ),
         build(

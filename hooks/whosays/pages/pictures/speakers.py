@@ -30,6 +30,7 @@ HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised":
 """The closer to the very words, the taller."""
 NO_STATE = "Speaking for no state"
 RECORDS, NOBODY, WRITER = "Records", "Nobody in particular", "The writer alone"
+NO_SPEAKER = (RECORDS, NOBODY, WRITER)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def voices(article: Article) -> tuple[Voice, ...]:
         for states in {voice.states for voice in found}
     }
     found.sort(key=lambda one: (-weight[one.states], one.states, -one.words, one.name))
-    others: dict[str, list[AnyNote]] = {RECORDS: [], NOBODY: [], WRITER: []}
+    others: dict[str, list[AnyNote]] = {name: [] for name in NO_SPEAKER}
     for note in article.notes:
         if note.kind == "sourced fact":
             others[RECORDS].append(note)
@@ -125,10 +126,10 @@ def _tell(every: Sequence[Voice]) -> str:
     loudest = max(heard, key=lambda voice: voice.words)
     counts = {True: sum(voice.words for voice in heard)}
     counts[False] = sum(voice.words for voice in every) - counts[True]
-    return (
-        f"{shares.say(len(heard), 'speaker')} {'has' if len(heard) == 1 else 'have'} "
-        f"{shares.per_cent(counts)[True]}% of them, most of all {loudest.name}."
-    )
+    cent = shares.per_cent(counts)[True]
+    if len(heard) == 1:
+        return f"One speaker has {cent}% of them: {loudest.name}."
+    return f"{len(heard)} speakers have {cent}% of them, most of all {loudest.name}."
 
 
 def _bar(article: Article, voice: Voice, cent: int, most: int) -> Element:

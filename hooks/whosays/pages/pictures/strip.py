@@ -40,7 +40,7 @@ def render_small_strip(article: Article) -> Element:
     return build(
         "div",
         {"class": "ws-small-strip"},
-        _draw(article, SMALL),
+        build("span", {"data-search-exclude": ""}, _draw(article, SMALL)),
         build("p", {}, tell_shares(article)),
     )
 

@@ -123,7 +123,7 @@ def _bar(article: Article, step: Step) -> Element:
     """Draw how many words are the same, changed, added and dropped."""
     note, _, before, after = step
     counts = {**_count(after), "dropped": _count(before)["dropped"]}
-    whole, x, shapes = sum(counts.values()), 0.0, []
+    whole, x, shapes = sum(counts.values()) or 1, 0.0, []
     for fate, count in counts.items():
         width = count * 100 / whole
         shapes += [svg.cell(x, width, *_piece(fate))] if count else []
