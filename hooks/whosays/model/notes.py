@@ -149,6 +149,8 @@ class Furniture(Data):
     """The words, exactly as in the article."""
 
 
+Spoken = OfficialStatement | AttributedClaim
+"""Notes on passages that rest on somebody's word."""
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 

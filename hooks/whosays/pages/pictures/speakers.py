@@ -6,13 +6,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
-from whosays.model.notes import (
-    AnyNote,
-    AttributedClaim,
-    OfficialStatement,
-    Speaker,
-    UnattributedAnalysis,
-)
+from whosays.model.notes import AnyNote, Speaker, Spoken, UnattributedAnalysis
 from whosays.pages.addresses import passage
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.picture import (
@@ -111,12 +105,12 @@ def render_speakers(edition: Edition, article: Article) -> Element:
 
 
 def _said_by(article: Article, key: str) -> tuple[AnyNote, ...]:
-    said = (n for n in article.notes if isinstance(n, OfficialStatement | AttributedClaim))
+    said = (n for n in article.notes if isinstance(n, Spoken))
     return tuple(note for note in said if note.speaker == key)
 
 
 def _manner(note: AnyNote) -> MannerName:
-    return note.manner if isinstance(note, OfficialStatement | AttributedClaim) else "quoted"
+    return note.manner if isinstance(note, Spoken) else "quoted"
 
 
 def _tell(every: Sequence[Voice]) -> str:
