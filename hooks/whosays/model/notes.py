@@ -24,6 +24,7 @@ NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
 ALSO_WORDS = 25
 WIRE_WORDS = 45
+EVENT_WORDS = 15
 
 
 class Speaker(Data):
@@ -37,6 +38,15 @@ class Speaker(Data):
     """The states that the speaker speaks for; none for a private person."""
 
 
+class Record(Data):
+    """The wording of the record that an agency's words report."""
+
+    reference: Slug
+    """A key of docs/references.yml: the record."""
+    words: Annotated[Text, at_most(WIRE_WORDS)]
+    """Its words or their translation there, exactly, without quotation marks round them."""
+
+
 class Wire(Data):
     """The wording of a news agency that the passage follows."""
 
@@ -44,6 +54,8 @@ class Wire(Data):
     """A key of docs/references.yml: the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
     """The agency's words, exactly, without quotation marks round them."""
+    record: Record | None = None
+    """What the agency's words report, if a record of it was found: the trail begins there."""
 
 
 class Also(Data):
@@ -137,6 +149,8 @@ class Furniture(Data):
     """The words, exactly as in the article."""
 
 
+Spoken = OfficialStatement | AttributedClaim
+"""Notes on passages that rest on somebody's word."""
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 
@@ -187,6 +201,30 @@ class Found(Data):
     """How it was found, and what is not known of it."""
 
 
+class Event(Data):
+    """A dated event behind the article's words, for the timeline."""
+
+    date: Date
+    """The day, month or year that the reference gives."""
+    words: Annotated[Plain, at_most(EVENT_WORDS)]
+    """What happened, in 15 words or fewer."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that lean on it."""
+    dated_by_article: StrictBool
+    """Whether the article itself gives its day, month or year."""
+    reference: Slug
+    """A key of docs/references.yml: where the date can be read."""
+
+
+class Silent(Data):
+    """Somebody whom the article talks about, and whose words it never reports."""
+
+    name: Plain
+    """As the notes call them."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that mention them."""
+
+
 class NotesFile(Data):
     """A file of docs/notes: one article's passages, in order, covering all of it."""
 
@@ -210,5 +248,9 @@ class NotesFile(Data):
     """The number of the paragraph that the home page shows, if this is the lead article."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, by a key of your choice."""
+    silent: tuple[Silent, ...] = ()
+    """Those whom the article talks about and never lets speak."""
+    events: tuple[Event, ...] = ()
+    """The dated events that the article leans on, dated by it or not."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The whole article, from its first word to its last."""

@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.addresses import article_page
+from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
@@ -23,6 +24,7 @@ def render_articles(edition: Edition) -> Element:
             "li",
             {},
             build("p", {}, link),
+            render_small_strip(article),
             build("p", {}, f"{len(article.notes)} passages: {counts}."),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
             link_sets(edition, article),

@@ -8,6 +8,7 @@ from whosays.pages.choices import join
 from whosays.pages.tree import build
 
 SETS = {
+    "articles/profile": "pictures",
     "practice/predict": "predict",
     "classroom/present": "projector",
     "classroom/worksheet": "worksheet",

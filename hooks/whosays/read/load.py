@@ -184,6 +184,7 @@ class _Loading:
             *notes.check_seed(document, file, text),
             *notes.check_ids(document, file),
             *notes.check_links(document, file, self.known),
+            *notes.check_mentions(document, file),
             *notes.check_pairs(document, file),
         ]
         if self.sources is not None:

@@ -104,10 +104,31 @@ def check_links(document: Document, file: NotesFile, references: Container[str])
             check_reference((*place, "references", number), owner, key)
         if note.wire:
             check_reference((*place, "wire", "reference"), owner, note.wire.reference)
+            if note.wire.record:
+                key = note.wire.record.reference
+                check_reference((*place, "wire", "record", "reference"), owner, key)
+    for number, event in enumerate(file.events):
+        check_reference(("events", number, "reference"), "", event.reference)
     for speaker in sorted(set(file.speakers) - heard):
         sentence = f"no passage has the speaker “{speaker}”"
         faults.append(document.fault(("speakers", speaker), sentence))
     return faults
+
+
+def check_mentions(document: Document, file: NotesFile) -> list[Fault]:
+    """Refuse an event or a silent party that leans on a passage that is not there."""
+    ids = [note.id for _, note, _ in annotated(file)]
+    lists = {
+        "events": [event.passages for event in file.events],
+        "silent": [one.passages for one in file.silent],
+    }
+    return [
+        document.fault((key, index, "passages", number), unknown("passage", passage, ids))
+        for key, entries in lists.items()
+        for index, passages in enumerate(entries)
+        for number, passage in enumerate(passages)
+        if passage not in ids
+    ]
 
 
 def check_pairs(document: Document, file: NotesFile) -> list[Fault]:
