@@ -7,6 +7,7 @@ from pathlib import Path
 
 from whosays.faults import Fault, Faults
 from whosays.formats.registry import REFERENCES_OUT, read_references
+from whosays.read.check.unfinished import to_do
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
@@ -45,12 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
 def check(root: Path, options: argparse.Namespace) -> int:
     """Read the edition and say what is in it."""
     edition = load_edition(root)
+    left = [line for article in edition.in_order for line in to_do(article)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {_count(len(edition.articles), 'article')}, "
         f"{_count(passages, 'passage')}, {_count(len(edition.references), 'reference')}, "
         f"{_count(len(edition.terms), 'term')}."
     )
+    if left:
+        print(f"{len(left)} to do:", *left, sep="\n")
     return 0
 
 

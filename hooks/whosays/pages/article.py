@@ -9,6 +9,7 @@ from whosays.edition import Article, Block, Edition, Segment
 from whosays.model.notes import AnyNote
 from whosays.pages.choices import render_choices
 from whosays.pages.colophon import render_colophon
+from whosays.pages.draft import is_draft, render_draft, render_left
 from whosays.pages.mark import render_mark
 from whosays.pages.note import render_note
 from whosays.pages.terms import link_term, render_definitions
@@ -27,7 +28,8 @@ def render_article(edition: Edition, article: Article) -> Element:
         "div",
         {"class": "ws-article ws-wide", "data-article": article.id, "data-search-exclude": ""},
         rows[0],  # the title first: it is what the page is
-        _filter(article),
+        *([render_draft(article)] if is_draft(article) else []),
+        *([_filter(article)] if article.notes else []),
         *rows[1:],
         render_colophon(edition, article),
         render_definitions(edition, terms),
@@ -86,11 +88,11 @@ def _row(edition: Edition, article: Article, block: Block, uses: list[Match]) ->
         for child in _segment(article, segment, words)
     ]
     row = build("div", attributes, _text(article, block, text))
-    notes = list(block.notes)
+    notes = [render_note(edition, article, note) for note in block.notes]
+    if any(block.undecided):
+        notes.append(render_left(block))  # last: the style pairs notes and passages by place
     if notes:
-        row.append(
-            build("div", {"class": "ws-notes"}, *(render_note(edition, article, n) for n in notes))
-        )
+        row.append(build("div", {"class": "ws-notes"}, *notes))
     return row
 
 
@@ -132,6 +134,8 @@ def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Chi
         return _passage(article, segment.note, words)
     if segment.furniture:
         return [build("span", {"data-furniture": "", "class": "ws-furniture"}, *words)]
+    if segment.undecided:
+        return [build("span", {"data-undecided": "", "class": "ws-undecided"}, *words)]
     return words
 
 

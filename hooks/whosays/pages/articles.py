@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Edition
 from whosays.pages.addresses import article_page
 from whosays.pages.choices import join
+from whosays.pages.draft import is_draft, render_draft
 from whosays.pages.sets import SETS, set_page
 from whosays.pages.tree import build
 
@@ -24,10 +25,11 @@ def render_articles(edition: Edition) -> Element:
             "li",
             {},
             build("p", {}, link),
-            build("p", {}, f"{len(article.notes)} passages: {counts}."),
+            *([render_draft(article)] if is_draft(article) else []),
+            *([build("p", {}, f"{len(article.notes)} passages: {counts}.")] if counts else []),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
         )
-        if edition.several:
+        if edition.several and article.notes:
             links = (
                 build("a", {"href": set_page(edition, article, page)}, words)
                 for page, words in SETS.items()

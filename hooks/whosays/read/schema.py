@@ -62,11 +62,15 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                name = value.get("id") or value.get("furniture") or f"number {part + 1}"
+                name = value.get("id") or _words(value) or f"number {part + 1}"
                 owner = f"{_singular(field)} “{name}”: "
         elif part == loc[-1]:  # a key that is missing
             field = str(part)
     return place, owner, field
+
+
+def _words(value: dict[str, Any]) -> str:
+    return str(value.get("furniture") or value.get("undecided") or "").strip()
 
 
 def _singular(field: str) -> str:
@@ -92,8 +96,10 @@ def _sentence(detail: Any, field: str) -> str:
             return "has no “kind”"
         case "union_tag_invalid" if context["tag"] == "furniture":
             return "what claims nothing has no kind; write “- furniture: the words”, and no more"
+        case "union_tag_invalid" if context["tag"] == "undecided":
+            return "what is not decided has no kind; write “- undecided: the words”"
         case "union_tag_invalid":
-            tags = context["expected_tags"].replace(f", '{notes.FURNITURE}'", "")
+            tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             hint = nearest(context["tag"], re.findall("'([^']*)'", tags))
             return f"kind: “{context['tag']}” is not one of {_curly(tags)}{hint}"
         case "string_type":
