@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from whosays.edit.commands import add_commands
 from whosays.faults import Fault, Faults
 from whosays.formats.registry import REFERENCES_OUT, read_references
 from whosays.read.check.unfinished import to_do
@@ -19,9 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; give 0, or 1 after printing every fault."""
     parser = argparse.ArgumentParser(prog="whosays", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    commands.add_parser("check", help="say everything that is wrong with the edition's files")
-    commands.add_parser("schema", help=f"write {SCHEMA.format(name='*')}, for editors")
-    commands.add_parser("pin", help=f"add the addresses of new passages to {PERMALINKS}")
+    plain = {
+        check: "say everything that is wrong with the edition's files, and what is to do",
+        schema: f"write {SCHEMA.format(name='*')}, for editors",
+        pin: f"add the addresses of new passages to {PERMALINKS}",
+    }
+    for run, words in plain.items():
+        commands.add_parser(run.__name__, help=words).set_defaults(run=run)
     listing = commands.add_parser("references", help="print the references for Zotero, or back")
     way = listing.add_mutually_exclusive_group(required=True)
     way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
@@ -32,10 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="FILE",
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
+    listing.set_defaults(run=references)
+    add_commands(commands)
     options = parser.parse_args(arguments)
-    run = {"check": check, "schema": schema, "pin": pin, "references": references}
     try:
-        return run[options.command](Path(), options)
+        return int(options.run(Path(), options))
     except Faults as faults:
         print(faults, file=sys.stderr)
         count = len(faults.faults)
