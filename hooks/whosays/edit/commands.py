@@ -5,10 +5,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.edit.annotations import read_annotations
+from whosays.edit.bring import bring
 from whosays.edit.files import rehearse, write_all
 from whosays.edit.new import OPTIONS, complete, new_article
 from whosays.edit.received import receive
-from whosays.faults import Fault, Faults
+from whosays.edit.rows import Row
+from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
+from whosays.edit.tables import write_csv, write_xlsx
+from whosays.edit.where import lines_of
+from whosays.faults import Fault, Faults, unknown
+from whosays.read.document import read_text
+from whosays.read.load import load_edition
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,6 +32,20 @@ def add_commands(commands: "Commands") -> None:
     parser.add_argument("--caption", type=int, default=0, metavar="N", help=caption)
     parser.add_argument("--encoding", default="", help="of the text, if it is not UTF-8")
     parser.set_defaults(run=new)
+    parser = commands.add_parser("sheet", help="print an article’s notes as a spreadsheet, or back")
+    parser.add_argument("article", help="its id")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--to", default="", metavar="FILE", help="write .csv or .xlsx")
+    way.add_argument("--from", dest="source", default="", metavar="FILE", help="take .csv or .xlsx")
+    parser.set_defaults(run=sheet)
+    parser = commands.add_parser("bring", help="put in what people wrote on the text elsewhere")
+    parser.add_argument("article", help="its id")
+    parser.add_argument("file", help="Hypothesis’ JSON, W3C Web Annotations, or a .docx")
+    parser.set_defaults(run=bring_in)
+    parser = commands.add_parser("where", help="say in which file and line a passage stands")
+    parser.add_argument("passage", help="its number on the page, or its id")
+    parser.add_argument("article", nargs="?", default="", help="where there are several")
+    parser.set_defaults(run=where)
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -51,6 +73,65 @@ def new(root: Path, options: argparse.Namespace) -> int:
     for path, words in said.items():
         print(f"{path}: {words}")
     print("Next: make serve, and docs/about/your-own-article.md")
+    return 0
+
+
+def sheet(root: Path, options: argparse.Namespace) -> int:
+    """Give an article's notes as a spreadsheet, or put what came back into its file."""
+    if options.source:
+        rows = read_table(read_outside(options.source), options.source)
+        return _merge(root, options.article, rows, options.source)
+    table = to_table(read_notes(root, options.article)[1])
+    if not options.to:
+        sys.stdout.buffer.write(write_csv(table))
+        return 0
+    if Path(options.to).exists():
+        sentence = "is there already, and nothing is overwritten; give another name"
+        raise Faults([Fault(options.to, 0, sentence)])
+    data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
+    Path(options.to).write_bytes(data)
+    print(f"{options.to}: {len(table) - 1} rows, one a passage")
+    return 0
+
+
+def bring_in(root: Path, options: argparse.Namespace) -> int:
+    """Put what people wrote elsewhere beside the passages, and list what has no place."""
+    annotations = read_annotations(read_outside(options.file), options.file)
+    file = read_notes(root, options.article)[1]
+    brought = bring(file, read_text(root, file.seed.file), annotations)
+    print(f"{options.file}: {brought.placed} of {len(annotations)} annotations have their place")
+    for line in brought.left:
+        print(f"{options.file}: not placed: {line}")
+    return _merge(root, options.article, brought.rows, options.file) if brought.placed else 1
+
+
+def where(root: Path, options: argparse.Namespace) -> int:
+    """Say in which file and line a passage stands, for editors that open “file:line”."""
+    edition = load_edition(root)
+    known = {article.id: article for article in edition.in_order}
+    if options.article and options.article not in known:
+        raise Faults([Fault("whosays where", 0, unknown("article", options.article, known))])
+    articles = [known[options.article]] if options.article else list(known.values())
+    found = [line for one in articles for line in lines_of(one, options.passage)]
+    if not found:
+        most = max((len(one.numbers) for one in articles), default=0)
+        ids = [note.id for one in articles for note in one.notes]
+        sentence = unknown("passage", options.passage, ids)
+        sentence += f"; the numbers go up to {most}" if options.passage.isdecimal() else ""
+        raise Faults([Fault("whosays where", 0, sentence)])
+    print(*found, sep="\n")
+    return 0
+
+
+def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
+    """Put rows into a notes file, and say what they changed."""
+    merged = put_rows(root, article, rows, name)
+    path = f"docs/notes/{article}.yml"
+    if not merged.said:
+        print(f"{path}: nothing to change")
+        return 0
+    write_all(root, {path: merged.text})
+    print(f"{path}: {len(merged.said)} changes", *merged.said, sep="\n")
     return 0
 
 

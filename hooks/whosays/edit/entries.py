@@ -9,6 +9,8 @@ import yaml
 BLOCKS = ("note", "undecided")
 """Keys whose text stands on lines of its own, after `|`."""
 WIDTH = 100
+COULD_BE_CUT = "could be cut: "
+"""How a comment begins that offers a finer cut; it goes when the passage is decided."""
 
 
 def write_entry(fields: Mapping[str, Any], comments: Iterable[str] = ()) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from whosays.edit.cues import finer_cuts, notice
-from whosays.edit.entries import write_entry, write_value
+from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
 from whosays.edit.received import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
@@ -123,7 +123,7 @@ def entries(text: str, about: About) -> Iterator[str]:
             fields: dict[str, object] = {"undecided": words}
             if cues := notice(words, about.language):
                 fields["cues"] = [*cues]
-            yield write_entry(fields, (f"could be cut: {cut}" for cut in finer_cuts(words)))
+            yield write_entry(fields, (f"{COULD_BE_CUT}{cut}" for cut in finer_cuts(words)))
             yield "\n"
 
 
