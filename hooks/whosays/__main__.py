@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(Path(), options))
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+        sys.stdout = None  # type: ignore[assignment]
+        return 1
     except Faults as faults:
         print(faults, file=sys.stderr)
         count = len(faults.faults)
