@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(Path(), options))
     except BrokenPipeError:  # whoever reads has seen enough, as `head` has
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 1
     except Faults as faults:
         print(faults, file=sys.stderr)

@@ -135,11 +135,16 @@ def _speaking(words: str, said: re.Match[str]) -> str:
     ahead = [] if phrase else [name for name in NAME.findall(QUOTED.sub(" ", before)) if name]
     follows = NAME.match(after.lstrip()) if not before.strip(" “”\"',") or phrase else None
     if ahead:
-        return f"“{said.group()}”; before it: {ahead[-1]}"
+        return f"“{said.group()}”; before it: {_without_stop(ahead[-1])}"
     if follows or (follows := NAME.match(after.lstrip())):
-        return f"“{said.group()}”; after it: {follows.group()}"
+        return f"“{said.group()}”; after it: {_without_stop(follows.group())}"
     nearby = " ".join(before.split()[-5:])
     return f"“{said.group()}”; before it: {nearby}" if nearby else f"“{said.group()}”"
+
+
+def _without_stop(name: str) -> str:
+    """Take away the full stop that ends a sentence, and not the one of “U.S.”."""
+    return name if "." in name.split()[-1][:-1] else name.rstrip(".")
 
 
 def _listed(what: str, found: list[str]) -> list[str]:

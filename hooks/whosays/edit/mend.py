@@ -48,9 +48,10 @@ def mend_text(text: str, name: str, changes: list[str]) -> Mended:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changes.append("line ends made LF")
-    if found := re.search("[\x85\u2028\u2029]", text):
+    if kinds := set(re.findall("[\x85\u2028\u2029]", text)):
         text = re.sub("[\x85\u2028]", "\n", text).replace("\u2029", "\n\n")
-        changes.append(f"line ends of another kind (U+{ord(found.group()):04X}) made LF")
+        names = ", ".join(f"U+{ord(one):04X}" for one in sorted(kinds))
+        changes.append(f"line ends of another kind ({names}) made LF")
     strange = [c for c in re.findall(f"{CONTROL}|\ufeff", text) if c not in "\n\t"]
     if strange:
         text = re.sub(f"(?![\n\t])(?:{CONTROL}|\ufeff)", "", text)

@@ -31,6 +31,8 @@ from whosays.model.notes import Furniture, NotesFile, Passage, Speaker, Undecide
 from whosays.read.anchor import partition
 from whosays.read.document import Document, read_yaml
 
+DASH = 2
+"""How far to the right the library writes the entries of a list."""
 IN_ONE_LINE = "holds several passages in one line; give each lines of its own, after “- ”"
 
 
@@ -231,8 +233,7 @@ def _changed(own: str, row: Row, changed: list[str], new_words: bool) -> str:
     yaml.preserve_quotes = True
     yaml.width = 10**9
     yaml.indent(mapping=2, sequence=4, offset=2)
-    lines = [line[dash:] if line[:dash].isspace() or not dash else line for line in own.split("\n")]
-    entry = yaml.load("\n".join(lines))[0]
+    entry = yaml.load(_shifted(own, DASH - dash))[0]
     fields = to_fields(row)
     keys = {key.partition("_")[0] if key.startswith(("also_", "wire_")) else key for key in changed}
     for key in [*(["quote"] if new_words else []), *(one for one in ORDER if one in keys)]:
@@ -248,9 +249,15 @@ def _changed(own: str, row: Row, changed: list[str], new_words: bool) -> str:
             entry.insert(place, key, _scalar(key, fields[key]))
     stream = io.StringIO()
     yaml.dump([entry], stream)
-    dumped = stream.getvalue().removesuffix("\n").split("\n")
-    shift = " " * dash
-    return "".join(f"{shift}{line[2:]}\n" if line.strip() else "\n" for line in dumped)
+    return _shifted(stream.getvalue(), dash - DASH)
+
+
+def _shifted(text: str, by: int) -> str:
+    """Move every line to the right, or to the left."""
+    lines = (
+        " " * by + line if by > 0 else line[-by:] for line in text.removesuffix("\n").split("\n")
+    )
+    return "".join(f"{line}\n" if line.strip() else "\n" for line in lines)
 
 
 def _replace_parts(old: dict[str, Any], new: Mapping[str, Any]) -> None:

@@ -153,6 +153,8 @@ class _Leaving:
 
     def _target(self, page: str, rest: str) -> str | None:
         name = Path(page).stem
+        if page in {one.path for one in self.others}:
+            return self.article.path if name == self.edition.lead else None
         if page.startswith("docs/articles/") and name in {one.id for one in self.others}:
             return None if rest or name != self.edition.lead else _page_of(self.article.id)
         if page.startswith("docs/glossary/") and name in self.terms:

@@ -32,14 +32,14 @@ def without_directives(text: str, article: Container[str], terms: Container[str]
 def relink(path: str, text: str, change: Callable[[str, str], str | None]) -> str:
     """Change the target of every link, or leave its words alone where there is none any more.
 
-    `change` takes the page that a link leads to and what follows (“?show=clean#quad”), and gives
+    `change` takes the file that a link leads to and what follows (“?show=clean#quad”), and gives
     the new page and rest, or None.
     """
 
     def one(match: re.Match[str]) -> str:
         target = match["target"]
         parts = urlsplit(target)
-        if parts.scheme or not parts.path.endswith(".md"):
+        if parts.scheme or not parts.path or parts.path.startswith("/"):
             return match.group()
         here = posixpath.dirname(path)
         page = posixpath.normpath(posixpath.join(here, parts.path))

@@ -25,7 +25,7 @@ def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:
             yield Block("title", None, segments)
         elif number == file.seed.caption:
             yield Block("caption", None, segments)
-        elif all(segment.furniture for segment in segments):
+        elif all(segment.furniture or not segment.text.strip() for segment in segments):
             yield Block("furniture", None, segments)
         else:
             paragraph += 1
