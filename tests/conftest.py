@@ -1,27 +1,48 @@
-"""The real site, built once; and a real browser."""
+"""Two sites, each built once: the small edition of the tests and the edition at hand; a browser."""
 
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
 from whosays.edition import Edition
-from whosays.load import load_edition
+from whosays.read.load import load_edition
 
 ROOT = Path(__file__).parent.parent
+SMALL = ROOT / "tests/edition"
+"""Three made-up articles with everything that an edition can have."""
 SUB_PATH = "/a-fork/"
-"""The site is built and served as on GitHub Pages: below a folder with the repository's name."""
+"""A site is built and served as on GitHub Pages: below a folder with the repository's name."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-page", action="store_true", help="run axe on every page")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
-def edition() -> Edition:
+def small() -> Edition:
+    return load_edition(SMALL)
+
+
+@pytest.fixture(scope="session")
+def own() -> Edition:
+    """Give the edition that this repository publishes."""
     return load_edition(ROOT)
 
 
@@ -36,25 +57,49 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 
 
-def copy_project(folder: Path) -> Path:
-    """Copy what a build needs, so that the work tree stays as it is."""
+def copy_own(folder: Path) -> Path:
+    """Copy what a build needs, so that the work tree stays as it is; give the project's folder."""
     for name in ("docs", "hooks", "overrides", "seeds"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        copy(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the site that MkDocs builds, strictly."""
-    folder = tmp_path_factory.mktemp("mkdocs") / "site"
-    done = build(ROOT, "mkdocs", "--strict", "--site-dir", str(folder))
+def copy_small(folder: Path) -> Path:
+    """Copy the small edition and the machine that it is built with; give its project's folder."""
+    for name in ("hooks", "overrides", "tests/edition"):
+        copy(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy(ROOT / "docs/assets", folder / "tests/edition/docs/assets")
+    return folder / "tests/edition"
+
+
+def copy(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"))
+
+
+def build_site(project: Path, folder: Path) -> Path:
+    """Build a project with MkDocs, strictly; give the site's folder."""
+    done = build(project, "mkdocs", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
 
 
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the small edition's site."""
+    folder = tmp_path_factory.mktemp("small")
+    return build_site(copy_small(folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the site that this repository publishes."""
+    return build_site(ROOT, tmp_path_factory.mktemp("own") / "site")
+
+
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves the site below the sub-path, and its 404 page as GitHub Pages does."""
+    """Serves a site below the sub-path, and its 404 page as GitHub Pages does."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(SUB_PATH))
@@ -70,9 +115,9 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site on loopback and give its address."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site on loopback and give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -82,14 +127,59 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    with served(small_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_address(own_site: Path) -> Iterator[str]:
+    with served(own_site) as address:
+        yield address
+
+
+@pytest.fixture
+def site(small_site: Path) -> Path:
+    """Give the site that a module's tests are about: the small one, unless it says otherwise."""
+    return small_site
+
+
+@pytest.fixture
+def address(small_address: str) -> str:
+    """Give that site's address."""
+    return small_address
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the machine's Chromium if there is one; Playwright's own otherwise."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    own = next((path for name in names if (path := shutil.which(name))), None)
+    found = next((path for name in names if (path := shutil.which(name))), None)
     quiet = [
         "--no-sandbox",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
     ]
-    return {**browser_type_launch_args, "args": quiet, **({"executable_path": own} if own else {})}
+    own = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, "args": quiet, **own}
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Open a page of the site in a fresh context with the options that are given."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str, width: int = 1440, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from whosays.anchor import partition
+from whosays.read.anchor import partition
 
 TEXT = "Ein Satz – mit „Zeichen“. Zweiter 🛰️ Satz, é und e\u0301; مرحبا بالعالم! <b>&amp;\n\nEnde."
 

@@ -1,30 +1,32 @@
-"""The project itself: layers, lint, workflows, and documents that tell the truth."""
+"""The project itself: rooms, lint, workflows, and documents that tell the truth."""
 
 import ast
+import importlib.util
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from whosays.__main__ import main
 
 from tests.conftest import ROOT
 
 BIN = Path(sys.executable).parent
-LAYERS = [
-    {"faults", "codebook", "aliases", "tree", "fields", "anchor"},
-    {"document", "model", "exercise", "choices"},
-    {"edition", "schema"},
-    {"check", "blocks", "schema_org", "reference", "reasons"},
-    {"load", "note", "bibliography", "cite"},
-    {"glossary", "legend"},
-    {"article", "practice"},
-    {"classroom"},
-    {"directives"},
-    {"extension"},
-    {"__main__"},
-]
-"""From the bottom up: a module imports only from layers below its own."""
+PACKAGE = ROOT / "hooks/whosays"
+FLOORS = (
+    ("codebook", "faults", "syntax", "aliases"),
+    ("model",),
+    ("edition",),
+    ("read",),
+    ("pages", "formats", "edit"),
+    ("directives",),
+    ("extension", "__main__"),
+)
+"""From the bottom up: rooms (and single files) import only from floors below their own."""
+HOSTS = {"markdown": {"whosays/extension.py"}, "mkdocs": {"mkdocs_hooks.py"}}
+"""The only files that know a host."""
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -39,31 +41,53 @@ def imports(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module == "whosays":
-            found |= {f"whosays.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
+def room(module: str) -> str:
+    """Give the room of `whosays.read.check.notes`: read."""
+    return module.split(".")[1]
+
+
+def package_imports() -> dict[str, set[str]]:
+    """Give for every module of the package the modules of the package that it imports."""
+    paths = {
+        ".".join(path.relative_to(ROOT / "hooks").with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+        if path.stem != "__init__"
+    }
+    return {module: imports(path) & set(paths) for module, path in paths.items()}
+
+
 def test_imports_run_one_way() -> None:
-    level = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-    for path in (ROOT / "hooks/whosays").glob("*.py"):
-        if path.stem == "__init__":
-            continue
-        for name in imports(path):
-            if name.startswith("whosays."):
-                below = level[name.removeprefix("whosays.")]
-                assert below < level[path.stem], f"{path.stem} ← {name}"
+    floor = {name: number for number, rooms in enumerate(FLOORS) for name in rooms}
+    wrong = [
+        f"{module} ← {other}"
+        for module, others in package_imports().items()
+        for other in others
+        if room(other) != room(module) and floor[room(other)] >= floor[room(module)]
+    ]
+    assert wrong == []
+
+
+def test_no_room_has_an_import_circle() -> None:
+    order = list(TopologicalSorter(package_imports()).static_order())
+    assert len(order) > 40
 
 
 def test_one_file_knows_each_host() -> None:
-    for path in (ROOT / "hooks/whosays").glob("*.py"):
+    hooks = ROOT / "hooks"
+    for path in hooks.rglob("*.py"):
         names = {name.split(".")[0] for name in imports(path)}
-        assert "mkdocs" not in names, path.name
-        assert "markdown" not in names or path.stem == "extension", path.name
+        for host, files in HOSTS.items():
+            knows = path.relative_to(hooks).as_posix() in files
+            assert (host in names) == knows, f"{path.name}: {host}"
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(
     "command",
     [
@@ -87,6 +111,7 @@ def test_the_tools_find_nothing(command: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.tools
 def test_actions_are_pinned_and_the_address_comes_from_the_workflow() -> None:
     for path in (ROOT / ".github/workflows").glob("*.yml"):
         for action in re.findall(r"uses: (\S+)", path.read_text("utf-8")):
@@ -96,6 +121,7 @@ def test_actions_are_pinned_and_the_address_comes_from_the_workflow() -> None:
     assert "site_url: !ENV [SITE_URL" in (ROOT / "mkdocs.yml").read_text("utf-8")
 
 
+@pytest.mark.tools
 def test_the_lock_file_has_versions_and_hashes_and_no_addresses() -> None:
     lock = (ROOT / "requirements.txt").read_text("utf-8")
     assert "://" not in lock
@@ -104,6 +130,7 @@ def test_the_lock_file_has_versions_and_hashes_and_no_addresses() -> None:
     assert lock.count("--hash=sha256:") > len(names)
 
 
+@pytest.mark.tools
 def test_the_documents_name_what_exists() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
@@ -114,15 +141,40 @@ def test_the_documents_name_what_exists() -> None:
             assert (ROOT / path).exists(), f"{name}: {path}"
     for name in ("README.md", "CONTRIBUTING.md"):
         for command in re.findall(r"whosays (\w+)`", (ROOT / name).read_text("utf-8")):
-            assert run("whosays", command, "--help").returncode == 0, command
+            with pytest.raises(SystemExit) as ended:
+                main([command, "--help"])
+            assert ended.value.code == 0, command
 
 
 def test_the_worked_example_in_contributing_is_a_note(tmp_path: Path) -> None:
-    from whosays.document import read_yaml
-    from whosays.model import OfficialStatement
-    from whosays.schema import validate
+    from whosays.model.notes import OfficialStatement
+    from whosays.read.document import read_yaml
+    from whosays.read.schema import validate
 
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     example = re.search(r"```yaml\n(  - id: .*?)```", text, re.DOTALL)
     assert example
     validate(OfficialStatement, read_yaml(example.group(1), "CONTRIBUTING.md"), (0,))
+
+
+@pytest.mark.tools
+def test_the_report_on_links_warns_of_archived_ones_only() -> None:
+    spec = importlib.util.spec_from_file_location("links", ROOT / ".github/links.py")
+    assert spec and spec.loader
+    links = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(links)
+    entry = {"status": {"text": "Failed: Network error", "code": 404}}
+    found = {
+        "total": 3,
+        "error_map": {
+            "docs/references.yml": [
+                {"url": "https://example.org/gone", **entry},
+                {"url": "https://example.org/kept", **entry},
+            ]
+        },
+    }
+    report = links.report(found, lambda url: "https://web/kept" if "kept" in url else None)
+    gone, kept = report.split("## Not open, but archived")
+    assert "example.org/gone" in gone and "example.org/kept" not in gone
+    assert "archived: https://web/kept" in kept
+    assert "## Gone" not in links.report({"total": 3}, lambda url: None)

@@ -1,7 +1,7 @@
 """Quotations: looked up word by word, wherever they are said to stand."""
 
 import pytest
-from whosays.quotations import Source, missing
+from whosays.read.quotations import Source, missing
 
 RECORD = Source.of(
     "record", "Zhang said: “Today, we got acquainted” and he hoped for a *good* working relation."

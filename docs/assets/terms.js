@@ -5,7 +5,8 @@ const definitionOf = (link) => {
   const beside = link.nextElementSibling;
   return beside?.dataset.definition === link.dataset.term
     ? beside
-    : document.querySelector(`[data-definition="${CSS.escape(link.dataset.term)}"]`);
+    // Not one inside a note: where that is closed, nothing would show.
+    : document.querySelector(`div[data-definition="${CSS.escape(link.dataset.term)}"]`);
 };
 
 for (const link of terms) {

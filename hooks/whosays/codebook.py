@@ -50,17 +50,20 @@ class Kind:
         """Give the name as it stands in the page's data and style."""
         return self.name.replace(" ", "-")
 
-    @property
-    def label(self) -> str:
-        """Give the name as it opens a line."""
-        return self.name.capitalize()
+    def count(self, number: int) -> str:
+        """Say how many there are: “1 fact”, “2 facts”, “2 analysis”."""
+        one = self.plural.removesuffix("s") if self.plural.endswith(("ts", "ms")) else self.plural
+        return f"{number} {one if number == 1 else self.plural}"
 
     @property
-    def with_article(self) -> str:
-        """Give the name as a sentence uses it: “an official statement”."""
-        if self.name == "unattributed analysis":
-            return self.name
-        return f"{'an' if self.name[0] in 'aou' else 'a'} {self.name}"
+    def words(self) -> str:
+        """Give the everyday words and the term, as a sentence uses them."""
+        return f"{self.basis} ({self.name})"
+
+    @property
+    def label(self) -> str:
+        """Give the same, as they open a line."""
+        return f"{self.words[0].upper()}{self.words[1:]}"
 
 
 @dataclass(frozen=True)

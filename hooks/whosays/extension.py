@@ -21,7 +21,7 @@ from whosays.pages.editing import add_editing
 from whosays.pages.terms import link_and_define
 from whosays.pages.tree import build
 from whosays.read.load import load_edition
-from whosays.syntax import TERM_LINK, Line, find_directives
+from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
 
 PLACE = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
@@ -105,6 +105,9 @@ class Directives(Treeprocessor):
         if line.name == "article" and self.editor:
             add_editing(element, edition.articles[line.argument], self.editor)
         element = _sealed(element)
+        if line.name in AT_THE_TOP:
+            for link in element.iter("a"):
+                link.set("href", link.get("href", "").removeprefix("../"))
         if line.name == "article":
             data = json_ld(edition, pick("article", edition.articles, line.argument))
             # the stash is what keeps a script element as it is, in every host

@@ -10,6 +10,7 @@ Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
 DIRECTIVES: dict[str, Wants] = {
     "article": "article",
     "articles": "nothing",
+    "home": "nothing",
     "passage": "passage",
     "term": "term",
     "glossary": "nothing",
@@ -20,8 +21,16 @@ DIRECTIVES: dict[str, Wants] = {
     "worksheet": "an article or none",
     "answer-key": "an article or none",
     "card": "nothing",
+    "questions": "nothing",
+    "test": "nothing",
+    "test-totals": "nothing",
+    "handouts": "nothing",
+    "tell-us": "nothing",
+    "search": "nothing",
+    "contact": "nothing",
     "class-view": "an article or none",
     "present": "an article or none",
+    "links": "nothing",
     "kinds": "nothing",
     "checks": "nothing",
     "signals": "nothing",
@@ -29,6 +38,9 @@ DIRECTIVES: dict[str, Wants] = {
     "manners": "nothing",
 }
 """Every directive, and what it must name; `whosays.directives` has what each shows."""
+
+AT_THE_TOP = {"home"}
+"""Directives of pages that lie in docs/ itself; all others lie one folder below."""
 
 DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\n]+))?\]\]")

@@ -227,6 +227,10 @@ class NotesFile(Data):
     """What readers should know of the agency story that `wire` passages follow."""
     ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
     """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
+    start: Annotated[tuple[Slug, ...], Once] = ()
+    """The ids of a few passages whose notes a stranger reads first."""
+    showpiece: StrictInt | None = None
+    """The number of the paragraph that the home page shows, if this is the lead article."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, by a key of your choice."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import passage
-from whosays.pages.exercise import name_block
+from whosays.pages.exercise import block_id, name_block
 from whosays.pages.mark import render_mark
 from whosays.pages.note import split
 from whosays.pages.reasons import reasons
@@ -35,6 +35,6 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
                 )
             )
         if rows:
-            page.append(build("h2", {}, name_block(block)))
+            page.append(build("h2", {"id": block_id(edition, article, block)}, name_block(block)))
             page.append(build("ol", {}, *rows))
     return page

@@ -4,9 +4,8 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.addresses import article_page
-from whosays.pages.choices import join
 from whosays.pages.draft import is_draft, render_draft
-from whosays.pages.sets import SETS, set_page
+from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
 
@@ -15,7 +14,7 @@ def render_articles(edition: Edition) -> Element:
     items = []
     for article in edition.in_order:
         counts = ", ".join(
-            f"{len(article.with_kind(kind.name))} {kind.plural}"
+            kind.count(len(article.with_kind(kind.name)))
             for kind in article.kinds
             if article.with_kind(kind.name)
         )
@@ -28,12 +27,7 @@ def render_articles(edition: Edition) -> Element:
             *([render_draft(article)] if is_draft(article) else []),
             *([build("p", {}, f"{len(article.notes)} passages: {counts}.")] if counts else []),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
+            *([link_sets(edition, article)] if article.notes else []),
         )
-        if edition.several and article.notes:
-            links = (
-                build("a", {"href": set_page(edition, article, page)}, words)
-                for page, words in SETS.items()
-            )
-            entry.append(build("p", {}, "For this article: ", *join(links, " · "), "."))
         items.append(entry)
     return build("ul", {}, *items)

@@ -9,6 +9,7 @@ from whosays.pages.addresses import METHOD
 from whosays.pages.draft import NOT_YET
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, long_date
+from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
 
@@ -24,7 +25,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             build(
                 "p",
                 {},
-                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
+                f"{wired} of the {len(article.notes)} passages follow another report’s words. ",
                 *read_prose(edition, file.wire_remark or ""),
             )
         ]
@@ -44,6 +45,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
+        *([link_sets(edition, article)] if article.notes else []),
         *agency,
         build(
             "p",

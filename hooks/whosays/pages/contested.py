@@ -18,7 +18,7 @@ def render_contested(edition: Edition) -> Element:
             build(
                 "div",
                 {"class": "ws-reading"},
-                build("p", {}, build("b", {}, f"It is {KINDS[kind].with_article}. ")),
+                build("p", {}, build("b", {}, f"It is {KINDS[kind].words}. ")),
                 build("p", {}, cases[kind]),
             )
             for kind in KINDS  # in the codebook's order, so that the place tells nothing

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.edition import Article, Block
+from whosays.edition import Article, Block, Edition
 from whosays.model.notes import Also
 from whosays.pages.addresses import lesson
 from whosays.pages.mark import render_mark
@@ -30,6 +30,11 @@ def kinds_data(kinds: Iterable[Kind]) -> str:
 def name_block(block: Block) -> str:
     """Name a block as a teacher would: “Paragraph 3”, “Title”."""
     return f"Paragraph {block.number}" if block.number else block.role.capitalize()
+
+
+def block_id(edition: Edition, article: Article, block: Block) -> str:
+    """Give the id of what a page shows of a block: “paragraph-3”."""
+    return edition.anchor(article, name_block(block).lower().replace(" ", "-"))
 
 
 def render_exercise(
@@ -55,7 +60,12 @@ def render_exercise(
         build("div", {"data-controls": ""}),
         *sections,
         build("div", {"data-results": ""}),
-        build("section", {"class": "ws-keys"}, build("h2", {}, "Key"), *keys),
+        build(
+            "section",
+            {"class": "ws-keys"},
+            build("h2", {"id": "key"} if not article else {}, "Key"),
+            *keys,
+        ),
     )
 
 
@@ -70,25 +80,7 @@ def render_question(
     also: Also | None = None,
 ) -> Element:
     """Give a question with its choices; `group` tells it apart from others of its name."""
-    options = []
-    for option in kinds:
-        value = {"type": "radio", "name": f"q-{group or name}", "value": option.slug}
-        options.append(
-            build(
-                "label",
-                {},
-                build("input", value),
-                build(
-                    "span",
-                    {},
-                    build("kbd", {}, option.letter),
-                    " ",
-                    render_mark(option),
-                    f" {option.basis[0].upper()}{option.basis[1:]} ",
-                    build("small", {}, f"({option.name})"),
-                ),
-            )
-        )
+    options = (render_option(f"q-{group or name}", option) for option in kinds)
     attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
@@ -97,6 +89,23 @@ def render_question(
         attributes,
         build("legend", {}, build("b", {}, f"{number}. "), sentence),
         build("div", {"class": "ws-options"}, *options),
+    )
+
+
+def render_option(group: str, kind: Kind) -> Element:
+    """Give a kind as one of the choices of a group."""
+    return build(
+        "label",
+        {},
+        build("input", {"type": "radio", "name": group, "value": kind.slug}),
+        build(
+            "span",
+            {},
+            build("kbd", {}, kind.letter),
+            " ",
+            render_mark(kind),
+            f" {kind.label}",
+        ),
     )
 
 
@@ -113,7 +122,7 @@ def render_key(
     def verdict(answer: KindName) -> str:
         if answer == kind:
             return "Yes: "
-        other = KINDS[answer].with_article
+        other = KINDS[answer].words
         split = also and answer == also.kind
         return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
 
@@ -136,7 +145,6 @@ def render_key(
             f"{number}. ",
             render_mark(KINDS[kind]),
             build("b", {}, f" {KINDS[kind].label}"),
-            f": {KINDS[kind].basis}",
         ),
         build("ul", {}, *rows),
         build("p", {"class": "ws-more"}, *more, guide),

@@ -78,7 +78,10 @@ def render_index(edition: Edition) -> Element:
             items += [build("dt", {"id": name}, link), build("dd", {}, term.definition)]
         page.append(
             build(
-                "section", {"data-shelf": shelf}, build("h2", {}, heading), build("dl", {}, *items)
+                "section",
+                {"data-shelf": shelf},
+                build("h2", {"id": f"ws-{shelf}"}, heading),
+                build("dl", {}, *items),
             )
         )
     return page

@@ -55,8 +55,8 @@ def split(also: Also, kind: KindName) -> list[Child]:
     """Say that careful readers split, with the case for each kind."""
     return [
         build("b", {}, "Careful readers split. "),
-        f"Some call it {KINDS[also.kind].with_article}. {also.because} "
-        f"We keep {KINDS[kind].with_article}. {also.ours}",
+        f"Some call it {KINDS[also.kind].words}. {also.because} "
+        f"We keep {KINDS[kind].words}. {also.ours}",
     ]
 
 
@@ -80,7 +80,7 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
             build(
                 "p",
                 {"class": "ws-wire"},
-                build("b", {}, "Compare the news agency’s words: "),
+                build("b", {}, "Compare the words that it follows: "),
                 build("q", {}, note.wire.words),
                 " ",
                 link_reference(source, name_agency(source)),

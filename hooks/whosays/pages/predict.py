@@ -6,7 +6,13 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.addresses import passage
-from whosays.pages.exercise import name_block, render_exercise, render_key, render_question
+from whosays.pages.exercise import (
+    block_id,
+    name_block,
+    render_exercise,
+    render_key,
+    render_question,
+)
 from whosays.pages.reasons import reasons
 from whosays.pages.tree import Child, build
 
@@ -33,16 +39,18 @@ def render_predict(edition: Edition, article: Article) -> Element:
             )
             for note in notes
         ]
-        heading = name_block(block)
-        anchor = edition.anchor(article, heading.lower().replace(" ", "-"))
-        attributes = {"class": "ws-drill", "id": anchor, "data-paragraph": block.code}
+        attributes = {
+            "class": "ws-drill",
+            "id": block_id(edition, article, block),
+            "data-paragraph": block.code,
+        }
         if block.number in article.file.ten_minutes:
             attributes["data-short"] = ""
         sections.append(
             build(
                 "section",
                 attributes,
-                build("h2", {}, heading),
+                build("h2", {}, name_block(block)),
                 clean,
                 *questions,
             )

@@ -11,7 +11,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
-from whosays.pages.exercise import kinds_data, name_block
+from whosays.pages.exercise import block_id, kinds_data, name_block
 from whosays.pages.mark import render_mark
 from whosays.pages.note import split
 from whosays.pages.prose import read_prose
@@ -38,23 +38,25 @@ def render_present(edition: Edition, article: Article) -> Element:
 
 
 def _slide(edition: Edition, article: Article, block: Block) -> Element:
-    name = name_block(block)
-    slug = name.lower().replace(" ", "-")
     attributes = {
         "class": "ws-slide",
         "data-paragraph": block.code,
-        "id": edition.anchor(article, slug),
+        "id": block_id(edition, article, block),
     }
-    text = build("p", {"class": "ws-text", **article.tongue}, *_pieces(block))
+    text = build("p", {"class": "ws-text", **article.tongue}, *_pieces(edition, article, block))
     answers = (_answer(edition, article, place, note) for place, note in enumerate(block.notes, 1))
-    heading = build("h2", {}, name)
+    heading = build("h2", {}, name_block(block))
     return build("section", attributes, heading, text, build("ol", {}, *answers))
 
 
-def _pieces(block: Block) -> Iterator[Child]:
+def _pieces(edition: Edition, article: Article, block: Block) -> Iterator[Child]:
     for segment in block.segments:
         if segment.note:
-            attributes = {"data-piece": segment.note.id, "data-state": "covered"}
+            attributes = {
+                "id": edition.anchor(article, segment.note.id),
+                "data-piece": segment.note.id,
+                "data-state": "covered",
+            }
             yield build("span", attributes, segment.text)
         else:
             yield segment.text
@@ -70,8 +72,8 @@ def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> El
             "p",
             {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""},
             render_mark(kind),
-            build("b", {}, f" {kind.letter} · {kind.basis[0].upper()}{kind.basis[1:]} "),
-            f"({kind.name}). {note.gist}",
+            build("b", {}, f" {kind.letter} · {kind.label}. "),
+            note.gist,
         ),
         build(
             "div",

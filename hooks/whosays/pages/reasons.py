@@ -28,7 +28,7 @@ def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName,
     """Say why the passage is of its kind, and why it is of no other, or might be of one."""
     why = _reasons(edition, article, note)
     if note.also:
-        own = KINDS[note.kind].with_article
+        own = KINDS[note.kind].words
         why[note.also.kind] = f"{note.also.because} We keep {own}. {note.also.ours}"
     return why
 

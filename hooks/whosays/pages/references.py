@@ -34,7 +34,11 @@ def render_references(edition: Edition) -> Element:
                 build(
                     "section",
                     {"data-standing": standing.replace(" ", "-")},
-                    build("h2", {}, f"{heading} ({len(entries)})"),
+                    build(
+                        "h2",
+                        {"id": f"ws-{standing.replace(' ', '-')}"},
+                        f"{heading} ({len(entries)})",
+                    ),
                     *(_entry(reference, uses.get(reference.id, [])) for reference in entries),
                 )
             )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
+from whosays.pages.choices import join
 from whosays.pages.tree import build
 
 SETS = {
@@ -19,6 +20,15 @@ SETS = {
 def set_page(edition: Edition, article: Article, page: str) -> str:
     """Give the address of an article's section on such a page."""
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
+
+
+def link_sets(edition: Edition, article: Article) -> Element:
+    """Link what a class can do with an article."""
+    links = (
+        build("a", {"href": set_page(edition, article, page)}, words)
+        for page, words in SETS.items()
+    )
+    return build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
 
 
 def set_id(article: Article) -> str:

@@ -3,21 +3,21 @@
 import textwrap
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Block
+from whosays.edition import Article, Block, Edition
 from whosays.pages.choices import render_choices
-from whosays.pages.exercise import name_block
+from whosays.pages.exercise import block_id, name_block
 from whosays.pages.tree import build
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
 
 
-def render_worksheet(article: Article) -> Element:
+def render_worksheet(edition: Edition, article: Article) -> Element:
     """Give the clean text with numbered lines, and boxes for every passage."""
     page = build(
         "div",
         {"data-search-exclude": ""},
-        *([_choice(article)] if article.file.ten_minutes else []),
+        *([_choice(edition, article)] if article.file.ten_minutes else []),
     )
     line = 0
     for block in article.blocks:
@@ -28,15 +28,17 @@ def render_worksheet(article: Article) -> Element:
             line += 1
             number = {"value": str(line), "data-line": str(line)}
             text.append(build("li", number, build("span", {}, words)))
-        page.append(_sheet(article, block, text))
+        page.append(_sheet(edition, article, block, text))
     return page
 
 
-def _choice(article: Article) -> Element:
+def _choice(edition: Edition, article: Article) -> Element:
     numbers = _joined(article.file.ten_minutes)
     short = f"Paragraphs {numbers} only (10 minutes)"
     return render_choices(
-        "What to print", "ws-sheet", (("all", ("The whole article",)), ("short", (short,)))
+        "What to print",
+        edition.anchor(article, "ws-sheet"),
+        (("all", ("The whole article",)), ("short", (short,))),
     )
 
 
@@ -45,7 +47,7 @@ def _joined(numbers: tuple[int, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _sheet(article: Article, block: Block, text: Element) -> Element:
+def _sheet(edition: Edition, article: Article, block: Block, text: Element) -> Element:
     attributes = {"class": "ws-sheet"}
     if block.number in article.file.ten_minutes:
         attributes["data-short"] = ""
@@ -60,7 +62,8 @@ def _sheet(article: Article, block: Block, text: Element) -> Element:
         )
         for note in block.notes
     ]
-    sheet = build("section", attributes, build("h2", {}, name_block(block)), text)
+    heading = build("h2", {"id": block_id(edition, article, block)}, name_block(block))
+    sheet = build("section", attributes, heading, text)
     if boxes:
         letters = (kind.letter for kind in article.kinds)
         heads = ("No.", "From … to …", *letters, "Which words show it?")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 
@@ -26,6 +26,7 @@ NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
 CONFIG = "mkdocs.yml"
 
@@ -56,7 +57,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         for folder, folders, names in os.walk(root / top):
             folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
             for name in names:
-                if name.endswith((".yml", ".txt", ".md")) and name[0] != ".":
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
     yield _stamp(f"{root}/{CONFIG}")
 
@@ -96,9 +97,13 @@ class _Loading:
             self.attempt(partial(self.read_article, f"{NOTES}/{path.name}"))
         broken = {path.stem for path in paths} - set(self.articles)
         self.attempt(partial(self.check_permalinks, broken))
-        lead = self.read_lead(broken)
+        extra = self.attempt(partial(_extra, self.root)) or {}
+        self.check_lead(broken, *extra.get("article", ("", 0)))
         targets = pages.Targets(
-            {one.id: set(one.numbers) for one in self.articles.values()}, broken, term_names
+            {one.id: set(one.numbers) for one in self.articles.values()},
+            broken,
+            term_names,
+            (self.root / EXERCISES).exists(),
         )
         linked = self.check_pages(targets)
         exercises = Exercises()
@@ -123,7 +128,19 @@ class _Loading:
         aliases = AliasIndex.of(
             (alias, key) for key, term in self.terms.items() for alias in term.aliases
         )
-        return Edition(self.articles, self.references, self.terms, aliases, exercises, lead)
+        lead, _ = extra.get("article", (min(self.articles, default=""), 0))
+        contact, _ = extra.get("contact", ("", 0))
+        handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
+        return Edition(
+            self.articles,
+            self.references,
+            self.terms,
+            aliases,
+            exercises,
+            lead,
+            contact,
+            handouts,
+        )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
@@ -198,19 +215,17 @@ class _Loading:
             return Exercises()
         document = read_yaml(read_text(self.root, EXERCISES), EXERCISES)
         exercises = validate(Exercises, document)
-        if faults := practice.check_exercises(document, exercises, self.known):
+        faults = practice.check_exercises(document, exercises, self.known)
+        if self.sources is not None:
+            faults += practice.check_item_quotations(document, exercises, self.sources)
+        if faults:
             raise Faults(faults)
         return exercises
 
-    def read_lead(self, broken: set[str]) -> str:
-        """Give the article that pages mean by “the article”: extra.article, or the only one."""
-        node = self.attempt(partial(_lead_node, self.root))
-        if node:
-            if node.value not in self.articles and node.value not in broken:
-                sentence = "extra.article: " + unknown("article", node.value, self.articles)
-                self.faults.append(Fault(CONFIG, node.start_mark.line + 1, sentence))
-            return str(node.value)
-        return min(self.articles, default="")
+    def check_lead(self, broken: set[str], name: str, line: int) -> None:
+        if name and name not in self.articles and name not in broken:
+            sentence = "extra.article: " + unknown("article", name, self.articles)
+            self.faults.append(Fault(CONFIG, line, sentence))
 
     def check_permalinks(self, broken: set[str]) -> None:
         addresses = {f"{one.id}#{note.id}" for one in self.articles.values() for note in one.notes}
@@ -236,7 +251,7 @@ class _Loading:
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
-                    shown[path] = directive.argument
+                    shown.setdefault(path, directive.argument)
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()
@@ -249,8 +264,9 @@ class _Loading:
             linked |= used - {Path(path).stem}
             self.faults += found
         for link in (self.root / "docs").rglob("*"):
-            if link.is_symlink() and not link.resolve().is_relative_to(self.root):
-                path = link.relative_to(self.root).as_posix()
+            path = link.relative_to(self.root).as_posix()
+            said = path in {fault.path for fault in self.faults}
+            if link.is_symlink() and not said and not link.resolve().is_relative_to(self.root):
                 sentence = "leads out of the project, and would be published; put a copy here"
                 self.faults.append(Fault(path, 0, sentence))
         documents = {name: self.documents[name] for name in self.articles}
@@ -302,15 +318,22 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
     return document, validate(Term, document)
 
 
-def _lead_node(root: Path) -> Any:
-    """Find extra.article in the site's configuration, which may hold tags of its own."""
+def _extra(root: Path) -> dict[str, tuple[str, int]]:
+    """Give the texts under `extra` of the site's configuration, each with its line.
+
+    The configuration is the host's, and may hold tags of its own.
+    """
     if not (root / CONFIG).exists():
-        return None
+        return {}
     try:
         node = yaml.compose(read_text(root, CONFIG, any_line_ends=True), Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
-        return None  # the builder says what is wrong
-    for key in ("extra", "article"):
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in pairs if name.value == key), None)
-    return node if isinstance(node, yaml.ScalarNode) else None
+        return {}  # the builder says what is wrong
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    extra = next((value for key, value in pairs if key.value == "extra"), None)
+    inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    return {
+        str(key.value): (str(value.value), value.start_mark.line + 1)
+        for key, value in inside
+        if isinstance(value, yaml.ScalarNode)
+    }

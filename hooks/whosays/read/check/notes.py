@@ -153,7 +153,7 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
             hint = ""
-            if "\n" in block.text:
+            if "\n" in block.text.strip():
                 hint = "; in the seed, an empty line parts one paragraph from the next"
             sentence = (
                 f"{name} has {len(notes)} passages; the page can light {MOST_IN_PARAGRAPH} in one "
@@ -171,6 +171,13 @@ def check_structure(document: Document, file: NotesFile, blocks: Sequence[Block]
     if file.seed.caption and file.seed.caption > len(blocks):
         sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
         faults.append(document.fault(("seed", "caption"), sentence))
+    if file.showpiece is not None and file.showpiece not in numbers:
+        sentence = f"there is no paragraph {file.showpiece}"
+        faults.append(document.fault(("showpiece",), sentence))
+    ids = {note.id for _, note, _ in annotated(file)}
+    for index, name in enumerate(file.start):
+        if name not in ids:
+            faults.append(document.fault(("start", index), unknown("passage", name, ids)))
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             sentence = f"there is no paragraph {number}"

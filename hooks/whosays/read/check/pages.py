@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, unknown
-from whosays.model.fields import Data, Heading, Slug
+from whosays.model.fields import Data, Heading
 from whosays.read.document import Document, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
     ANY_TERM_LINK,
+    AT_THE_TOP,
     DIRECTIVES,
     TERM_LINK,
     Line,
@@ -29,6 +30,8 @@ class Targets:
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
     terms: list[str]
+    exercises: bool = True
+    """Whether there are items for the warm-up."""
 
 
 class FrontMatter(Data, extra="ignore"):
@@ -38,8 +41,6 @@ class FrontMatter(Data, extra="ignore"):
     """Of the page."""
     description: Heading = "-"
     """For search engines and link previews."""
-    script: Slug = "-"
-    """The name of a file in docs/assets, without “.js”."""
 
 
 def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
@@ -47,8 +48,14 @@ def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
     links, found = check_term_links(path, without_code(text), targets.terms)
     faults += found
-    if (links or any(not line.fault for line in find_directives(text))) and path.count("/") != 2:
-        sentence = "uses a directive or a [[term]], so it must lie one folder below docs/"
+    deep = path.count("/") - 1
+    for line in find_directives(text):
+        if not line.fault and deep != (0 if line.name in AT_THE_TOP else 1):
+            where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
+            sentence = f"“{line.text.rstrip()}” works only on a page that lies {where}"
+            faults.append(Fault(path, line.number, sentence))
+    if links and deep != 1:
+        sentence = "uses a [[term]], so it must lie one folder below docs/"
         faults.append(Fault(path, 0, sentence))
     return faults
 
@@ -114,7 +121,7 @@ def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]
         elif sentence := _wrong_argument(line, targets):
             yield Fault(path, line.number, f"“{line.text.rstrip()}”: {sentence}")
         elif line.name in seen and line.name not in MANY:
-            sentence = f"“{line.text.rstrip()}” stands on this page for the second time"
+            sentence = f"“{line.text.rstrip()}” is the second “{line.name}” here; a page has one"
             yield Fault(path, line.number, sentence)
         seen.add(line.name)
 
@@ -122,6 +129,8 @@ def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]
 def _wrong_argument(line: Line, targets: Targets) -> str:
     wants = DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
+    if line.name == "warm-up" and not targets.exercises:
+        return "there are no items for it; write docs/practice/items.yml, or take this page out"
     if wants == "nothing":
         return f"“{line.name}” takes no argument" if line.argument else ""
     if not line.argument:
@@ -138,6 +147,8 @@ def _wrong_argument(line: Line, targets: Targets) -> str:
         return unknown("article", article, targets.passages)
     if wants != "passage":
         return f"“{line.name}” wants an article, not a passage" if slash else ""
+    if not slash:
+        return f"a passage is missing; write “::: {line.name} {article}/its-id”"
     if passage not in targets.passages[article]:
         return unknown("passage", passage, targets.passages[article])
     return ""

@@ -1,0 +1,270 @@
+"""Documents that tell the truth: they name what exists, and what they name exists."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from whosays.__main__ import main
+from whosays.codebook import CHECKS
+from whosays.extension import WhoSaysExtension
+from whosays.model import fields, notes
+from whosays.read.check.pages import Targets, check_page
+from whosays.read.quotations import LEAST
+from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
+
+from tests.conftest import ROOT
+
+HOOKS = ROOT / "hooks/whosays"
+PAGE = ROOT / "docs/about/directives.md"
+ARCHITECTURE = ROOT / "docs/about/architecture.md"
+WORDS: dict[Wants, str] = {
+    "nothing": "nothing",
+    "article": "an article",
+    "an article or none": "an article, or none",
+    "passage": "a passage, with its article",
+    "term": "a term",
+}
+EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
+"""What the page says that its examples name."""
+OWN_KEYS: dict[str, type[fields.Data]] = {
+    "the file": notes.NotesFile,
+    "`seed`": notes.Seed,
+    "`found`": notes.Found,
+    "each of `speakers`": notes.Speaker,
+    "`also`": notes.Also,
+    "`wire`": notes.Wire,
+    "what claims nothing": notes.Furniture,
+}
+BESIDES: dict[str, type[notes.Note]] = {
+    "besides, a sourced fact": notes.SourcedFact,
+    "besides, an official statement": notes.OfficialStatement,
+    "besides, an attributed claim": notes.AttributedClaim,
+    "besides, an unattributed analysis": notes.UnattributedAnalysis,
+}
+
+
+def read(name: str | Path) -> str:
+    """Give a document's text."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def sections(text: str) -> dict[str, str]:
+    """Give what stands under each heading `### name`."""
+    parts = re.split(r"(?m)^##+ (.+)$", text)[1:]
+    return {
+        heading.strip("`"): body
+        for heading, body in zip(parts[::2], parts[1::2], strict=True)
+        if heading[0] == "`"
+    }
+
+
+def rows(text: str) -> dict[str, str]:
+    """Give the rows of a document's tables: the first cell and the second."""
+    return {
+        first.strip(): second.strip()
+        for first, second in re.findall(r"(?m)^\| ?(.+?) \| (.+) \|$", text)
+    }
+
+
+def keys(model: type[fields.Data]) -> dict[str, bool]:
+    """Give a model's keys, and whether each is needed."""
+    return {name: field.is_required() for name, field in model.model_fields.items()}
+
+
+def test_every_directive_has_a_section() -> None:
+    assert set(sections(read(PAGE))) == set(DIRECTIVES)
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_every_example_is_right_and_can_be_seen(name: str) -> None:
+    section = sections(read(PAGE))[name]
+    assert f"\nWants: {WORDS[DIRECTIVES[name]]}.\n" in section
+    (example,) = re.findall(r"```\n(.*?)```", section, re.DOTALL)
+    (line,) = find_directives(example)
+    assert (line.name, line.fault) == (name, "")
+    folder = "docs" if name in AT_THE_TOP else "docs/about"
+    assert check_page(f"{folder}/example.md", example, EXAMPLES) == []
+    (place,) = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", section)
+    shown = (PAGE.parent / place).read_text("utf-8")
+    assert name in {line.name for line in find_directives(shown)}
+
+
+def test_the_examples_of_inline_signs_are_read() -> None:
+    examples = re.findall(r"(?m)^- `([^`]+)` (?:links|does|stresses)", read(PAGE))
+    assert len(examples) == 3
+    assert all(TERM_LINK.fullmatch(one) for one in examples[:2])
+    assert EMPHASIS.fullmatch(examples[2])
+    assert check_page("docs/about/example.md", " ".join(examples), EXAMPLES) == []
+
+
+def test_every_option_of_the_extension_is_named() -> None:
+    _, settings = read(PAGE).split("## Settings")
+    options = set(WhoSaysExtension().config)
+    assert options == set(re.findall(r"(?m)^- `(\w+)`", settings.split("Under `extra`")[0]))
+    (example,) = re.findall(r"```yaml\n(.*?)```", settings, re.DOTALL)
+    (given,) = yaml.safe_load(example)["markdown_extensions"]
+    assert set(given["whosays"]) <= options
+
+
+def test_every_setting_of_ours_is_named() -> None:
+    _, extra = read(PAGE).split("Under `extra`")
+    named = set(re.findall(r"(?m)^- `(\w+)`", extra))
+    config = read("mkdocs.yml").split("\nextra:\n")[1].split("\n\n")[0]
+    ours = set(re.findall(r"(?m)^  (\w+):", config)) - {"generator"}  # the theme's
+    assert ours and ours <= named
+
+
+def test_every_key_of_the_notes_is_named() -> None:
+    table = rows(read(PAGE))
+    said = {
+        part: {name: bool(star) for name, star in re.findall(r"`(\w+)`(\\\*)?", cell)}
+        for part, cell in table.items()
+    }
+    for part, model in OWN_KEYS.items():
+        assert said[part] == keys(model), part
+    every = keys(notes.Note)
+    assert said["each of `passages`"] == {**every, "kind": True}
+    for part, kind in BESIDES.items():
+        own = {
+            name: needed
+            for name, needed in keys(kind).items()
+            if name != "kind" and every.get(name) != needed
+        }
+        assert said[part] == own, part
+
+
+def test_every_command_and_option_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    def help_of(*command: str) -> str:
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        return capsys.readouterr().out
+
+    readme = read("README.md")
+    commands = re.findall(r"(?m)^ {4}(\w+)", help_of())
+    assert {"check", "references"} <= set(commands)
+    for command in commands:
+        assert f"`whosays {command}`" in readme, command
+        for option in re.findall(r"(?m)^  (--[a-z-]+)", help_of(command)):
+            assert f"`{option} " in readme, option
+
+
+def test_every_make_target_is_named() -> None:
+    documents = read("README.md") + read("CONTRIBUTING.md")
+    targets = set(re.findall(r"(?m)^([a-z]+):", read("Makefile")))
+    assert targets - set(re.findall(r"`make ([a-z]+)`", documents)) == set()
+
+
+def test_the_picture_shows_every_room_and_leads_to_its_words() -> None:
+    page = read(ARCHITECTURE)
+    (picture,) = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    words, links = re.findall(r">([^<>\n]+)</text>", picture), re.findall('href="#(.*?)"', picture)
+    rooms = {path.stem for path in HOOKS.glob("[!_]*")} - {"py"} | {"__main__"}
+    assert rooms <= {word for line in words for word in line.split(" · ")}
+    assert set(links) == set(re.findall(r"(?m)^### .* \{ #(\w+) \}$", page))
+    assert "<title" in picture
+    assert not re.search(r"style=|<script|<style| on\w+=|https?:", picture)
+    for path in (HOOKS / "read").glob("[!_]*.py"):
+        assert f"- `read/{path.name}` " in page or f"`read/{path.name}` goes" in page, path.name
+
+
+def test_rooms_import_in_the_order_of_the_page() -> None:
+    text = read(ARCHITECTURE).split("## The rooms")[1]
+    order = list(dict.fromkeys(re.findall(r"`(\w+)`", text)))
+    for path in HOOKS.rglob("*.py"):
+        room = path.relative_to(HOOKS).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("whosays."):
+                used = str(node.module).split(".")[1]
+                assert used == room or order.index(used) < order.index(room), f"{room} ← {used}"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("kind", "AttributedClaim|attributed[ -]claim"),
+        ("check value", "|".join(f'"{name}"' for name in CHECKS)),
+        ("directive", '"manners"'),
+        ("practice type", "NearMiss|near_misses|near-misses"),
+        ("format for references", "bibtex"),
+    ],
+)
+def test_a_change_touches_the_files_that_contributing_names(change: str, words: str) -> None:
+    row = rows(read("CONTRIBUTING.md"))[change]
+    places = re.findall(r"`([\w./-]+)`", row)
+    found = [HOOKS / place if (HOOKS / place).exists() else ROOT / place for place in places]
+    assert all(path.exists() for path in found)
+    number, _, files = row.partition(": ")
+    first, *_ = files.split(";")
+    assert int(number) == first.count(", ") + 1 + (3 if "the four of a directive" in first else 0)
+    if change == "practice type":
+        found += [HOOKS / "pages"]
+    touched = [
+        path
+        for folder in (HOOKS, ROOT / "docs/assets")
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".js", ".css"} and re.search(words, path.read_text("utf-8"))
+    ]
+    own = [path for path in touched if path not in found]  # “its file in …”: one, there
+    assert touched and len(own) <= 1, own
+    assert all(path.parent in found for path in own), own
+
+
+def test_contributing_gives_the_limits_that_are_kept() -> None:
+    text = read("CONTRIBUTING.md")
+    assert f"A gist of at most {notes.GIST_WORDS} words" in text
+    assert f"a note of at most {notes.NOTE_WORDS}" in text
+    assert f"{['', 'One word', 'Two words', 'Three words'][LEAST]} or more" in text
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project: dict[str, Any] = tomllib.loads(read("pyproject.toml"))["project"]
+    released, *_ = re.findall(r"(?m)^## \[(\d[\d.]*)\] – (\S+)$", read("CHANGELOG.md"))
+    citation = yaml.safe_load(read("CITATION.cff"))
+    assert (citation["version"], citation["date-released"]) == released
+    assert project["version"] == released[0]
+
+
+def test_every_python_that_is_promised_is_tried() -> None:
+    project: dict[str, Any] = tomllib.loads(read("pyproject.toml"))["project"]
+    workflow = yaml.safe_load(read(".github/workflows/test.yml"))
+    tried = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert f">={tried[0]}" == project["requires-python"]
+    assert len(tried) >= 3
+
+
+@pytest.mark.parametrize("name", ["CHANGELOG.md", "SECURITY.md", "README.md", "CONTRIBUTING.md"])
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    for place, anchor in re.findall(r"\]\((?!https?:|mailto:)([^)#]+)(?:#([^)]+))?\)", read(name)):
+        assert (ROOT / place).exists(), place
+        if anchor:
+            headings = re.findall(r"(?m)^#+ (.+)$", read(place))
+            slugs = {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+            assert anchor in slugs, f"{place}#{anchor}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/[0-9]*.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+        ("citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_files_for_other_programs_keep_their_schemas(schema: str, files: str) -> None:
+    tool = Path(sys.executable).parent / "check-jsonschema"
+    paths = [str(path) for path in sorted(ROOT.glob(files))]
+    assert paths
+    done = subprocess.run(
+        [str(tool), "--builtin-schema", f"vendor.{schema}", *paths], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout

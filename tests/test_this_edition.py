@@ -1,0 +1,187 @@
+"""What is true of the Russia–China article only. An edition of other articles deletes this file."""
+
+import gzip
+import io
+import json
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+from pypdf import PdfReader
+from whosays.edition import Article, Edition
+
+from tests.accessibility import violations
+from tests.conftest import ROOT, Visit
+from tests.test_browser import ANSWERS, WIDTHS, saved_file
+
+pytestmark = pytest.mark.edition
+ARTICLE = "articles/russia-china-talks/"
+
+
+@pytest.fixture
+def site(own_site: Path) -> Path:
+    return own_site
+
+
+@pytest.fixture
+def address(own_address: str) -> str:
+    return own_address
+
+
+@pytest.fixture
+def article(own: Edition) -> Article:
+    return own.articles["russia-china-talks"]
+
+
+def test_the_warm_up_is_balanced(own: Edition) -> None:
+    kinds = Counter(item.kind for item in own.exercises.warm_up)
+    assert kinds == {"sourced fact": 5, "official statement": 5, "unattributed analysis": 5}
+    states = [state for item in own.exercises.warm_up for state in item.states]
+    counts = {
+        state: states.count(state) for state in ("Russia", "China", "Taiwan", "United States")
+    }
+    assert max(counts.values()) - min(counts.values()) <= 1, counts
+    assert len(own.exercises.near_misses) == 5
+
+
+def test_counts_in_prose_are_true(article: Article) -> None:
+    story = (ROOT / "docs/guide/how-a-story-travels.md").read_text("utf-8")
+    reuters = [n for n in article.notes if n.wire and "reuters-2024-10-15" in n.wire.reference]
+    assert f"The other {len(reuters)} follow a single Reuters story" in story
+    assert sum(1 for note in article.notes if note.wire) == len(reuters) + 1
+    spin = (ROOT / "docs/guide/not-everything-is-spin.md").read_text("utf-8")
+    every, analysis = len(article.notes), len(article.with_kind("unattributed analysis"))
+    assert f"There are {every}. By our count {analysis} are **W**" in spin
+    assert f"you score {analysis} **hits**. You also score {every - analysis} **false" in spin
+
+
+def test_machines_are_told_what_it_is(site: Path) -> None:
+    page = (site / ARTICLE / "index.html").read_text("utf-8")
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert found
+    data = json.loads(found.group(1))
+    assert data["headline"].startswith("Russia and China Hold “Substantive” Military Talks")
+    assert data["publisher"]["name"] == "The Asia Live"
+
+
+def test_the_page_is_light(site: Path) -> None:
+    page = (site / ARTICLE / "index.html").read_bytes()
+    assert len(gzip.compress(page, 6)) <= 60_000
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_the_article_with_all_notes_open_is_accessible(
+    visit: Visit, width: int, scheme: str
+) -> None:
+    page = visit(ARTICLE, width, color_scheme=scheme)
+    page.evaluate(
+        "for (const d of document.querySelectorAll('details')) {"
+        " d.removeAttribute('name'); d.open = true; }"
+    )
+    assert violations(page) == []
+
+
+def test_notes_stand_beside_their_passages(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    places = page.evaluate(
+        """() => [...document.querySelectorAll('[data-note]')].map((note) => {
+          const passage = document.querySelector(`[data-passage="${note.dataset.note}"]`);
+          const [a, b] = [passage, note].map((one) => one.getBoundingClientRect());
+          return { passage: [a.top, a.bottom], note: [b.top, b.bottom], left: b.left };
+        })"""
+    )
+    apart = [
+        max(0, place["note"][0] - place["passage"][1], place["passage"][0] - place["note"][1])
+        for place in places
+    ]
+    tops = [abs(place["note"][0] - place["passage"][0]) for place in places]
+    assert median(tops) <= 80, median(tops)
+    assert max(tops) <= 900
+    assert max(apart) <= 900
+    ends = sorted(place["note"] for place in places)
+    assert all(a[1] <= b[0] + 0.5 for a, b in pairwise(ends)), "notes overlap"
+    assert all(place["left"] > 700 for place in places)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_shifts_while_the_page_loads(visit: Visit, width: int) -> None:
+    page = visit(ARTICLE, width)
+    page.wait_for_timeout(800)
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+          let sum = 0;
+          const add = (list) => { for (const one of list.getEntries()) sum += one.value; };
+          new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 200);
+        })"""
+    )
+    assert shift == 0
+
+
+def test_paper_has_every_note_on_the_page_of_its_passage(visit: Visit, article: Article) -> None:
+    page = visit(ARTICLE)
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    pages = [letters(one.extract_text()) for one in pdf.pages]
+    together = 0
+    for note in article.notes:
+        opening, words = letters(note.quote)[:25], letters(note.note)[:45]
+        with_note = [text for text in pages if words in text]
+        assert len(with_note) == 1, f"{note.id}: printed {len(with_note)} times"
+        together += opening in with_note[0]
+    print(f"{together} of {len(article.notes)} notes, {len(pages)} pages")
+    assert together >= 0.95 * len(article.notes), f"{together} of {len(article.notes)}"
+    assert "https://tass.com/politics/1856205" in "".join(pages)
+
+
+def letters(text: str) -> str:
+    """Take away white space, ligatures, emphasis and the signs of glossary terms."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", plain)
+    return re.sub(r"[\s*°\u2060]", "", plain)
+
+
+def test_the_short_practice_has_every_kind(article: Article) -> None:
+    short = [b for b in article.blocks if b.number in article.file.ten_minutes]
+    kinds = Counter(note.kind for block in short for note in block.notes)
+    assert len(short) == 3 and kinds.total() <= 18
+    assert len(kinds) == 3 and min(kinds.values()) >= 3, kinds
+
+
+def test_a_link_leads_to_a_paragraph_of_predict(visit: Visit) -> None:
+    page = visit("practice/predict/#paragraph-12")
+    expect(page.locator("#paragraph-12 h2")).to_be_in_viewport()
+
+
+def test_predict_covers_the_whole_article(visit: Visit, article: Article) -> None:
+    page = visit("practice/predict/")
+    expect(page.locator(".ws-counter")).to_have_text(f"0 of {len(article.notes)} answered")
+
+
+def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) -> None:
+    kinds = ["sourced-fact", "official-statement", "unattributed-analysis"]
+    files: list[FilePayload] = []
+    for pupil in range(200):
+        answers = {
+            note.id: {"kind": kinds[(pupil * 7 + place) % 3]}
+            for place, note in enumerate(article.notes)
+        }
+        answers[article.notes[0].id] = {"kind": article.notes[0].kind.replace(" ", "-")}
+        data = {**ANSWERS, "article": article.id, "name": f"=P{pupil}", "answers": answers}
+        files.append(saved_file(f"p{pupil}.json", data))
+    page = visit("classroom/class-view/")
+    page.locator("input[type=file]").set_input_files(files)
+    expect(page.locator(".ws-counter")).to_have_text("200 pupils read.")
+    expect(page.locator("[data-cell]").first).to_have_attribute("data-agree", "200/200")
+    assert violations(page) == []
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    table = Path(waiting.value.path()).read_text("utf-8").splitlines()
+    assert len(table) == len(article.notes) + 1
+    assert '"\'=P0"' in table[0], "a name must not become a formula"
+    page.locator("input[type=file]").set_input_files(files[:1])
+    expect(page.locator(".ws-counter")).to_have_text("1 pupil read.")
