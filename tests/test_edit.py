@@ -89,7 +89,7 @@ def test_undecided_passages_are_grey_and_counted_nowhere(port: Path) -> None:
     predict = run_directive(edition, "predict", "port")
     assert len([one for one in predict.iter() if one.get("data-question")]) == 1
     listed = "".join(run_directive(edition, "articles", "").itertext())
-    assert "A draft." in listed and "1 passages: 1 statements" in listed
+    assert "A draft." in listed and "1 passage: 1 statement" in listed
 
 
 def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> None:
@@ -718,6 +718,19 @@ def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
+def missing_anchors(root: Path) -> list[str]:
+    """List the links of pages to places, on pages of sets, that the built site does not have."""
+    missing = []
+    for path in (root / "docs").rglob("*.md"):
+        for name, anchor in re.findall(
+            r"\]\([./\w-]*\b(predict|present)\.md#([\w-]+)", path.read_text()
+        ):
+            (page,) = (root / "site").glob(f"*/{name}/index.html")
+            if f'id="{anchor}"' not in page.read_text("utf-8"):
+                missing.append(f"{path.name}: {name}.md#{anchor}")
+    return missing
+
+
 @pytest.mark.parametrize("way", ["keep", "remove"])
 def test_from_a_text_to_a_site_of_its_own(
     way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -756,6 +769,7 @@ def test_from_a_text_to_a_site_of_its_own(
     assert not (root / "tests/test_this_edition.py").exists()
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
+    assert missing_anchors(root) == []
     if way == "remove":
         every = [p.read_text("utf-8") for p in (root / "docs").rglob("*.md")]
         every += [(root / name).read_text("utf-8") for name in ("mkdocs.yml", "README.md")]

@@ -20,7 +20,8 @@ FLOORS = (
     ("model",),
     ("edition",),
     ("read",),
-    ("pages", "formats", "edit"),
+    ("pages", "formats"),
+    ("edit",),
     ("directives",),
     ("extension", "__main__"),
 )

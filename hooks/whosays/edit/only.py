@@ -8,7 +8,6 @@ from pathlib import Path
 from whosays.aliases import AliasIndex
 from whosays.edit.files import rehearse
 from whosays.edit.pages import (
-    PER_ARTICLE,
     relink,
     trim_lists,
     without_directives,
@@ -17,6 +16,8 @@ from whosays.edit.pages import (
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.practice import Exercises
+from whosays.pages import sets
+from whosays.pages.exercise import name_block
 from whosays.read.check.pages import linked_terms
 from whosays.read.check.references import cited
 from whosays.read.document import read_yaml
@@ -25,7 +26,7 @@ from whosays.read.quotations import Source, quotations
 
 THIS_EDITION = "tests/test_this_edition.py"
 """The tests of what is true of the example only."""
-SETS = ("docs/practice/predict.md", "docs/classroom/present.md")
+SETS = {f"docs/{page}.md" for page in sets.SETS}
 """Pages whose anchors carry an article's name unless it is the lead."""
 NO_EXERCISES = "warm-up: []\nnear-misses: []\n"
 
@@ -91,9 +92,12 @@ def _read(root: Path, path: str) -> str | None:
 def _step_back(edition: Edition, article: str, pages: dict[str, str]) -> dict[str, str | None]:
     """Keep the example where pages quote it: only its anchors on the pages of sets change."""
 
+    anchors = _anchors(edition.articles[edition.lead])
+
     def change(page: str, rest: str) -> str:
-        if page in SETS and PER_ARTICLE.search(rest):
-            return page + PER_ARTICLE.sub(rf"#{edition.lead}-\1", rest)
+        head, _, anchor = rest.partition("#")
+        if page in SETS and anchor in anchors:
+            return f"{page}{head}#{edition.lead}-{anchor}"
         return page + rest
 
     return {path: relink(path, text, change) for path, text in pages.items()}
@@ -159,9 +163,16 @@ class _Leaving:
             return None if rest or name != self.edition.lead else _page_of(self.article.id)
         if page.startswith("docs/glossary/") and name in self.terms:
             return None
-        if page in SETS and PER_ARTICLE.search(rest):
+        if page in SETS and rest.partition("#")[2] in _anchors(
+            self.edition.articles[self.edition.lead]
+        ):
             return page
         return page + rest
+
+
+def _anchors(article: Article) -> set[str]:
+    """Give the anchors of the lead on pages of sets: those of any other carry its name."""
+    return {name_block(b).lower().replace(" ", "-") for b in article.blocks} | {*article.numbers}
 
 
 def _page_of(article: str) -> str:

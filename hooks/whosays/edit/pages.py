@@ -14,8 +14,6 @@ from whosays.syntax import TERM_LINK, find_directives
 LINK = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)(?P<more>\{[^}\n]*\})?"
 )
-PER_ARTICLE = re.compile(r"#(paragraph-\d+|title|caption)$")
-"""Anchors that carry the article’s name unless it is the lead."""
 
 
 def without_directives(text: str, article: Container[str], terms: Container[str]) -> str:
