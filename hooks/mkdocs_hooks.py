@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from site_search import write_index
 from whosays.faults import Faults
 from whosays.formats.cite import cite, render_citations
 from whosays.read.load import load_edition
@@ -19,6 +20,8 @@ from whosays.read.load import load_edition
 LOCAL = ("http://127.0.0.1", "http://localhost")
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
+PAGES: dict[str, str] = {}
+"""Of the build that runs: each page's source and its address in the site."""
 log = get_plugin_logger("whosays")
 
 
@@ -38,6 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"\n{faults}") from None
         log.error("\n%s", faults)
         config.extra["faults"] = [str(fault) for fault in faults.faults]
+    if "material/search" in config.plugins:  # ours serves in its place
+        config.plugins["material/search"].config.enabled = False
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
 
@@ -57,6 +62,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
+    PAGES.clear()
+    PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
     if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
         env.globals["content_policy"] = content_policy
     if not config.site_url or config.site_url.startswith(LOCAL):
@@ -66,3 +73,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         if page := file.page:
             citations = cite(page.canonical_url or "", str(page.title), config.site_name, year)
             page.content = f"{page.content}\n{render_citations(citations)}"
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index what was built, unless faults stood in its place."""
+    if "faults" not in config.extra:
+        write_index(config.mdx_configs["whosays"]["edition"], Path(config.site_dir), PAGES)

@@ -1,6 +1,9 @@
 // What the scripts share, and which of them a page needs. Plain scripts, no modules: they must also
 // run where the site is opened from a disk. Nothing here sends anything.
 const whosays = (() => {
+  // Where the site begins: this file lies in its assets.
+  const root = new URL("..", document.currentScript.src).href;
+
   // An element with its properties and children, in one expression.
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -75,7 +78,7 @@ const whosays = (() => {
     addEventListener("hashchange", choose);
   }
 
-  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv };
+  return { root, make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv };
 })();
 
 {
@@ -83,11 +86,25 @@ const whosays = (() => {
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["references.js"],
+    "[data-search]": ["search.js"],
     "[data-practice]": ["classroom.css", "codes.js", "practice.js"],
     "[data-class]": ["classroom.css", "codes.js", "class.js"],
     "[data-present]": ["classroom.css", "codes.js", "present.js"],
   };
   const base = document.currentScript.src;
+
+  // The way to the search page, where the theme has no search of its own.
+  const bar = document.querySelector(".md-header__inner");
+  if (bar && !document.querySelector(".md-search")) {
+    const { make, root } = whosays;
+    const address = new URL("about/search/", root).href;
+    bar.append(make("a", { className: "ws-to-search", href: address }, "Search"));
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+      event.preventDefault();
+      location.href = address;
+    });
+  }
   const wanted = Object.entries(needs).flatMap(([part, names]) => (document.querySelector(part) ? names : []));
   for (const name of new Set(wanted)) {
     const address = new URL(name, base).href;

@@ -22,6 +22,7 @@ from whosays.pages import (
     present,
     quotation,
     references,
+    search,
     warm_up,
     worksheet,
 )
@@ -85,6 +86,7 @@ DIRECTIVES: dict[str, Render] = {
     "worksheet": _of_each(worksheet.render_worksheet),
     "answer-key": _of_each(answer_key.render_answer_key),
     "contact": lambda edition, _: contact.render_contact(edition),
+    "search": lambda edition, _: search.render_search(edition),
     "card": lambda *_: card.render_card(),
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "present": _of_each(present.render_present),

@@ -21,6 +21,7 @@ DIRECTIVES: dict[str, Wants] = {
     "worksheet": "an article or none",
     "answer-key": "an article or none",
     "card": "nothing",
+    "search": "nothing",
     "contact": "nothing",
     "class-view": "an article or none",
     "present": "an article or none",

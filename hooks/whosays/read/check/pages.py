@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, unknown
-from whosays.model.fields import Data, Heading, Slug
+from whosays.model.fields import Data, Heading
 from whosays.read.document import Document, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
@@ -41,8 +41,6 @@ class FrontMatter(Data, extra="ignore"):
     """Of the page."""
     description: Heading = "-"
     """For search engines and link previews."""
-    script: Slug = "-"
-    """The name of a file in docs/assets, without “.js”."""
 
 
 def check_page(path: str, text: str, targets: Targets) -> list[Fault]:

@@ -1,0 +1,94 @@
+"""Search: the page that finds, and what of an edition can be found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.model.reference import Reference
+from whosays.pages.addresses import article_page, term_page
+from whosays.pages.exercise import kinds_data
+from whosays.pages.tree import build
+
+SECTIONS = (
+    "Notes",
+    "Articles",
+    "Glossary",
+    "Guide",
+    "Practice",
+    "Classroom",
+    "References",
+    "About",
+)
+"""What a search can be narrowed to; the last word of a page's folder, or what a record is."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something that can be found: a note, a term, a reference, an article."""
+
+    page: str
+    """The page's source, below docs/."""
+    anchor: str
+    """The place on it, or nothing for the whole page."""
+    title: str
+    text: str
+    section: str
+    kind: str = ""
+    """Who says so, if it is a note."""
+
+
+def search_records(edition: Edition) -> Iterator[Record]:
+    """Give everything that is made from the data, so that no page need be read for it."""
+    for article in edition.in_order:
+        page = f"articles/{article.id}.md"
+        text = "".join(block.text for block in article.blocks)
+        yield Record(page, "", article.title, text, "Articles")
+        yield from (_note(page, article, note) for note in article.notes)
+    for name, term in edition.terms.items():
+        text = f"{term.definition} {term.usage}"
+        yield Record(f"glossary/{name}.md", "", term.title, text, "Glossary")
+    for reference in edition.references.values():
+        yield _reference(reference)
+
+
+def _note(page: str, article: Article, note: AnyNote) -> Record:
+    title = f"Note {article.numbers[note.id]}: {note.gist}"
+    text = f"{note.quote} {note.gist} {note.note}"
+    return Record(page, note.id, title, text, "Notes", KINDS[note.kind].label)
+
+
+def _reference(reference: Reference) -> Record:
+    parts = (
+        reference.title_short,
+        reference.publisher,
+        reference.voice_of,
+        *reference.excerpts,
+        *reference.translations,
+    )
+    text = " ".join(part for part in parts if part)
+    return Record("about/references.md", reference.id, reference.title, text, "References")
+
+
+def render_search(edition: Edition) -> Element:
+    """Give the frame that docs/assets/search.js fills, and what serves without it: A to Z."""
+    terms = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
+    links = [
+        build("li", {}, build("a", {"href": article_page(one), **one.tongue}, one.title))
+        for one in edition.in_order
+    ] + [build("li", {}, build("a", {"href": term_page(name)}, term.title)) for name, term in terms]
+    return build(
+        "div",
+        {
+            "class": "ws-search ws-no-contents",
+            "data-search": " ".join(SECTIONS),
+            "data-kinds": kinds_data(KINDS.values()),
+            "data-search-exclude": "",
+        },
+        build("div", {"data-controls": ""}),
+        build("div", {"data-results": ""}),
+        build("h2", {"id": "a-to-z"}, "From A to Z"),
+        build("ul", {}, *links),
+    )
