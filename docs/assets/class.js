@@ -1,6 +1,6 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
 // to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
-for (const view of document.querySelectorAll("[data-class]")) {
+const startClassView = (view) => {
   const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes } = whosays;
   const kinds = kindsOf(view);
   const names = kinds.map(nameKind);
@@ -207,4 +207,11 @@ for (const view of document.querySelectorAll("[data-class]")) {
   };
   carried();
   addEventListener("hashchange", carried);
+};
+
+// With several articles, only the one that is chosen asks for answers.
+for (const view of document.querySelectorAll("[data-class]")) {
+  const set = view.closest(".ws-set");
+  if (set?.hidden) set.addEventListener("shown", () => startClassView(view), { once: true });
+  else startClassView(view);
 }

@@ -129,6 +129,8 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    handouts: tuple[str, ...] = ()
+    """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
@@ -160,8 +162,5 @@ class Edition:
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
         """Give the passages on which careful readers split, in order."""
         return tuple(
-            (article, note)
-            for article in self.articles.values()
-            for note in article.notes
-            if note.also
+            (article, note) for article in self.in_order for note in article.notes if note.also
         )

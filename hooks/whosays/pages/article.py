@@ -22,7 +22,12 @@ def render_article(edition: Edition, article: Article) -> Element:
     terms = dict.fromkeys(match.term for found in uses for match in found)
     return build(
         "div",
-        {"class": "ws-article ws-wide", "data-article": article.id, "data-search-exclude": ""},
+        {
+            "class": "ws-article ws-wide",
+            "data-article": article.id,
+            "data-anchor": edition.anchor(article, ""),
+            "data-search-exclude": "",
+        },
         rows[0],  # the title first: it is what the page is
         _filter(article),
         *rows[1:],

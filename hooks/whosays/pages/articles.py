@@ -13,7 +13,7 @@ def render_articles(edition: Edition) -> Element:
     items = []
     for article in edition.in_order:
         counts = ", ".join(
-            f"{len(article.with_kind(kind.name))} {kind.plural}"
+            kind.count(len(article.with_kind(kind.name)))
             for kind in article.kinds
             if article.with_kind(kind.name)
         )

@@ -23,7 +23,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             build(
                 "p",
                 {},
-                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
+                f"{wired} of the {len(article.notes)} passages follow another report’s words. ",
                 *read_prose(edition, file.wire_remark or ""),
             )
         ]

@@ -26,6 +26,7 @@ NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
 CONFIG = "mkdocs.yml"
 
@@ -56,7 +57,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         for folder, folders, names in os.walk(root / top):
             folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
             for name in names:
-                if name.endswith((".yml", ".txt", ".md")) and name[0] != ".":
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
     yield _stamp(f"{root}/{CONFIG}")
 
@@ -129,8 +130,16 @@ class _Loading:
         )
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
+        handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
         return Edition(
-            self.articles, self.references, self.terms, aliases, exercises, lead, contact
+            self.articles,
+            self.references,
+            self.terms,
+            aliases,
+            exercises,
+            lead,
+            contact,
+            handouts,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -207,7 +216,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(read_text(self.root, EXERCISES), EXERCISES)
         exercises = validate(Exercises, document)
-        if faults := practice.check_exercises(document, exercises, self.known):
+        faults = practice.check_exercises(document, exercises, self.known)
+        if self.sources is not None:
+            faults += practice.check_item_quotations(document, exercises, self.sources)
+        if faults:
             raise Faults(faults)
         return exercises
 
