@@ -87,12 +87,12 @@ const whosays = (() => {
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["references.js"],
     "[data-search]": ["search.js"],
-    "[data-practice]": ["classroom.css", "codes.js", "practice.js"],
+    "[data-practice]": ["classroom.css", "lesson.css", "codes.js", "practice.js"],
     "[data-class]": ["classroom.css", "codes.js", "class.js"],
     "[data-present]": ["classroom.css", "codes.js", "present.js"],
     "[data-test]": ["classroom.css", "lesson.css", "codes.js", "test.js"],
-    "[data-test-totals]": ["codes.js", "test-totals.js"],
-    ".ws-sheet": ["lesson.css"],
+    "[data-test-totals]": ["lesson.css", "codes.js", "test-totals.js"],
+    ".ws-sheet, .ws-form, .ws-untested, .ws-below": ["lesson.css"],
   };
   const base = document.currentScript.src;
 
