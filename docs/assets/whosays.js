@@ -16,7 +16,10 @@ const whosays = (() => {
     }
     return asked.get(name);
   }));
-  return { load, home: new URL("../", base) };
+  // The address of a page: a folder on a server, a file on a disk.
+  const home = new URL("../", base);
+  const page = (name) => new URL(location.protocol === "file:" ? `${name}.html` : `${name}/`, home);
+  return { load, home, page };
 })();
 
 {
@@ -43,7 +46,7 @@ const whosays = (() => {
   // The way to the search page, where the theme has no search of its own.
   const bar = document.querySelector(".md-header__inner");
   if (bar && !document.querySelector(".md-search")) {
-    const href = new URL("about/search/", whosays.home).href;
+    const href = whosays.page("about/search").href;
     bar.append(Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" }));
     addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;

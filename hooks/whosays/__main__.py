@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
 from whosays.edit.commands import add_commands
-from whosays.faults import Fault, Faults
-from whosays.formats.registry import REFERENCES_OUT, read_references
+from whosays.faults import Fault, Faults, unknown
+from whosays.formats.address import Home, public
+from whosays.formats.registry import OF_AN_ARTICLE, REFERENCES_OUT, read_references
 from whosays.read.check.unfinished import to_do
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
@@ -38,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
     listing.set_defaults(run=references)
+    taken = commands.add_parser("export", help="write an article in a format of other tools")
+    taken.add_argument("article", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=tuple(OF_AN_ARTICLE), required=True)
+    taken.set_defaults(run=export)
     add_commands(commands)
     options = parser.parse_args(arguments)
     try:
@@ -99,6 +105,19 @@ def references(root: Path, options: argparse.Namespace) -> int:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
         print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+    return 0
+
+
+def export(root: Path, options: argparse.Namespace) -> int:
+    """Write an article as one file into this folder; links lead to the site at SITE_URL, if any."""
+    edition = load_edition(root)
+    name, form = options.article, OF_AN_ARTICLE[options.format]
+    if name not in edition.articles:
+        raise Faults([Fault("docs/notes", 0, unknown("article", name, edition.articles))])
+    path = Path(f"{name}{form.ending}")
+    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    path.write_bytes(form.write(edition, edition.articles[name], home))
+    print(f"{path} written")
     return 0
 
 

@@ -131,6 +131,7 @@ class _Loading:
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
         handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
+        name, _ = extra.get("site_name", (Edition.name, 0))
         return Edition(
             self.articles,
             self.references,
@@ -140,6 +141,7 @@ class _Loading:
             lead,
             contact,
             handouts,
+            name,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -202,7 +204,7 @@ class _Loading:
         if faults:
             raise Faults(faults)
         lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))
-        self.articles[file.article] = Article(file, blocks, lines)
+        self.articles[file.article] = Article(file, blocks, lines, text)
 
     def read_terms(self) -> list[str]:
         names = [p.stem for p in _files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
@@ -320,7 +322,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
 
 
 def _extra(root: Path) -> dict[str, tuple[str, int]]:
-    """Give the texts under `extra` of the site's configuration, each with its line.
+    """Give the site's name and the texts under `extra`, each with its line in the configuration.
 
     The configuration is the host's, and may hold tags of its own.
     """
@@ -333,6 +335,7 @@ def _extra(root: Path) -> dict[str, tuple[str, int]]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     extra = next((value for key, value in pairs if key.value == "extra"), None)
     inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    inside += [pair for pair in pairs if pair[0].value == "site_name"]
     return {
         str(key.value): (str(value.value), value.start_mark.line + 1)
         for key, value in inside
