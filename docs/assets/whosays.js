@@ -46,7 +46,8 @@ const whosays = (() => {
   const bar = document.querySelector(".md-header__inner");
   if (bar && !document.querySelector(".md-search")) {
     const href = whosays.page("about/search").href;
-    bar.append(Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" }));
+    const link = Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" });
+    bar.insertBefore(link, bar.querySelector(".md-header__option")); // only the title gives way
     addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
       event.preventDefault();
