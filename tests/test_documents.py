@@ -39,6 +39,9 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "each of `speakers`": notes.Speaker,
     "`also`": notes.Also,
     "`wire`": notes.Wire,
+    "`record` of a `wire`": notes.Record,
+    "each of `silent`": notes.Silent,
+    "each of `events`": notes.Event,
     "what claims nothing": notes.Furniture,
 }
 BESIDES: dict[str, type[notes.Note]] = {

@@ -21,6 +21,7 @@ FLOORS = (
     ("edition",),
     ("read",),
     ("pages", "formats"),
+    ("edit",),
     ("directives",),
     ("extension", "__main__"),
 )

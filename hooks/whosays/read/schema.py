@@ -71,7 +71,8 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
 
 
 def _owner(what: str, value: dict[str, Any], place: str | int) -> str:
-    name = value.get("id") or value.get("furniture")
+    words = str(value.get("furniture") or value.get("undecided") or "").strip()
+    name = value.get("id") or words
     return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
 
 
@@ -97,8 +98,10 @@ def _sentence(detail: Any, field: str) -> str:
             return "has no “kind”"
         case "union_tag_invalid" if context["tag"] == "furniture":
             return "what claims nothing has no kind; write “- furniture: the words”, and no more"
+        case "union_tag_invalid" if context["tag"] == "undecided":
+            return "what is not decided has no kind; write “- undecided: the words”"
         case "union_tag_invalid":
-            tags = context["expected_tags"].replace(f", '{notes.FURNITURE}'", "")
+            tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             hint = nearest(context["tag"], re.findall("'([^']*)'", tags))
             return f"kind: “{context['tag']}” is not one of {_curly(tags)}{hint}"
         case "string_type":
