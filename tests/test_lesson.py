@@ -227,7 +227,7 @@ def test_the_everyday_words_stand_with_the_term_in_one_order() -> None:
     for folder in ("classroom", "practice"):
         for path in (ROOT / "docs" / folder).glob("*.md"):
             text = path.read_text("utf-8")
-            if path.stem in ("present", "card"):
+            if path.stem in ("present", "card", "links"):
                 continue  # what they show says it
             first = [text.find(f"*{term}*") for _, term in order]
             assert first == sorted(first) and first[0] > 0, path.name

@@ -15,10 +15,12 @@ from whosays.pages import (
     class_view,
     contact,
     contested,
+    downloads,
     glossary,
     handouts,
     home,
     legend,
+    links,
     predict,
     present,
     questions,
@@ -30,6 +32,7 @@ from whosays.pages import (
     warm_up,
     worksheet,
 )
+from whosays.pages.pictures import compare, profile, strip
 from whosays.pages.sets import render_sets
 
 Found = TypeVar("Found")
@@ -90,6 +93,7 @@ DIRECTIVES: dict[str, Render] = {
     "worksheet": _of_each(worksheet.render_worksheet),
     "answer-key": _of_each(answer_key.render_answer_key),
     "contact": lambda edition, _: contact.render_contact(edition),
+    "downloads": lambda edition, _: downloads.render_downloads(edition),
     "search": lambda edition, _: search.render_search(edition),
     "card": lambda *_: card.render_card(),
     "questions": lambda *_: questions.render_questions(),
@@ -99,6 +103,10 @@ DIRECTIVES: dict[str, Render] = {
     "tell-us": lambda edition, _: contact.render_tell_us(edition),
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "present": _of_each(present.render_present),
+    "links": lambda edition, _: links.render_links(edition),
+    "strip": _of_article(lambda _, one: strip.render_small_strip(one)),
+    "profile": _of_each(profile.render_profile),
+    "compare": lambda edition, _: compare.render_compare(edition),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),
     "signals": lambda *_: legend.render_signals(),

@@ -39,10 +39,11 @@ def _check_item(
 ) -> Iterator[Fault]:
     wanted = asked - {item.kind}
     if set(item.otherwise) != wanted:
-        sentence = f"{item.id}: “if” needs feedback for {' and '.join(sorted(wanted))}, no other"
+        sentence = f"{item.id}: “if” needs feedback for {', '.join(sorted(wanted))} and no other"
         yield document.fault((*place, "if"), sentence)
     if item.kind != "unattributed analysis" and not item.reference:
-        yield document.fault(place, f"{item.id}: {KINDS[item.kind].words} needs a reference")
+        sentence = f"{item.id}: an item of the kind “{item.kind}” needs a reference"
+        yield document.fault(place, sentence)
 
 
 def check_item_quotations(
