@@ -8,10 +8,9 @@ const whosays = (() => {
   const load = (...names) => Promise.all(names.map((name) => {
     if (!asked.has(name)) {
       asked.set(name, new Promise((done) => {
-        const style = name.endsWith(".css");
-        const href = String(new URL(name, base));
-        document.head.append(Object.assign(document.createElement(style ? "link" : "script"),
-          style ? { rel: "stylesheet", href } : { src: href, async: false }, { onload: done, onerror: done }));
+        const { href } = new URL(name, base);
+        document.head.append(Object.assign(document.createElement(name.endsWith(".css") ? "link" : "script"),
+          { rel: "stylesheet", href, src: href, async: false, onload: done, onerror: done }));
       }));
     }
     return asked.get(name);
