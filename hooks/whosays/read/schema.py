@@ -64,14 +64,10 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                owner = _owner(ONE.get(field, field), value, part)
+                owner = _owner({"passages": "passage"}.get(field, field), value, part)
         elif part == loc[-1]:  # a key that is missing
             field = str(part)
     return place, owner, field
-
-
-ONE = {"passages": "passage", "near-misses": "near miss"}
-"""What an entry of a list is called."""
 
 
 def _owner(what: str, value: dict[str, Any], place: str | int) -> str:

@@ -54,7 +54,7 @@ def tell_shares(article: Article) -> str:
     """Say in a sentence how an article's words are shared between the kinds."""
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    parts = (f"{cents[name]}% rest on {KINDS[name].basis}" for name in counts)
+    parts = (f"{cents[name]}% are {KINDS[name].basis}" for name in counts)
     return f"Of {shares.say(sum(counts.values()), 'word')}, {shares.join(parts)}."
 
 
