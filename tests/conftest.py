@@ -22,6 +22,8 @@ SMALL = ROOT / "tests/edition"
 """Three made-up articles with everything that an edition can have."""
 SUB_PATH = "/a-fork/"
 """A site is built and served as on GitHub Pages: below a folder with the repository's name."""
+DOWNLOADS = Path("about/downloads/index.html")
+"""The one page that differs: a host without our hooks writes no files, and its page says so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

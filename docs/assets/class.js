@@ -103,7 +103,7 @@ const startClassView = (view) => {
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {
     const where = cell.closest("[data-paragraph]").dataset.paragraph;
-    const there = new URL("../present/", location.href);
+    const there = whosays.page("classroom/present");
     if (view.closest(".ws-set")) there.search = `?article=${view.dataset.class}`;
     there.hash = cell.dataset.cell;
     const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
@@ -157,7 +157,7 @@ const startClassView = (view) => {
       return make("tr", {}, make("th", { scope: "row" }, names[kind]), cellsOf(answered.filter(right)), cellsOf(answered.filter((row) => !right(row))));
     });
     const line = ({ cell, counts, total, key, also }) => make("tr", {},
-      make("td", {}, make("a", { href: `../../articles/${view.dataset.class}/#${cell.dataset.cell}` }, cell.dataset.number)),
+      make("td", {}, make("a", { href: `${whosays.page(`articles/${view.dataset.class}`)}#${cell.dataset.cell}` }, cell.dataset.number)),
       make("td", {}, cell.textContent),
       ...counts.map((count, kind) => make("td", { className: kind === key || kind === also ? "ws-right" : "" }, String(count))),
       make("td", {}, String(total)));

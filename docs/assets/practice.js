@@ -141,7 +141,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const letters = group.members.map((question) => kindOf(chosen(question)).letter).join("");
     const code = codes.write(page.dataset.articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
     const link = () => {
-      const there = new URL("../../classroom/class-view/", location.href);
+      const there = whosays.page("classroom/class-view");
       if (page.closest(".ws-set")) there.search = `?article=${page.dataset.articleId}`;
       there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
       return there.href;

@@ -2,12 +2,19 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
 from whosays.edit.commands import add_commands
-from whosays.faults import Fault, Faults
-from whosays.formats.registry import REFERENCES_OUT, read_references
+from whosays.faults import Fault, Faults, unknown
+from whosays.formats.address import Home, public
+from whosays.formats.registry import (
+    OF_AN_ARTICLE,
+    OF_THE_EDITION,
+    REFERENCES_OUT,
+    read_references,
+)
 from whosays.read.check.unfinished import to_do
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
@@ -38,6 +45,12 @@ def main(arguments: list[str] | None = None) -> int:
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
     listing.set_defaults(run=references)
+    taken = commands.add_parser(
+        "export", help="write a file for other tools: of an article, or of all"
+    )
+    taken.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
+    taken.set_defaults(run=export)
     add_commands(commands)
     options = parser.parse_args(arguments)
     try:
@@ -99,6 +112,28 @@ def references(root: Path, options: argparse.Namespace) -> int:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
         print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+    return 0
+
+
+def export(root: Path, options: argparse.Namespace) -> int:
+    """Write one file into this folder; its links lead to the site at SITE_URL, if that is set."""
+    edition = load_edition(root)
+    name, form = options.article, options.format
+    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    if form in OF_THE_EDITION:
+        path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
+    elif name in edition.articles:
+        path = f"{name}{OF_AN_ARTICLE[form].ending}"
+        content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
+    else:
+        sentence = (
+            unknown("article", name, edition.articles)
+            if name
+            else "name the article: whosays export ID --format …"
+        )
+        raise Faults([Fault("docs/notes", 0, sentence)])
+    Path(path).write_bytes(content)
+    print(f"{path} written")
     return 0
 
 

@@ -78,6 +78,8 @@ class Article:
     blocks: tuple[Block, ...]
     lines: tuple[int, ...] = ()
     """Where in its file each entry of `passages` begins, counted from 1."""
+    text: str = ""
+    """The seed, to the letter."""
 
     @property
     def id(self) -> str:
@@ -116,6 +118,19 @@ class Article:
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
 
     @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Give where each passage begins and ends in the seed, in characters from 0."""
+        places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for block in self.blocks:
+            at = self.text.index(block.text, at)
+            for segment in block.segments:
+                if segment.note:
+                    places[segment.note.id] = at, at + len(segment.text)
+                at += len(segment.text)
+        return places
+
+    @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """Give the kinds that a reader can choose from: the usual three, and others that occur."""
         return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.name))
@@ -137,6 +152,33 @@ class Article:
 
 
 @dataclass(frozen=True)
+class News:
+    """Something that readers who follow the site are told: a correction, or a new article."""
+
+    date: str
+    """A day, as exactly as it is known."""
+    title: str
+    page: str
+    """Its address below the site's."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file beside the pages, for those who want to take something away."""
+
+    path: str
+    """Below the site's address."""
+    name: str
+    """What a link calls it."""
+    use: str
+    """For whom or for what it is."""
+    size: int
+    """In bytes."""
+    article: str = ""
+    """Whose it is; empty if it holds the whole edition."""
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that was read from the files, checked and frozen."""
 
@@ -151,6 +193,12 @@ class Edition:
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
+    corrections: tuple[News, ...] = ()
+    """The dated headings of the page of corrections."""
+    name: str = "Who Says?"
+    """What the site is called."""
+    downloads: tuple[Download, ...] = ()
+    """What the host writes beside the pages; a host without our hooks writes nothing."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
@@ -163,6 +211,14 @@ class Edition:
                         found = uses.setdefault(match.term, {})
                         found[article.id, note.id] = (article, note)
         return {term: list(found.values()) for term, found in uses.items()}
+
+    @property
+    def news(self) -> Iterator[News]:
+        """Give the corrections, and every article that says when it was added."""
+        yield from self.corrections
+        for one in self.articles.values():
+            if one.file.added:
+                yield News(one.file.added, f"New: {one.title}", f"articles/{one.id}/")
 
     @property
     def several(self) -> bool:

@@ -21,6 +21,7 @@ DIRECTIVES: dict[str, Wants] = {
     "worksheet": "an article or none",
     "answer-key": "an article or none",
     "card": "nothing",
+    "downloads": "nothing",
     "questions": "nothing",
     "test": "nothing",
     "test-totals": "nothing",

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import METHOD
+from whosays.pages.downloads import link_downloads
 from whosays.pages.draft import NOT_YET
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, long_date
@@ -45,7 +46,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
-        *([link_sets(edition, article)] if article.notes else []),
+        *([link_sets(edition, article), link_downloads(article)] if article.notes else []),
         *agency,
         build(
             "p",

@@ -9,7 +9,7 @@ from typing import TypeVar
 import yaml
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Edition, News
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis, Undecided, words_of
 from whosays.model.practice import Exercises
@@ -18,6 +18,8 @@ from whosays.model.term import Term
 from whosays.read.anchor import partition
 from whosays.read.blocks import cut
 from whosays.read.check import notes, pages, practice, quotations, references, terms
+from whosays.read.corrections import PAGE as CORRECTIONS
+from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_text, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import find_directives
@@ -88,6 +90,7 @@ class _Loading:
         self.articles: dict[str, Article] = {}
         self.documents: dict[str, Document] = {}
         self.term_documents: dict[str, Document] = {}
+        self.corrections: list[News] = []
 
     def edition(self) -> Edition:
         listed = self.read_references()
@@ -131,6 +134,7 @@ class _Loading:
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
         handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
+        name, _ = extra.get("site_name", (Edition.name, 0))
         return Edition(
             self.articles,
             self.references,
@@ -140,6 +144,8 @@ class _Loading:
             lead,
             contact,
             handouts,
+            tuple(self.corrections),
+            name,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -202,7 +208,7 @@ class _Loading:
         if faults:
             raise Faults(faults)
         lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))
-        self.articles[file.article] = Article(file, blocks, lines)
+        self.articles[file.article] = Article(file, blocks, lines, text)
 
     def read_terms(self) -> list[str]:
         names = [p.stem for p in _files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
@@ -250,6 +256,8 @@ class _Loading:
                 continue
             self.faults += pages.check_page(path, text, targets)
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
+            if path == f"docs/{CORRECTIONS}":
+                self.corrections = self.attempt(partial(read_corrections, path, text)) or []
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
                     shown.setdefault(path, directive.argument)
@@ -320,7 +328,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
 
 
 def _extra(root: Path) -> dict[str, tuple[str, int]]:
-    """Give the texts under `extra` of the site's configuration, each with its line.
+    """Give the site's name and the texts under `extra`, each with its line in the configuration.
 
     The configuration is the host's, and may hold tags of its own.
     """
@@ -333,6 +341,7 @@ def _extra(root: Path) -> dict[str, tuple[str, int]]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     extra = next((value for key, value in pairs if key.value == "extra"), None)
     inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    inside += [pair for pair in pairs if pair[0].value == "site_name"]
     return {
         str(key.value): (str(value.value), value.start_mark.line + 1)
         for key, value in inside
