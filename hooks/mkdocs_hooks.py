@@ -22,6 +22,8 @@ from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
+from whosays.pages.draft import shows_draft
+from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 
 HOST = {"serves": False}
@@ -41,7 +43,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.pop("faults", None)
     options = config.mdx_configs.setdefault("whosays", {})
     try:
-        options["edition"] = load_edition(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        edition = options["edition"] = load_edition(root)
+        if HOST["serves"]:
+            options["editor"] = root.resolve().as_posix()
+        elif faults_left := unfinished(edition.articles.values()):
+            raise Faults(faults_left)
     except Faults as faults:
         if not HOST["serves"]:
             raise PluginError(f"\n{faults}") from None
@@ -78,9 +85,11 @@ def build_offline(config: MkDocsConfig, folder: str) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """While a fault stands under `mkdocs serve`, show the faults in the place of every page."""
+    """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
     faults: list[str] | None = config.extra.get("faults")
     if faults is None:
+        if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
+            page.meta["robots"] = "noindex"
         return markdown
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
     count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"

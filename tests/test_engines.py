@@ -230,10 +230,10 @@ def test_of_several_articles_one_is_shown(visit: Callable[..., Engine]) -> None:
     sections = "[...document.querySelectorAll('.ws-set')].filter((one) => one.checkVisibility())"
     ids = f"{sections}.map((one) => one.id)"
     sheets = "classroom/worksheet/"
-    assert visit(sheets).evaluate(ids) == ["ws-set-talks"]
+    assert visit(sheets).evaluate(ids) == ["ws-set-strike"]
     page = visit(f"{sheets}#ws-set-library")
     assert page.evaluate(ids) == ["ws-set-library"]
-    page.click(".ws-sets nav a[href='#ws-set-strike']")
-    becomes(page, f"{ids}.join() === 'ws-set-strike'")
+    page.click(".ws-sets nav a[href='#ws-set-talks']")
+    becomes(page, f"{ids}.join() === 'ws-set-talks'")
     page = visit(f"{sheets}?article=library")
     becomes(page, f"{ids}.join() === 'ws-set-library'")

@@ -22,6 +22,7 @@ FLOORS = (
     ("read",),
     ("pages",),
     ("formats",),
+    ("edit",),
     ("directives",),
     ("extension", "__main__"),
 )

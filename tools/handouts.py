@@ -55,7 +55,7 @@ PACK = {
     "Card": Handout("classroom/card/", ".ws-cards"),
     "Pair sheet": Handout("classroom/lesson-45/", "#pair-sheet", onwards=True),
     "Worksheet, three paragraphs for ten minutes": Handout(
-        "classroom/worksheet/", choose="#ws-sheet-short"
+        "classroom/worksheet/", choose='input[value="short"]:visible'
     ),
     "Rubric": Handout("classroom/rubric/"),
     "Scoring sheet": Handout("classroom/pre-post/", "#scoring-sheet"),

@@ -32,6 +32,7 @@ from whosays.pages import (
     warm_up,
     worksheet,
 )
+from whosays.pages.pictures import compare, profile, strip
 from whosays.pages.sets import render_sets
 
 Found = TypeVar("Found")
@@ -103,6 +104,9 @@ DIRECTIVES: dict[str, Render] = {
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "present": _of_each(present.render_present),
     "links": lambda edition, _: links.render_links(edition),
+    "strip": _of_article(lambda _, one: strip.render_small_strip(one)),
+    "profile": _of_each(profile.render_profile),
+    "compare": lambda edition, _: compare.render_compare(edition),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),
     "signals": lambda *_: legend.render_signals(),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whosays.aliases import AliasIndex
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.model.notes import AnyNote, NotesFile
+from whosays.model.notes import AnyNote, NotesFile, Undecided
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -26,6 +26,8 @@ class Segment:
     text: str
     note: AnyNote | None = None
     furniture: bool = False
+    undecided: Undecided | None = None
+    """A passage that has no note yet."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Block:
         """Give its passages' notes in order."""
         return (segment.note for segment in self.segments if segment.note)
 
+    @property
+    def undecided(self) -> Iterator[Undecided]:
+        """Give its passages that have no note yet, in order."""
+        return (segment.undecided for segment in self.segments if segment.undecided)
+
     def notes_between(self, start: int, end: int) -> Iterator[AnyNote]:
         """Give the notes of the passages that a stretch of the block's text touches."""
         at = 0
@@ -69,6 +76,8 @@ class Article:
 
     file: NotesFile
     blocks: tuple[Block, ...]
+    lines: tuple[int, ...] = ()
+    """Where in its file each entry of `passages` begins, counted from 1."""
     text: str = ""
     """The seed, to the letter."""
 
@@ -91,6 +100,17 @@ class Article:
     def notes(self) -> tuple[AnyNote, ...]:
         """Give all notes in the article's order."""
         return tuple(note for block in self.blocks for note in block.notes)
+
+    @property
+    def path(self) -> str:
+        """Give the file of its notes, in the project's folder."""
+        return f"docs/notes/{self.id}.yml"
+
+    @cached_property
+    def undecided(self) -> tuple[tuple[Undecided, int], ...]:
+        """Give the passages that have no note yet, each with its line."""
+        pairs = zip(self.file.passages, self.lines, strict=False)
+        return tuple((passage, line) for passage, line in pairs if isinstance(passage, Undecided))
 
     @cached_property
     def numbers(self) -> dict[str, int]:

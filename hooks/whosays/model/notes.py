@@ -17,13 +17,16 @@ from whosays.model.fields import (
     Slug,
     Text,
     at_most,
+    shaped,
 )
 
 GIST_WORDS = 12
 NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
 ALSO_WORDS = 25
+Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
 WIRE_WORDS = 45
+EVENT_WORDS = 15
 
 
 class Speaker(Data):
@@ -37,6 +40,15 @@ class Speaker(Data):
     """The states that the speaker speaks for; none for a private person."""
 
 
+class Record(Data):
+    """The wording of the record that an agency's words report."""
+
+    reference: Slug
+    """A key of docs/references.yml: the record."""
+    words: Annotated[Text, at_most(WIRE_WORDS)]
+    """Its words or their translation there, exactly, without quotation marks round them."""
+
+
 class Wire(Data):
     """The wording of a news agency that the passage follows."""
 
@@ -44,6 +56,8 @@ class Wire(Data):
     """A key of docs/references.yml: the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
     """The agency's words, exactly, without quotation marks round them."""
+    record: Record | None = None
+    """What the agency's words report, if a record of it was found: the trail begins there."""
 
 
 class Also(Data):
@@ -137,19 +151,41 @@ class Furniture(Data):
     """The words, exactly as in the article."""
 
 
+Spoken = OfficialStatement | AttributedClaim
+"""Notes on passages that rest on somebody's word."""
+
+
+class Undecided(Data):
+    """Words that nobody has annotated yet. Shown grey, and counted nowhere."""
+
+    undecided: Text
+    """The words, exactly as in the article."""
+    cues: tuple[Text, ...] = ()
+    """What a machine noticed in the words, or a reader wrote beside them; it decides nothing."""
+    started: dict[Cell, Text] = Field(default={})
+    """What is known of the note so far, by the columns of the spreadsheet."""
+
+
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 
 FURNITURE = "(furniture)"
 """The tag of what has no kind; no kind of an entry can be this."""
+UNDECIDED = "(undecided)"
+"""The tag of what has no kind yet."""
 
 
 def _which(value: object) -> str | None:
-    """Tell by `furniture` or `kind` which model an entry of `passages` is meant to be."""
+    """Tell by its keys which model an entry of `passages` is meant to be."""
     if isinstance(value, Furniture):
         return FURNITURE
+    if isinstance(value, Undecided):
+        return UNDECIDED
     if isinstance(value, dict):
-        return FURNITURE if "furniture" in value else str(value.get("kind", "")) or None
+        for key, tag in (("furniture", FURNITURE), ("undecided", UNDECIDED)):
+            if key in value:
+                return tag
+        return str(value.get("kind", "")) or None
     return getattr(value, "kind", None)
 
 
@@ -158,7 +194,8 @@ Passage = Annotated[
     | Annotated[OfficialStatement, Tag("official statement")]
     | Annotated[UnattributedAnalysis, Tag("unattributed analysis")]
     | Annotated[AttributedClaim, Tag("attributed claim")]
-    | Annotated[Furniture, Tag(FURNITURE)],
+    | Annotated[Furniture, Tag(FURNITURE)]
+    | Annotated[Undecided, Tag(UNDECIDED)],
     Discriminator(_which),
 ]
 
@@ -187,11 +224,37 @@ class Found(Data):
     """How it was found, and what is not known of it."""
 
 
+class Event(Data):
+    """A dated event behind the article's words, for the timeline."""
+
+    date: Date
+    """The day, month or year that the reference gives."""
+    words: Annotated[Plain, at_most(EVENT_WORDS)]
+    """What happened, in 15 words or fewer."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that lean on it."""
+    dated_by_article: StrictBool
+    """Whether the article itself gives its day, month or year."""
+    reference: Slug
+    """A key of docs/references.yml: where the date can be read."""
+
+
+class Silent(Data):
+    """Somebody whom the article talks about, and whose words it never reports."""
+
+    name: Plain
+    """As the notes call them."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that mention them."""
+
+
 class NotesFile(Data):
     """A file of docs/notes: one article's passages, in order, covering all of it."""
 
     article: Slug
     """The article's name in addresses and directives: the file's own name."""
+    draft: StrictBool = False
+    """Whether it is published with passages that are not annotated yet, and says so."""
     language: Language = "en"
     """Of the article's text; the notes are in the site's language."""
     seed: Seed
@@ -212,5 +275,20 @@ class NotesFile(Data):
     """The number of the paragraph that the home page shows, if this is the lead article."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, by a key of your choice."""
+    silent: tuple[Silent, ...] = ()
+    """Those whom the article talks about and never lets speak."""
+    events: tuple[Event, ...] = ()
+    """The dated events that the article leans on, dated by it or not."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The whole article, from its first word to its last."""
+
+
+def words_of(passage: AnyNote | Furniture | Undecided) -> str:
+    """Give the words of the article that an entry of `passages` holds."""
+    match passage:
+        case Furniture():
+            return passage.furniture
+        case Undecided():
+            return passage.undecided
+        case _:
+            return passage.quote

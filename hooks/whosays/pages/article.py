@@ -6,6 +6,7 @@ from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
 from whosays.pages.choices import join, render_choices
 from whosays.pages.colophon import render_colophon
+from whosays.pages.draft import is_draft, render_draft
 from whosays.pages.mark import render_mark
 from whosays.pages.row import first_uses, render_row
 from whosays.pages.terms import render_definitions
@@ -29,7 +30,8 @@ def render_article(edition: Edition, article: Article) -> Element:
             "data-search-exclude": "",
         },
         rows[0],  # the title first: it is what the page is
-        _filter(article),
+        *([render_draft(article)] if is_draft(article) else []),
+        *([_filter(article)] if article.notes else []),
         *rows[1:],
         render_colophon(edition, article),
         render_definitions(edition, terms),

@@ -80,7 +80,7 @@ def render_question(
     also: Also | None = None,
 ) -> Element:
     """Give a question with its choices; `group` tells it apart from others of its name."""
-    options = (render_option(f"q-{group or name}", option) for option in kinds)
+    options = (render_option(f"q-{group or name}", option, option.label) for option in kinds)
     attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
@@ -92,8 +92,8 @@ def render_question(
     )
 
 
-def render_option(group: str, kind: Kind) -> Element:
-    """Give a kind as one of the choices of a group."""
+def render_option(group: str, kind: Kind, words: str) -> Element:
+    """Give a kind as one of the choices of a group, in the words that are given."""
     return build(
         "label",
         {},
@@ -104,7 +104,7 @@ def render_option(group: str, kind: Kind) -> Element:
             build("kbd", {}, kind.letter),
             " ",
             render_mark(kind),
-            f" {kind.label}",
+            f" {words}",
         ),
     )
 

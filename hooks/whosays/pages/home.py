@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.addresses import article_page
+from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.row import first_uses, render_row
 from whosays.pages.terms import render_definitions
 from whosays.pages.tree import build
@@ -25,6 +26,8 @@ def render_home(edition: Edition) -> Element:
             {"class": "ws-from"},
             f"Paragraph {block.number} of ",
             build("a", {"href": article_page(article), **article.tongue}, article.title),
+            " – and here the whole of it, a cell a passage:",
         ),
+        render_small_strip(article),
         render_definitions(edition, dict.fromkeys(match.term for match in uses)),
     )

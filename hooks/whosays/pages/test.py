@@ -54,6 +54,7 @@ def _form(form: TestForm, kinds: list[Kind]) -> Element:
             {},
             "Who says so? Choose one answer for each sentence. “Not sure” is a fair answer.",
         ),
+        build("p", {}, "; ".join(f"{kind.letter}: {kind.words}" for kind in kinds), "."),
         *(_question(item, kinds) for item in form.items),
     )
 
@@ -68,8 +69,8 @@ def _question(item: Item, kinds: list[Kind]) -> Element:
         build(
             "div",
             {"class": "ws-options"},
-            *(render_option(group, kind) for kind in kinds),
-            build("label", {}, unsure, build("span", {}, "Not sure")),
+            *(render_option(group, kind, kind.basis) for kind in kinds),
+            build("label", {}, unsure, build("span", {}, "not sure")),
         ),
     )
 

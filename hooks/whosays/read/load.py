@@ -11,7 +11,7 @@ import yaml
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News
 from whosays.faults import Fault, Faults, unknown
-from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis
+from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis, Undecided, words_of
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -123,7 +123,7 @@ class _Loading:
         )
         if not self.faults:  # unused things are worth a word only when all else is right
             self.faults += terms.check_use(self.term_documents, self.terms, linked)
-            if listed:
+            if listed and not any(one.undecided for one in self.articles.values()):
                 used = references.cited(self.articles.values(), self.terms.values(), exercises)
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
@@ -190,13 +190,12 @@ class _Loading:
             *notes.check_seed(document, file, text),
             *notes.check_ids(document, file),
             *notes.check_links(document, file, self.known),
+            *notes.check_mentions(document, file),
             *notes.check_pairs(document, file),
         ]
         if self.sources is not None:
             faults += quotations.check_quotations(document, file, text, self.sources)
-        spans, misfits = partition(
-            text, [p.furniture if isinstance(p, Furniture) else p.quote for p in file.passages]
-        )
+        spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
         last = len(file.passages) - 1
         for misfit in misfits:
             owner = f"{_name(file, misfit.index)}: " if misfit.index <= last else ""
@@ -208,7 +207,8 @@ class _Loading:
             faults += notes.check_structure(document, file, blocks)
         if faults:
             raise Faults(faults)
-        self.articles[file.article] = Article(file, blocks, text=text)
+        lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))
+        self.articles[file.article] = Article(file, blocks, lines, text)
 
     def read_terms(self) -> list[str]:
         names = [p.stem for p in _files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
@@ -299,6 +299,8 @@ def _name(file: NotesFile, index: int) -> str:
     passage = file.passages[index]
     if isinstance(passage, Furniture):
         return f"furniture “{passage.furniture}”"
+    if isinstance(passage, Undecided):
+        return f"undecided “{passage.undecided}”"
     return f"passage “{passage.id}”"
 
 

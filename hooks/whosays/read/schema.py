@@ -64,18 +64,15 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                owner = _owner(ONE.get(field, field), value, part)
+                owner = _owner({"passages": "passage"}.get(field, field), value, part)
         elif part == loc[-1]:  # a key that is missing
             field = str(part)
     return place, owner, field
 
 
-ONE = {"passages": "passage", "near-misses": "near miss"}
-"""What an entry of a list is called."""
-
-
 def _owner(what: str, value: dict[str, Any], place: str | int) -> str:
-    name = value.get("id") or value.get("furniture")
+    words = str(value.get("furniture") or value.get("undecided") or "").strip()
+    name = value.get("id") or words
     return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
 
 
@@ -101,8 +98,10 @@ def _sentence(detail: Any, field: str) -> str:
             return "has no “kind”"
         case "union_tag_invalid" if context["tag"] == "furniture":
             return "what claims nothing has no kind; write “- furniture: the words”, and no more"
+        case "union_tag_invalid" if context["tag"] == "undecided":
+            return "what is not decided has no kind; write “- undecided: the words”"
         case "union_tag_invalid":
-            tags = context["expected_tags"].replace(f", '{notes.FURNITURE}'", "")
+            tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             hint = nearest(context["tag"], re.findall("'([^']*)'", tags))
             return f"kind: “{context['tag']}” is not one of {_curly(tags)}{hint}"
         case "string_type":

@@ -14,6 +14,7 @@ from whosays.model.notes import (
     NotesFile,
     OfficialStatement,
     UnattributedAnalysis,
+    Undecided,
 )
 from whosays.read.document import Document, Place
 
@@ -37,7 +38,7 @@ SETTLED: dict[SignalName, CheckName] = {
 def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
     """Give every note with its place among the passages, and how a fault names it."""
     for index, passage in enumerate(file.passages):
-        if not isinstance(passage, Furniture):
+        if not isinstance(passage, Furniture | Undecided):
             yield index, passage, f"passage “{passage.id}”: "
 
 
@@ -104,10 +105,33 @@ def check_links(document: Document, file: NotesFile, references: Container[str])
             check_reference((*place, "references", number), owner, key)
         if note.wire:
             check_reference((*place, "wire", "reference"), owner, note.wire.reference)
+            if note.wire.record:
+                key = note.wire.record.reference
+                check_reference((*place, "wire", "record", "reference"), owner, key)
+    for number, event in enumerate(file.events):
+        check_reference(("events", number, "reference"), "", event.reference)
+    if any(isinstance(passage, Undecided) for passage in file.passages):
+        return faults  # a speaker may be waiting for a passage that is not annotated yet
     for speaker in sorted(set(file.speakers) - heard):
         sentence = f"no passage has the speaker “{speaker}”"
         faults.append(document.fault(("speakers", speaker), sentence))
     return faults
+
+
+def check_mentions(document: Document, file: NotesFile) -> list[Fault]:
+    """Refuse an event or a silent party that leans on a passage that is not there."""
+    ids = [note.id for _, note, _ in annotated(file)]
+    lists = {
+        "events": [event.passages for event in file.events],
+        "silent": [one.passages for one in file.silent],
+    }
+    return [
+        document.fault((key, index, "passages", number), unknown("passage", passage, ids))
+        for key, entries in lists.items()
+        for index, passages in enumerate(entries)
+        for number, passage in enumerate(passages)
+        if passage not in ids
+    ]
 
 
 def check_pairs(document: Document, file: NotesFile) -> list[Fault]:

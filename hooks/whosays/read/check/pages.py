@@ -17,7 +17,7 @@ from whosays.syntax import (
     without_code,
 )
 
-MANY = {"passage", "kinds", "checks", "signals", "flags", "manners"}
+MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
 """Directives that may stand on a page more than once: they have no ids."""
 
 

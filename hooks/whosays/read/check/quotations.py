@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.edition import Article
 from whosays.faults import Fault
-from whosays.model.notes import AnyNote, NotesFile, UnattributedAnalysis
+from whosays.model.notes import AnyNote, NotesFile, Record, UnattributedAnalysis, Wire
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read.check.notes import annotated
@@ -36,14 +36,22 @@ def check_quotations(
         cited = [*note.references, *([note.wire.reference] if note.wire else [])]
         known = [article, *(source for key in cited for source in sources.get(key, ()))]
         found = [(key, words, known) for key, words in _texts(note)]
-        if note.wire and note.wire.reference in sources:
-            words = note.wire.words.translate({ord("“"): None, ord("”"): None})
-            found.append((("wire", "words"), f"“{words}”", sources.get(note.wire.reference, [])))
+        for place, wording in _wordings(note):
+            if wording.reference in sources:
+                words = wording.words.translate({ord("“"): None, ord("”"): None})
+                found.append((place, f"“{words}”", sources[wording.reference]))
         for key, words, where in found:
             for quotation, near in missing(words, where):
                 sentence = owner + quotation_fault(quotation, near)
                 faults.append(document.fault(("passages", index, *key), sentence))
     return faults
+
+
+def _wordings(note: AnyNote) -> Iterator[tuple[Place, Wire | Record]]:
+    if note.wire:
+        yield ("wire", "words"), note.wire
+        if note.wire.record:
+            yield ("wire", "record", "words"), note.wire.record
 
 
 def _texts(note: AnyNote) -> Iterator[tuple[Place, str]]:

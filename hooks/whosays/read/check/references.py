@@ -28,8 +28,11 @@ def cited(articles: Iterable[Article], terms: Iterable[Term], exercises: Exercis
         used.update(item.reference for item in items if item.reference)
     for article in articles:
         used.add(article.file.found.reference)
+        used.update(event.reference for event in article.file.events)
         for note in article.notes:
             used.update(note.references)
             if note.wire:
                 used.add(note.wire.reference)
+            if note.wire and note.wire.record:
+                used.add(note.wire.record.reference)
     return used

@@ -1,0 +1,41 @@
+"""How many words rest on what, and the per cents of them, which always make a hundred."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from whosays.model.fields import count_words
+from whosays.model.notes import AnyNote
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def words(note: AnyNote) -> int:
+    """Count a passage's words; one without spaces or letters still has a width."""
+    return max(1, count_words(note.quote))
+
+
+def total(notes: Iterable[AnyNote]) -> int:
+    """Count the words of some passages."""
+    return sum(words(note) for note in notes)
+
+
+def per_cent(counts: Mapping[Key, int]) -> dict[Key, int]:
+    """Round shares to whole per cents that make a hundred: the largest remainders go up."""
+    whole = sum(counts.values())
+    if not whole:
+        return dict.fromkeys(counts, 0)
+    shares = {key: count * 100 // whole for key, count in counts.items()}
+    left = 100 - sum(shares.values())
+    by_remainder = sorted(counts, key=lambda key: -(counts[key] * 100 % whole))
+    return {key: share + (key in by_remainder[:left]) for key, share in shares.items()}
+
+
+def say(count: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: “1 word”, “1,204 words”."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def join(parts: Iterable[str]) -> str:
+    """Join as a sentence does: “a, b and c”."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
