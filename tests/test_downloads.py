@@ -1,5 +1,6 @@
 """What can be taken away: every file is read back by software that is not ours."""
 
+import csv
 import hashlib
 import io
 import json
@@ -17,6 +18,8 @@ from xml.etree.ElementTree import Element, fromstring
 import feedparser
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+from whosays.edit.sheet import read_table
 from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
 from whosays.formats.address import Home
@@ -29,7 +32,9 @@ from whosays.pages.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
 from whosays.read.load import load_edition
 
+from tests.conftest import served
 from tests.html_text import marked_text
+from tools.handouts import Handout, print_handout
 
 ROOT = Path(__file__).parent.parent
 SITE = "https://example.org/a-fork/"
@@ -287,6 +292,18 @@ def test_the_command_writes_what_the_site_has(
     assert main(["export", "--format", "text"]) == 1
 
 
+def test_the_table_has_a_row_a_passage_and_comes_back(published: Edition) -> None:
+    for article in published.articles.values():
+        content = OF_AN_ARTICLE["csv"].write(published, article, HOME)
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+        kinds = {row["id"]: row["kind"] for row in rows if row["id"]}
+        assert kinds == {note.id: note.kind for note in article.notes}
+        back = read_table(content, "table.csv")
+        words = "".join("".join(row.words.split()) for row in back)
+        assert words == "".join(article.text.split())
+        assert len(back) == len(rows) == len(article.file.passages)
+
+
 def test_the_checker_of_books_finds_nothing(
     published: Edition, moon: Edition, tmp_path: Path
 ) -> None:
@@ -457,6 +474,25 @@ def test_the_page_lists_what_was_written_and_nothing_else(moon: Edition) -> None
     assert not list(without.iter("a"))
     assert "".join(without.itertext()).count("has no files to take away") == 2
     assert [one.get("id") for one in without.iter("h2")] == ["ws-take-moon"]
+
+
+def test_a_printed_article_is_linked_where_it_was_printed(moon: Edition) -> None:
+    links = [
+        [link.get("href") for link in render_downloads(replace(moon, handouts=files)).iter("a")]
+        for files in ((), ("article-moon-a4.pdf", "article-other-letter.pdf"))
+    ]
+    assert links == [[], ["../classroom/handouts/article-moon-a4.pdf"]]
+
+
+def test_a_printed_article_has_every_note(published: Edition, site: Path, browser: Browser) -> None:
+    article = published.in_order[-1]
+    page = browser.new_page()
+    with served(site) as address:
+        pdf = print_handout(page, address, Handout(f"articles/{article.id}/"), "A4")
+    page.close()
+    text = "".join("".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages).split())
+    for note in article.notes:
+        assert "".join(note.note.split()[:3]) in text
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ FLOORS = (
     ("edition",),
     ("read",),
     ("pages",),
-    ("formats",),
     ("edit",),
+    ("formats",),
     ("directives",),
     ("extension", "__main__"),
 )

@@ -87,7 +87,7 @@ def count_sheets(pdf: bytes) -> int:
 
 
 def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Give every file by its name: for each paper a pack, and the paragraphs of the article."""
+    """Give every file by its name: for each paper a pack, and articles whole and in parts."""
     article = edition.articles[edition.lead]
     for paper, name in PAPERS.items():
         pack = PdfWriter()
@@ -98,6 +98,9 @@ def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str,
         whole = io.BytesIO()
         pack.write(whole)
         yield f"pack-{paper}.pdf", whole.getvalue()
+        for one in edition.in_order:
+            pdf = print_handout(page, address, Handout(f"articles/{one.id}/"), name)
+            yield f"article-{one.id}-{paper}.pdf", pdf
         for block in article.blocks:
             if block.number:
                 handout = of_paragraph(article.id, block.number)

@@ -17,6 +17,7 @@ from whosays.formats.epub import write_epub
 from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
 from whosays.formats.seed import write_seed
+from whosays.formats.sheet import write_sheet
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
 
@@ -52,6 +53,9 @@ OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
         "W3C Web Annotations (JSON-LD)",
         "For annotation tools, such as Recogito. Places are counted in the text file below.",
         write_web_annotation,
+    ),
+    "csv": Format(
+        ".csv", "Table (CSV)", "A row a passage, for spreadsheets and statistics.", write_sheet
     ),
     "brat": Format(
         ".brat.zip", "brat stand-off files", "For brat and other corpus tools.", write_brat

@@ -1,10 +1,12 @@
 """Everything that can be taken away, with its size: what the host has written beside the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Download, Edition
 from whosays.pages.addresses import DOWNLOADS
+from whosays.pages.choices import join
+from whosays.pages.handouts import PAPERS
 from whosays.pages.tree import build
 
 
@@ -20,12 +22,27 @@ def render_downloads(edition: Edition) -> Element:
     for article in edition.in_order:
         page.append(build("h2", {"id": _id(article), **article.tongue}, article.title))
         page.append(_list(edition, article.id))
+        page.extend(_printed(edition, article))
     return page
 
 
 def say_size(size: int) -> str:
     """Give a size as readers know it."""
     return f"{size / 1_000_000:.1f} MB" if size >= 999_500 else f"{max(1, round(size / 1000))} KB"
+
+
+def _printed(edition: Edition, article: Article) -> Iterator[Element]:
+    """Link the article as PDF, where `make handouts` has printed it."""
+    files = {
+        name: f"article-{article.id}-{paper}.pdf"
+        for paper, name in PAPERS.items()
+        if f"article-{article.id}-{paper}.pdf" in edition.handouts
+    }
+    links = (
+        build("a", {"href": f"../classroom/handouts/{file}"}, name) for name, file in files.items()
+    )
+    if files:
+        yield build("p", {}, "As PDF, with every note open: ", *join(links, ", "), ".")
 
 
 def _list(edition: Edition, article: str) -> Element:
