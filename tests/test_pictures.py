@@ -219,7 +219,7 @@ def test_kinds_and_checks_differ_in_more_than_colour() -> None:
     looks = []
     for kind in KINDS:
         one = article("one", [note(0, kind)])
-        drawing = next(render_small_strip(one).iter("svg"))
+        drawing = next(render_small_strip(edition(one), one).iter("svg"))
         text = tostring(drawing, "unicode")
         looks.append(re.sub(r'class="[^"]*"|<title>.*?</title>', "", text))
     assert len(set(looks)) == len(KINDS)
@@ -259,6 +259,7 @@ def test_the_strip_is_drawn_as_on_file(small: Edition) -> None:
         ),
         ("the day of talks", "the end of it", ["the day of talks"], [], ["the end of it"]),
         ("China welcomed Russia today", "Russia welcomed China", ["today"], [], []),
+        ("China and Russia met", "Met Russia and China", [], [], []),
         ("nothing in common here", "", ["nothing in common here"], [], []),
         ("“Word”", "—", ["“Word”"], [], []),
     ],
@@ -275,6 +276,11 @@ def test_what_becomes_of_words(
     assert found.get("dropped", []) == dropped
     assert found.get("added", []) == added
     assert found.get("changed", []) == changed
+
+
+def test_what_stands_around_a_wording_is_not_called_dropped() -> None:
+    assert [run.fate for run in compare("Putin came", "He came", "Vladimir Putin")[0]] == ["same"]
+    assert [run.fate for run in compare("Putin came", "He came")[0]] == ["changed", "same"]
 
 
 def test_the_wire_trail_begins_at_the_record() -> None:

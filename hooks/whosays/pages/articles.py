@@ -24,7 +24,7 @@ def render_articles(edition: Edition) -> Element:
             "li",
             {},
             build("p", {}, link),
-            render_small_strip(article),
+            render_small_strip(edition, article),
             build("p", {}, f"{len(article.notes)} passages: {counts}."),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
             link_sets(edition, article),

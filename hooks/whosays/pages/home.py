@@ -27,6 +27,6 @@ def render_home(edition: Edition) -> Element:
             f"Paragraph {block.number} of ",
             build("a", {"href": article_page(article), **article.tongue}, article.title),
         ),
-        render_small_strip(article),
+        render_small_strip(edition, article),
         render_definitions(edition, dict.fromkeys(match.term for match in uses)),
     )
