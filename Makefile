@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve test quick build check bench mutants lock clean
+.PHONY: serve test quick build offline handouts check bench mutants lock clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -17,6 +17,14 @@ quick: .venv/ready
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
+
+# The whole site as one zip that opens from a disk.
+offline: build
+	@ls site/downloads/*.zip
+
+# The sheets for a class as PDF files, in docs/classroom/handouts; the next build takes them along.
+handouts: .venv/ready .venv/browser
+	$(BIN)/python -m tools.handouts
 
 check: .venv/ready
 	$(BIN)/whosays check
@@ -41,7 +49,7 @@ mutants: .venv/ready
 	touch $@
 
 clean:
-	rm -rf .venv site .cache
+	rm -rf .venv site .cache docs/classroom/handouts
 
 # Pins everything anew, for every system that Python runs on.
 lock: .venv/ready

@@ -10,10 +10,10 @@ from jinja2.runtime import Context
 INLINE = ("base", "storage", "palette", "content")
 """The templates below partials/javascripts whose scripts stand in the pages themselves."""
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; style-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {hashes}; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'"
 )
+"""Pagefind needs WebAssembly; Firefox fetches the page that `rel=next` names ahead of time."""
 
 
 @pass_context

@@ -1,7 +1,8 @@
-"""Wiring for MkDocs: faults as sentences, the edition read once, a content policy, citations."""
+"""Wiring for MkDocs: faults as sentences, the edition read once, downloads, policy, citations."""
 
 import gc
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,14 +11,18 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from offline import is_offline, pack_site
 from site_search import write_index
 from whosays.faults import Faults
+from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
+from whosays.formats.registry import make_downloads
+from whosays.pages.draft import shows_draft
+from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 
-LOCAL = ("http://127.0.0.1", "http://localhost")
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
 PAGES: dict[str, str] = {}
@@ -35,7 +40,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.pop("faults", None)
     options = config.mdx_configs.setdefault("whosays", {})
     try:
-        options["edition"] = load_edition(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        edition = options["edition"] = load_edition(root)
+        if HOST["serves"]:
+            options["editor"] = root.resolve().as_posix()
+        elif faults_left := unfinished(edition.articles.values()):
+            raise Faults(faults_left)
     except Faults as faults:
         if not HOST["serves"]:
             raise PluginError(f"\n{faults}") from None
@@ -47,10 +57,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put what can be taken away beside the pages, and tell the page that lists it."""
+    options = config.mdx_configs["whosays"]
+    if (edition := options.get("edition")) and not is_offline(config):
+        home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
+        made = list(make_downloads(edition, home))
+        if not HOST["serves"]:
+            made.insert(0, pack_site(config, home))
+        for download, content in made:
+            files.append(File.generated(config, download.path, content=content))
+        options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
+    return files
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """While a fault stands under `mkdocs serve`, show the faults in the place of every page."""
+    """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
     faults: list[str] | None = config.extra.get("faults")
     if faults is None:
+        if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
+            page.meta["robots"] = "noindex"
         return markdown
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
     count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
@@ -64,9 +90,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
     PAGES.clear()
     PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
-    if not HOST["serves"]:  # MkDocs's own script for reloading has no hash
+    # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
+    if not (HOST["serves"] or is_offline(config)):
         env.globals["content_policy"] = content_policy
-    if not config.site_url or config.site_url.startswith(LOCAL):
+    if not public(config.site_url):
         return
     year = str(config.extra.get("edition", ""))
     for file in files.documentation_pages():
@@ -76,6 +103,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index what was built, unless faults stood in its place."""
-    if "faults" not in config.extra:
+    """Index what was built, unless faults stood in its place or no index could be read."""
+    if "faults" not in config.extra and not is_offline(config):
         write_index(config.mdx_configs["whosays"]["edition"], Path(config.site_dir), PAGES)

@@ -22,6 +22,8 @@ SMALL = ROOT / "tests/edition"
 """Three made-up articles with everything that an edition can have."""
 SUB_PATH = "/a-fork/"
 """A site is built and served as on GitHub Pages: below a folder with the repository's name."""
+DOWNLOADS = Path("about/downloads/index.html")
+"""The one page that differs: a host without our hooks writes no files, and its page says so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what opens a browser, so that `-m "not browser"` leaves it out."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if {"browser", "visit"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 

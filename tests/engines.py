@@ -1,7 +1,7 @@
-"""Three engines behind one small interface: Chromium, Firefox and WebKit, each from Debian.
+"""One small interface to three engines: Chromium, Firefox and WebKit, as Debian packages them.
 
-Chromium is driven by Playwright. Firefox and WebKit both understand WebDriver's commands: WebKit by
-its own driver over HTTP, Firefox over the socket that every Firefox has (Marionette).
+Playwright drives Chromium. The other two understand WebDriver's commands: Firefox over its own
+socket (Marionette), WebKit through its driver, which speaks HTTP. So nothing else is needed.
 """
 
 import base64
@@ -22,49 +22,47 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Browser
 
-PACKAGES = {
-    "chromium": ("chromium",),
-    "firefox": ("firefox-esr",),
-    "webkit": ("webkit2gtk-driver", "xvfb"),
-}
-"""The Debian packages that each engine needs."""
-KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004", "ArrowDown": "\ue015"}
 HEIGHT = 900
-WAIT = 20.0
+WAIT = 30.0
 """Seconds until an engine that does not answer is given up."""
-MINI_BROWSERS = "*-linux-gnu/webkit2gtk-4.*/MiniBrowser"
-SETTINGS = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
-NARROW = "toolbar *, entry, button, image { min-width: 0; padding: 0; margin: 0; font-size: 1px; }"
+KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
+Send = Callable[[str, dict[str, Any]], Any]
 
 
-class Missing(Exception):
-    """An engine is not installed; says which packages to install."""
+class MissingEngine(Exception):
+    """An engine is not installed; says what to install."""
 
-    def __init__(self, engine: str) -> None:
-        packages = " ".join(PACKAGES[engine])
-        super().__init__(f"There is no {engine} here: apt-get install {packages}")
+    def __init__(self, engine: str, packages: str) -> None:
+        super().__init__(f"{engine} is not here: install the packages {packages}")
 
 
 class Engine(Protocol):
-    """One open page of a browser."""
+    """A browser with one page."""
 
     def open(self, address: str, width: int) -> None:
-        """Load an address in a window of a width."""
+        """Load an address anew in a window of a width."""
 
     def evaluate(self, expression: str) -> Any:
         """Give the value of a JavaScript expression."""
 
     def click(self, selector: str) -> None:
-        """Click near the upper left corner of the first element's first line."""
+        """Bring an element into view and click in its first line."""
 
     def press(self, key: str) -> None:
         """Press and release a key."""
 
     def screenshot(self, path: Path) -> None:
-        """Write what the window shows, as a PNG."""
+        """Write what the window shows, as PNG."""
 
-    def errors(self) -> list[str]:
-        """Give every script error since the start."""
+
+def first_line(selector: str) -> str:
+    """Give the script that brings an element into view and tells a place in its first line."""
+    return f"""(() => {{
+      const one = document.querySelector({json.dumps(selector)});
+      one.scrollIntoView({{ block: "center", behavior: "instant" }});
+      const {{ x, y, width, height }} = one.getClientRects()[0];
+      return [x + Math.min(8, width / 2), y + Math.min(8, height / 2)].map(Math.round);
+    }})()"""
 
 
 class Chromium:
@@ -72,13 +70,6 @@ class Chromium:
 
     def __init__(self, browser: Browser) -> None:
         self.page = browser.new_context().new_page()
-        self.found: list[str] = []
-        self.page.on("pageerror", lambda error: self.found.append(str(error)))
-        self.page.on("console", self._note)
-
-    def _note(self, message: Any) -> None:
-        if message.type == "error":
-            self.found.append(message.text)
 
     def open(self, address: str, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -89,8 +80,7 @@ class Chromium:
         return self.page.evaluate(expression)
 
     def click(self, selector: str) -> None:
-        x, y = self.evaluate(corner(selector))
-        self.page.mouse.click(x, y)
+        self.page.mouse.click(*self.evaluate(first_line(selector)))
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
@@ -98,39 +88,36 @@ class Chromium:
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
 
-    def errors(self) -> list[str]:
-        return self.found
-
 
 class Driven:
     """An engine that understands WebDriver's commands, however they are sent."""
 
-    def __init__(self, send: Callable[[str, dict[str, Any]], Any]) -> None:
+    def __init__(self, send: Send) -> None:
         self.send = send
-
-    def open(self, address: str, width: int) -> None:
-        self.resize(width)
-        self.send("Navigate", {"url": "about:blank"})  # an address with another # loads anew
-        self.send("Navigate", {"url": address})
 
     def resize(self, width: int) -> None:
         raise NotImplementedError
+
+    def open(self, address: str, width: int) -> None:
+        self.resize(width)
+        self.send("Navigate", {"url": "about:blank"})
+        self.send("Navigate", {"url": address})
 
     def evaluate(self, expression: str) -> Any:
         return self.send("ExecuteScript", {"script": f"return {expression}", "args": []})
 
     def click(self, selector: str) -> None:
-        x, y = self.evaluate(corner(selector))
-        move = {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}
-        press = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
-        self._act({"type": "pointer", "id": "mouse", "actions": [move, *press]})
+        x, y = self.evaluate(first_line(selector))
+        move = {"type": "pointerMove", "x": x, "y": y, "duration": 0}
+        presses = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
+        self._act("pointer", move, *presses)
 
     def press(self, key: str) -> None:
         value = KEYS.get(key, key)
-        strokes = [{"type": kind, "value": value} for kind in ("keyDown", "keyUp")]
-        self._act({"type": "key", "id": "keyboard", "actions": strokes})
+        self._act("key", *({"type": kind, "value": value} for kind in ("keyDown", "keyUp")))
 
-    def _act(self, source: dict[str, Any]) -> None:
+    def _act(self, device: str, *actions: dict[str, Any]) -> None:
+        source = {"type": device, "id": device, "actions": actions}
         self.send("PerformActions", {"actions": [source]})
 
     def screenshot(self, path: Path) -> None:
@@ -138,84 +125,39 @@ class Driven:
 
 
 class Firefox(Driven):
-    """Firefox, by the socket that it opens itself."""
-
-    def __init__(self, send: Callable[[str, dict[str, Any]], Any]) -> None:
-        super().__init__(send)
-        send("NewSession", {"capabilities": {"alwaysMatch": {"webSocketUrl": False}}})
-
-    def inside(self, script: str) -> Any:
-        """Run a script in the browser itself, not in its page."""
-        self.send("Marionette:SetContext", {"value": "chrome"})
-        try:
-            return self.send("ExecuteScript", {"script": script, "args": []})
-        finally:
-            self.send("Marionette:SetContext", {"value": "content"})
+    """Firefox; its window has a least width, its page has none."""
 
     def resize(self, width: int) -> None:
-        self.inside(  # a Firefox window has a least width; its page has none
-            f"const style = gBrowser.selectedBrowser.style;"
-            f"style.flex = 'none'; style.width = '{width}px'; style.height = '{HEIGHT}px';"
-            f"style.minWidth = '0';"
-        )
-
-    def errors(self) -> list[str]:
-        return list(
-            self.inside(
-                "return Services.console.getMessageArray()"
-                " .filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1)"
-                "   && /content javascript|Content Security Policy/.test(one.category))"
-                " .map((one) => one.errorMessage)"
-            )
-        )
+        size = f"flex: none; min-width: 0; width: {width}px; height: {HEIGHT}px"
+        script = "gBrowser.selectedBrowser.style.cssText = arguments[0]"
+        self.send("Marionette:SetContext", {"value": "chrome"})
+        self.send("ExecuteScript", {"script": script, "args": [size]})
+        self.send("Marionette:SetContext", {"value": "content"})
 
 
 class WebKit(Driven):
-    """WebKit, by Debian's driver; its console is read from what it prints."""
-
-    def __init__(self, send: Callable[[str, dict[str, Any]], Any], printed: Path) -> None:
-        super().__init__(send)
-        self.printed = printed
+    """WebKit; its window is larger than its page by a frame."""
 
     def resize(self, width: int) -> None:
-        for _ in range(3):  # the window's frame is wider than its page
-            rect = self.send("GetWindowRect", {})
-            inner, high = self.evaluate("[innerWidth, innerHeight]")
-            if (inner, high) == (width, HEIGHT):
-                return
-            size = {
-                "width": rect["width"] + width - inner,
-                "height": rect["height"] + HEIGHT - high,
-            }
-            self.send("SetWindowRect", size)
-
-    def errors(self) -> list[str]:
-        lines = self.printed.read_text("utf-8", "replace").splitlines()
-        return [line for line in lines if line.startswith("CONSOLE") and "ERROR" in line]
-
-
-def corner(selector: str) -> str:
-    """Give a script that brings an element into view and tells a point in its first line."""
-    return f"""(() => {{
-      const one = document.querySelector({json.dumps(selector)});
-      one.scrollIntoView({{ block: "center", behavior: "instant" }});
-      const box = one.getClientRects()[0];
-      return [box.x + Math.min(8, box.width / 2), box.y + Math.min(8, box.height / 2)];
-    }})()"""
+        inner, high = self.evaluate("[innerWidth, innerHeight]")
+        if (inner, high) == (width, HEIGHT):
+            return
+        outer = self.send("GetWindowRect", {})
+        wider, higher = width - inner, HEIGHT - high
+        size = {"width": outer["width"] + wider, "height": outer["height"] + higher}
+        self.send("SetWindowRect", size)
+        fits = f"innerWidth === {width} && innerHeight === {HEIGHT}"
+        wait_for(lambda: self.evaluate(fits), f"WebKit, {width} px wide,")
 
 
 @contextmanager
 def running(*command: str, **environment: str) -> Iterator[Path]:
-    """Run a program with a home of its own; give the file with what it prints."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        printed = Path(folder, "printed")
+    """Run a program with a home of its own; give the file that takes what it prints."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        printed = Path(home, "printed")
         with printed.open("wb") as out:
-            program = subprocess.Popen(
-                command,
-                stdout=out,
-                stderr=out,
-                env={**os.environ, "HOME": folder, **environment},
-            )
+            environment = {**os.environ, "HOME": home, **environment}
+            program = subprocess.Popen(command, stdout=out, stderr=out, env=environment)
         try:
             yield printed
         finally:
@@ -223,60 +165,92 @@ def running(*command: str, **environment: str) -> Iterator[Path]:
             program.wait(WAIT)
 
 
-def wait_for(look: Callable[[], str], what: str) -> str:
-    """Try until there is something to read, or give up."""
+def wait_for(look: Callable[[], Any], what: str) -> Any:
+    """Look until there is something to see, or give up."""
     end = time.monotonic() + WAIT
     while time.monotonic() < end:
         with suppress(OSError):
             if found := look():
                 return found
         time.sleep(0.05)
-    raise TimeoutError(f"{what} did not start within {WAIT:.0f} seconds")
+    raise TimeoutError(f"{what} was not there within {WAIT:.0f} seconds")
 
 
 @contextmanager
 def firefox(dark: bool = False) -> Iterator[Firefox]:
-    """Start Firefox and speak to it: each message is its length, a colon, and JSON."""
+    """Start Firefox, on a device with light or dark colours."""
     if not (program := shutil.which("firefox-esr") or shutil.which("firefox")):
-        raise Missing("firefox")
+        raise MissingEngine("Firefox", "firefox-esr")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         preferences = {
             "marionette.port": 0,
             "layout.css.prefers-color-scheme.content-override": 0 if dark else 1,
-            "devtools.console.stdout.content": True,
         }
-        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in preferences.items())
-        Path(profile, "user.js").write_text("\n".join(lines))
-        port = Path(profile, "MarionetteActivePort")
-        command = (program, "--headless", "--marionette", "--remote-allow-system-access", "--profile", profile)
-        with running(*command):
-            number = int(wait_for(port.read_text, "Firefox"))
-            with socket.create_connection(("127.0.0.1", number), WAIT) as line:
-                stream = line.makefile("rwb")
-
-                def read() -> Any:
-                    length = b""
-                    while (byte := stream.read(1)) != b":":
-                        length += byte
-                    return json.loads(stream.read(int(length)))
-
-                read()  # it says hello
-                counter = itertools.count()
-
-                def send(name: str, parameters: dict[str, Any]) -> Any:
-                    name = name if ":" in name else f"WebDriver:{name}"
-                    message = json.dumps([0, next(counter), name, parameters]).encode()
-                    stream.write(b"%d:%s" % (len(message), message))
-                    stream.flush()
-                    _, _, error, result = read()
-                    if error:
-                        raise RuntimeError(f"{name}: {error['message']}")
-                    return result["value"] if isinstance(result, dict) and "value" in result else result
-
+        lines = (f"user_pref({json.dumps(k)}, {v});\n" for k, v in preferences.items())
+        Path(profile, "user.js").write_text("".join(lines))
+        options = ("--headless", "--marionette", "--remote-allow-system-access")
+        with running(program, *options, "--profile", profile):
+            port = wait_for(Path(profile, "MarionetteActivePort").read_text, "Firefox")
+            with socket.create_connection(("127.0.0.1", int(port)), WAIT) as line:
+                send = marionette(line)
+                send("NewSession", {})
                 yield Firefox(send)
 
 
-PATHS = {
+def marionette(line: socket.socket) -> Send:
+    """Give the function that sends a command over Firefox's socket: length, colon, JSON."""
+    stream, numbers = line.makefile("rwb"), itertools.count()
+
+    def read() -> Any:
+        length = b"".join(iter(lambda: stream.read(1), b":"))
+        return json.loads(stream.read(int(length)))
+
+    def send(name: str, parameters: dict[str, Any]) -> Any:
+        full = name if ":" in name else f"WebDriver:{name}"
+        message = json.dumps([0, next(numbers), full, parameters]).encode()
+        stream.write(b"%d:%s" % (len(message), message))
+        stream.flush()
+        _, _, error, result = read()
+        if error:
+            raise RuntimeError(f"Firefox, {name}: {error['message']}")
+        return result.get("value", result)
+
+    read()  # its greeting
+    return send
+
+
+MINI_BROWSERS = "*-linux-gnu/webkit2gtk-4.*/MiniBrowser"
+TOOLBAR = "toolbar *, entry, button, image { min-width: 0; padding: 0; margin: 0; font-size: 1px; }"
+"""The browser's own buttons made small, for they keep its window from getting narrow."""
+
+
+@contextmanager
+def webkit(dark: bool = False) -> Iterator[WebKit]:
+    """Start WebKit on a screen of its own, on a device with light or dark colours."""
+    browser = next(Path("/usr/lib").glob(MINI_BROWSERS), None)
+    if not (browser and shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
+        raise MissingEngine("WebKit", "webkit2gtk-driver and xvfb")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    screen = ("-displayfd", "1", "-screen", "0", "1800x1300x24", "-nolisten", "tcp")
+    with running("Xvfb", *screen) as printed:
+        number = wait_for(lambda: printed.read_text().strip(), "Xvfb")
+        style = printed.with_name("gtk-3.0") / "gtk.css"
+        style.parent.mkdir()
+        style.write_text(TOOLBAR)
+        place = {"DISPLAY": f":{number}", "XDG_CONFIG_HOME": str(printed.parent)}
+        with running("WebKitWebDriver", "--host=127.0.0.1", f"--port={port}", **place):
+            address = f"http://127.0.0.1:{port}"
+            wait_for(lambda: ask("GET", f"{address}/status"), "WebKitWebDriver")
+            arguments = ["--automation", *(["--dark-mode"] if dark else [])]
+            options = {"binary": str(browser), "args": arguments}
+            wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+            session = ask("POST", f"{address}/session", wanted)["sessionId"]
+            yield WebKit(webdriver(f"{address}/session/{session}"))
+            ask("DELETE", f"{address}/session/{session}")
+
+
+COMMANDS = {
     "Navigate": ("POST", "/url"),
     "ExecuteScript": ("POST", "/execute/sync"),
     "PerformActions": ("POST", "/actions"),
@@ -286,47 +260,22 @@ PATHS = {
 }
 
 
-@contextmanager
-def webkit(dark: bool = False) -> Iterator[WebKit]:
-    """Start WebKit on a screen of its own and speak to its driver over HTTP."""
-    browser = next(Path("/usr/lib").glob(MINI_BROWSERS), None)
-    if not (browser and shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
-        raise Missing("webkit")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1800x1300x24", "-nolisten", "tcp")
-    with running(*screen) as display:
-        number = wait_for(display.read_text, "Xvfb").strip()
-        home = display.parent
-        wrapper, printed = home / "browser", home / "console"
-        wrapper.write_text(f'#!/bin/sh\nexec {browser} "$@" >{printed} 2>&1\n')
-        wrapper.chmod(0o755)
-        style = home / ".config/gtk-3.0/gtk.css"
-        style.parent.mkdir(parents=True)
-        style.write_text(NARROW)
-        driver = ("WebKitWebDriver", "--host=127.0.0.1", f"--port={port}")
-        with running(*driver, **{**SETTINGS, "DISPLAY": f":{number}", "HOME": str(home)}):
-            base = f"http://127.0.0.1:{port}"
+def webdriver(session: str) -> Send:
+    """Give the function that sends a command to a driver over HTTP."""
 
-            def ask(method: str, path: str, body: dict[str, Any] | None) -> Any:
-                data = json.dumps(body).encode() if method == "POST" else None
-                request = urllib.request.Request(base + path, data, method=method)
-                try:
-                    with urllib.request.urlopen(request, timeout=WAIT) as answer:
-                        return json.load(answer)["value"]
-                except urllib.error.HTTPError as fault:
-                    raise RuntimeError(json.load(fault)["value"]["message"]) from None
+    def send(name: str, parameters: dict[str, Any]) -> Any:
+        method, path = COMMANDS[name]
+        return ask(method, session + path, parameters)
 
-            wait_for(lambda: str(ask("GET", "/status", None)), "WebKitWebDriver")
-            arguments = ["--automation", "--enable-write-console-messages-to-stdout=true"]
-            arguments += ["--dark-mode"] * dark
-            options = {"binary": str(wrapper), "args": arguments}
-            wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
-            session = ask("POST", "/session", wanted)["sessionId"]
+    return send
 
-            def send(name: str, parameters: dict[str, Any]) -> Any:
-                method, path = PATHS[name]
-                return ask(method, f"/session/{session}{path}", parameters)
 
-            yield WebKit(send, printed)
-            ask("DELETE", f"/session/{session}", None)
+def ask(method: str, address: str, body: dict[str, Any] | None = None) -> Any:
+    """Ask a driver and give the value of its answer."""
+    data = json.dumps(body).encode() if method == "POST" else None
+    request = urllib.request.Request(address, data, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=WAIT) as answer:
+            return json.load(answer)["value"]
+    except urllib.error.HTTPError as fault:
+        raise RuntimeError(f"WebKit: {json.load(fault)['value']['message']}") from None

@@ -41,8 +41,8 @@ def variants(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
         case ast.Constant(value=bool()):
             yield ast.Constant(not node.value)
-        case ast.Constant(value=int()):
-            yield ast.Constant(node.value + 1)
+        case ast.Constant(value=int() as value):
+            yield ast.Constant(value + 1)
         case ast.BinOp(op=ast.Add()):
             yield ast.BinOp(node.left, ast.Sub(), node.right)
         case ast.UnaryOp(op=ast.Not()):

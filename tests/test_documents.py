@@ -16,7 +16,7 @@ from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.quotations import LEAST
-from whosays.syntax import DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
+from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
 
 from tests.conftest import ROOT
 
@@ -91,8 +91,9 @@ def test_every_example_is_right_and_can_be_seen(name: str) -> None:
     (example,) = re.findall(r"```\n(.*?)```", section, re.DOTALL)
     (line,) = find_directives(example)
     assert (line.name, line.fault) == (name, "")
-    assert check_page("docs/about/example.md", example, EXAMPLES) == []
-    (place,) = re.findall(r"\]\(([^)]+\.md)\)", section)
+    folder = "docs" if name in AT_THE_TOP else "docs/about"
+    assert check_page(f"{folder}/example.md", example, EXAMPLES) == []
+    (place,) = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", section)
     shown = (PAGE.parent / place).read_text("utf-8")
     assert name in {line.name for line in find_directives(shown)}
 

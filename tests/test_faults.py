@@ -1,5 +1,8 @@
 """Bad input: each file of tests/cases/faults is a mistake and the sentences it must get."""
 
+import hashlib
+import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,7 @@ def changed(root: Path, steps: list[dict[str, str]]) -> None:
             assert step["replace"] in before, f"nothing to replace in {step['file']}"
             path.write_text(before.replace(step["replace"], step["with"], 1), "utf-8")
         elif "write" in step:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step["write"], "utf-8")
         else:
             spoil(path, step["how"])
@@ -30,7 +34,7 @@ def changed(root: Path, steps: list[dict[str, str]]) -> None:
 
 def spoil(path: Path, how: str) -> None:
     """Damage a file's bytes."""
-    data = path.read_bytes()
+    data = path.read_bytes() if path.exists() else b""
     match how:
         case "delete":
             path.unlink()
@@ -41,9 +45,31 @@ def spoil(path: Path, how: str) -> None:
         case "crlf":
             path.write_bytes(data.replace(b"\n", b"\r\n"))
         case "latin-1":
-            path.write_bytes(data.replace(b"Nobody measured", b"Nobody m\xe9asured"))
+            path.write_bytes(b"\xe9".join(data.rsplit(b"e", 1)))
+        case "new hash":
+            seed = path.parents[2] / f"seeds/{path.stem}.txt"
+            digest = hashlib.sha256(seed.read_bytes()).hexdigest()
+            path.write_text(re.sub("[0-9a-f]{64}", digest, data.decode()), "utf-8")
+        case "folder" | "dangling link" | "looping link" | "link out" | "pipe":
+            path.unlink(missing_ok=True)
+            replace(path, how)
         case _:
             raise AssertionError(how)
+
+
+def replace(path: Path, how: str) -> None:
+    """Put in a file's place what is no file."""
+    match how:
+        case "folder":
+            path.mkdir()
+        case "dangling link":
+            path.symlink_to("nowhere")
+        case "looping link":
+            path.symlink_to(path.name)
+        case "link out":
+            path.symlink_to(HERE / "edition/seeds/talks.txt")
+        case "pipe":
+            os.mkfifo(path)
 
 
 def sentences(root: Path) -> list[str]:
@@ -53,6 +79,16 @@ def sentences(root: Path) -> list[str]:
     except Faults as faults:
         return [str(fault) for fault in faults.faults]
     return []
+
+
+ACCEPTED = sorted((HERE / "cases" / "accepted").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.stem)
+def test_what_looks_wrong_and_is_right_is_accepted(path: Path, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    changed(tmp_path / "edition", case["change"])
+    assert sentences(tmp_path / "edition") == []
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -9,10 +9,9 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 from pypdf import PdfReader
 from whosays.edition import Article, Edition
 
@@ -165,7 +164,7 @@ def test_predict_covers_the_whole_article(visit: Visit, article: Article) -> Non
 
 def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) -> None:
     kinds = ["sourced-fact", "official-statement", "unattributed-analysis"]
-    files: list[Any] = []
+    files: list[FilePayload] = []
     for pupil in range(200):
         answers = {
             note.id: {"kind": kinds[(pupil * 7 + place) % 3]}

@@ -1,44 +1,46 @@
 // What a browser without script lacks on the article page; everything else works without.
 for (const article of document.querySelectorAll("[data-article]")) {
   const noteOf = (id) => article.querySelector(`[data-note="${CSS.escape(id)}"]`);
+  const passageOf = (note) => article.querySelector(`[data-passage="${CSS.escape(note.dataset.note)}"]`);
 
   // A click anywhere on a passage opens its note, as its number does.
   article.addEventListener("click", (event) => {
     const passage = event.target.closest("[data-passage]");
     if (!passage || event.target.closest("a, button") || String(getSelection())) return;
     const note = noteOf(passage.dataset.passage);
-    if (!note.checkVisibility()) return; // filtered out
-    note.open = !note.open;
-    if (note.open && note.getBoundingClientRect().top > innerHeight * 0.8) {
-      note.scrollIntoView({ block: "center" });
-    }
+    if (note.checkVisibility()) note.open = !note.open; // or else it is filtered out
   });
 
-  // ?show=statement, so that a teacher can link to one kind.
-  const wanted = new URLSearchParams(location.search).get("show");
-  const choice = [...article.querySelectorAll("[name=ws-show]")]
-    .find((input) => wanted && (input.value === wanted || input.value.endsWith(`-${wanted}`)));
-  if (choice) choice.checked = true;
+  // What an open note needs comes with the first touch: its place on the screen, and “Share”.
+  const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
+  article.addEventListener("pointerdown", ready, { once: true });
+  const show = async (note) => {
+    await ready();
+    whosays.share.offer(note);
+    whosays.keepInView(note, passageOf(note));
+  };
+  article.addEventListener("toggle", ({ target: note }) => {
+    if (note.open && note.matches("[data-note][name]")) show(note);
+  }, true);
 
-  // Older browsers do not open a note when its address is followed. On a phone the passage may be
-  // out of sight above its note: show both if the screen has room.
-  const follow = () => {
+  // An address lights its passage: with its note, or in clean text in a colour that tells no kind.
+  // Older browsers do not open a note when its address is followed.
+  const follow = async () => {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
+    const passage = passageOf(note);
+    for (const one of article.querySelectorAll(".ws-lit")) one.classList.remove("ws-lit");
+    passage.classList.add("ws-lit");
     if (article.querySelector("#ws-show-clean").checked) {
-      article.querySelector(`[data-passage="${note.dataset.note}"]`).scrollIntoView({ block: "center" });
-      return;
-    }
-    note.open = true;
-    const passage = article.querySelector(`[data-passage="${note.dataset.note}"]`);
-    const top = passage.getBoundingClientRect().top - 70;
-    const fits = note.querySelector(".ws-body").getBoundingClientRect().top - top < innerHeight;
-    if (top < 0 && fits) scrollBy({ top, behavior: "instant" });
+      await ready();
+      passage.scrollIntoView({ block: "center" });
+    } else if (note.open) show(note);
+    else note.open = true;
   };
-  addEventListener("hashchange", () => requestAnimationFrame(follow));
-  const ready = () => requestAnimationFrame(follow);
-  if (document.readyState === "complete") ready();
-  else addEventListener("load", ready);
+  const soon = () => requestAnimationFrame(follow);
+  addEventListener("hashchange", soon);
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
 
   // Browsers that cannot open notes on paper by style alone.
   let closed = [];

@@ -1,6 +1,6 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
 // to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
-for (const view of document.querySelectorAll("[data-class]")) {
+const startClassView = (view) => {
   const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes } = whosays;
   const kinds = kindsOf(view);
   const names = kinds.map(nameKind);
@@ -103,7 +103,7 @@ for (const view of document.querySelectorAll("[data-class]")) {
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {
     const where = cell.closest("[data-paragraph]").dataset.paragraph;
-    const there = new URL("../present/", location.href);
+    const there = whosays.page("classroom/present");
     if (view.closest(".ws-set")) there.search = `?article=${view.dataset.class}`;
     there.hash = cell.dataset.cell;
     const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
@@ -157,7 +157,7 @@ for (const view of document.querySelectorAll("[data-class]")) {
       return make("tr", {}, make("th", { scope: "row" }, names[kind]), cellsOf(answered.filter(right)), cellsOf(answered.filter((row) => !right(row))));
     });
     const line = ({ cell, counts, total, key, also }) => make("tr", {},
-      make("td", {}, make("a", { href: `../../articles/${view.dataset.class}/#${cell.dataset.cell}` }, cell.dataset.number)),
+      make("td", {}, make("a", { href: `${whosays.page(`articles/${view.dataset.class}`)}#${cell.dataset.cell}` }, cell.dataset.number)),
       make("td", {}, cell.textContent),
       ...counts.map((count, kind) => make("td", { className: kind === key || kind === also ? "ws-right" : "" }, String(count))),
       make("td", {}, String(total)));
@@ -207,4 +207,11 @@ for (const view of document.querySelectorAll("[data-class]")) {
   };
   carried();
   addEventListener("hashchange", carried);
+};
+
+// With several articles, only the one that is chosen asks for answers.
+for (const view of document.querySelectorAll("[data-class]")) {
+  const set = view.closest(".ws-set");
+  if (set?.hidden) set.addEventListener("shown", () => startClassView(view), { once: true });
+  else startClassView(view);
 }

@@ -141,7 +141,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const letters = group.members.map((question) => kindOf(chosen(question)).letter).join("");
     const code = codes.write(page.dataset.articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
     const link = () => {
-      const there = new URL("../../classroom/class-view/", location.href);
+      const there = whosays.page("classroom/class-view");
       if (page.closest(".ws-set")) there.search = `?article=${page.dataset.articleId}`;
       there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
       return there.href;
@@ -280,7 +280,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     // What is linked must be shown, whatever was chosen before.
     const target = drills.find((drill) => location.hash && drill.id === location.hash.slice(1));
     if (target && !short.includes(target)) state.scope = "all";
-    const choices = [["all", "The whole article (about an hour)"], ["short", "A few paragraphs (ten minutes)"]].map(([value, words]) =>
+    const choices = [["all", `The whole article (${questions.length} pieces)`], ["short", `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`]].map(([value, words]) =>
       make("label", {}, make("input", { type: "radio", name: `ws-scope-${page.dataset.articleId}`, value, checked: state.scope === value,
         onchange: () => { state.scope = value; keep(); show(); } }), make("span", {}, words)));
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));

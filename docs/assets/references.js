@@ -3,7 +3,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
   const entries = [...page.querySelectorAll(".ws-entry")];
   const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]
-    .some(({ href }) => href.endsWith(`/${article}/#${passage}`) || href.endsWith(`/${article}/index.html#${passage}`))) : [];
+    .some(({ href }) => [`/${article}/`, `/${article}/index.html`, `/${article}.html`].some((end) => href.endsWith(`${end}#${passage}`)))) : [];
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);

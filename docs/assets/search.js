@@ -1,7 +1,7 @@
 // Search with Pagefind: nothing is fetched until the reader types. Without it, the list from A to Z
 // below stays as it is.
 for (const page of document.querySelectorAll("[data-search]")) {
-  const { make, makeButton, kindsOf, root } = whosays;
+  const { make, makeButton, kindsOf, home: root } = whosays;
   const query = new URLSearchParams(location.search);
   const words = make("input", { type: "search", name: "q", value: query.get("q") ?? "", autocomplete: "off", spellcheck: false });
   const select = (name, label, options) => {

@@ -2,11 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
-from whosays.faults import Fault, Faults
-from whosays.formats.registry import REFERENCES_OUT, read_references
+from whosays.edit.commands import add_commands
+from whosays.faults import Fault, Faults, unknown
+from whosays.formats.address import Home, public
+from whosays.formats.registry import OF_AN_ARTICLE, REFERENCES_OUT, read_references
+from whosays.read.check.unfinished import to_do
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
@@ -18,9 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; give 0, or 1 after printing every fault."""
     parser = argparse.ArgumentParser(prog="whosays", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    commands.add_parser("check", help="say everything that is wrong with the edition's files")
-    commands.add_parser("schema", help=f"write {SCHEMA.format(name='*')}, for editors")
-    commands.add_parser("pin", help=f"add the addresses of new passages to {PERMALINKS}")
+    plain = {
+        check: "say everything that is wrong with the edition's files, and what is to do",
+        schema: f"write {SCHEMA.format(name='*')}, for editors",
+        pin: f"add the addresses of new passages to {PERMALINKS}",
+    }
+    for run, words in plain.items():
+        commands.add_parser(run.__name__, help=words).set_defaults(run=run)
     listing = commands.add_parser("references", help="print the references for Zotero, or back")
     way = listing.add_mutually_exclusive_group(required=True)
     way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
@@ -31,10 +39,18 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="FILE",
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
+    listing.set_defaults(run=references)
+    taken = commands.add_parser("export", help="write an article in a format of other tools")
+    taken.add_argument("article", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=tuple(OF_AN_ARTICLE), required=True)
+    taken.set_defaults(run=export)
+    add_commands(commands)
     options = parser.parse_args(arguments)
-    run = {"check": check, "schema": schema, "pin": pin, "references": references}
     try:
-        return run[options.command](Path(), options)
+        return int(options.run(Path(), options))
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+        sys.stdout = None
+        return 1
     except Faults as faults:
         print(faults, file=sys.stderr)
         count = len(faults.faults)
@@ -45,12 +61,15 @@ def main(arguments: list[str] | None = None) -> int:
 def check(root: Path, options: argparse.Namespace) -> int:
     """Read the edition and say what is in it."""
     edition = load_edition(root)
+    left = [line for article in edition.in_order for line in to_do(article)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {_count(len(edition.articles), 'article')}, "
         f"{_count(passages, 'passage')}, {_count(len(edition.references), 'reference')}, "
         f"{_count(len(edition.terms), 'term')}."
     )
+    if left:
+        print(f"{len(left)} to do:", *left, sep="\n")
     return 0
 
 
@@ -86,6 +105,19 @@ def references(root: Path, options: argparse.Namespace) -> int:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
         print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+    return 0
+
+
+def export(root: Path, options: argparse.Namespace) -> int:
+    """Write an article as one file into this folder; links lead to the site at SITE_URL, if any."""
+    edition = load_edition(root)
+    name, form = options.article, OF_AN_ARTICLE[options.format]
+    if name not in edition.articles:
+        raise Faults([Fault("docs/notes", 0, unknown("article", name, edition.articles))])
+    path = Path(f"{name}{form.ending}")
+    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    path.write_bytes(form.write(edition, edition.articles[name], home))
+    print(f"{path} written")
     return 0
 
 

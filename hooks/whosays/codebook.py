@@ -50,6 +50,11 @@ class Kind:
         """Give the name as it stands in the page's data and style."""
         return self.name.replace(" ", "-")
 
+    def count(self, number: int) -> str:
+        """Say how many there are: “1 fact”, “2 facts”, “2 analysis”."""
+        one = self.plural.removesuffix("s") if self.plural.endswith(("ts", "ms")) else self.plural
+        return f"{number} {one if number == 1 else self.plural}"
+
     @property
     def words(self) -> str:
         """Give the everyday words and the term, as a sentence uses them."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whosays.aliases import AliasIndex
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.model.notes import AnyNote, NotesFile
+from whosays.model.notes import AnyNote, NotesFile, Undecided
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -26,6 +26,8 @@ class Segment:
     text: str
     note: AnyNote | None = None
     furniture: bool = False
+    undecided: Undecided | None = None
+    """A passage that has no note yet."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Block:
         """Give its passages' notes in order."""
         return (segment.note for segment in self.segments if segment.note)
 
+    @property
+    def undecided(self) -> Iterator[Undecided]:
+        """Give its passages that have no note yet, in order."""
+        return (segment.undecided for segment in self.segments if segment.undecided)
+
     def notes_between(self, start: int, end: int) -> Iterator[AnyNote]:
         """Give the notes of the passages that a stretch of the block's text touches."""
         at = 0
@@ -69,6 +76,10 @@ class Article:
 
     file: NotesFile
     blocks: tuple[Block, ...]
+    lines: tuple[int, ...] = ()
+    """Where in its file each entry of `passages` begins, counted from 1."""
+    text: str = ""
+    """The seed, to the letter."""
 
     @property
     def id(self) -> str:
@@ -90,10 +101,34 @@ class Article:
         """Give all notes in the article's order."""
         return tuple(note for block in self.blocks for note in block.notes)
 
+    @property
+    def path(self) -> str:
+        """Give the file of its notes, in the project's folder."""
+        return f"docs/notes/{self.id}.yml"
+
+    @cached_property
+    def undecided(self) -> tuple[tuple[Undecided, int], ...]:
+        """Give the passages that have no note yet, each with its line."""
+        pairs = zip(self.file.passages, self.lines, strict=False)
+        return tuple((passage, line) for passage, line in pairs if isinstance(passage, Undecided))
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Give each passage's number, counted from 1."""
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Give where each passage begins and ends in the seed, in characters from 0."""
+        places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for block in self.blocks:
+            at = self.text.index(block.text, at)
+            for segment in block.segments:
+                if segment.note:
+                    places[segment.note.id] = at, at + len(segment.text)
+                at += len(segment.text)
+        return places
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
@@ -117,6 +152,22 @@ class Article:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file beside the pages, for those who want to take something away."""
+
+    path: str
+    """Below the site's address."""
+    name: str
+    """What a link calls it."""
+    use: str
+    """For whom or for what it is."""
+    size: int
+    """In bytes."""
+    article: str = ""
+    """Whose it is; empty if it holds the whole edition."""
+
+
+@dataclass(frozen=True)
 class Edition:
     """Everything that was read from the files, checked and frozen."""
 
@@ -129,6 +180,12 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    handouts: tuple[str, ...] = ()
+    """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
+    name: str = "Who Says?"
+    """What the site is called."""
+    downloads: tuple[Download, ...] = ()
+    """What the host writes beside the pages; a host without our hooks writes nothing."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
@@ -160,8 +217,5 @@ class Edition:
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
         """Give the passages on which careful readers split, in order."""
         return tuple(
-            (article, note)
-            for article in self.articles.values()
-            for note in article.notes
-            if note.also
+            (article, note) for article in self.in_order for note in article.notes if note.also
         )

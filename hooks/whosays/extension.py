@@ -17,6 +17,7 @@ from markdown.util import ETX, STX, AtomicString
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
+from whosays.pages.editing import add_editing
 from whosays.pages.terms import link_and_define
 from whosays.pages.tree import build
 from whosays.read.load import load_edition
@@ -36,6 +37,7 @@ class WhoSaysExtension(Extension):
         self.config = {
             "root": [".", "The project's folder, in which seeds/ and docs/ are"],
             "edition": ["", "The edition, so that its files need not be looked at for each page"],
+            "editor": ["", "The project's folder as editors open it; only while it is served"],
         }
         super().__init__(**options)
 
@@ -46,13 +48,14 @@ class WhoSaysExtension(Extension):
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
         places = Places(md)
+        directives = Directives(md, places, self.edition, self.getConfig("editor"))
         # after line ends are made plain (30), before fenced code (25) hides what lines there are
         md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
         md.inlinePatterns.register(TermLinks(self.edition), "whosays-term", 165)
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
-        md.treeprocessors.register(Directives(md, places, self.edition), "whosays", 5)
+        md.treeprocessors.register(directives, "whosays", 5)
         # after raw HTML is put back (30)
         md.postprocessors.register(LeftOver(md, places), "whosays", 29)
 
@@ -76,11 +79,14 @@ class Places(Preprocessor):
 class Directives(Treeprocessor):
     """Puts what directives show in place, after every processor that could read it as markup."""
 
-    def __init__(self, md: Host, places: Places, edition: Callable[[], Edition]) -> None:
-        """Remember where the directives are, and how to get the edition."""
+    def __init__(
+        self, md: Host, places: Places, edition: Callable[[], Edition], editor: str
+    ) -> None:
+        """Remember where the directives are, how to get the edition, and where editors open it."""
         super().__init__(md)
         self.places = places
         self.edition = edition
+        self.editor = editor
 
     def run(self, root: Element) -> None:
         """Swap each paragraph that is a directive's place for its element."""
@@ -95,7 +101,10 @@ class Directives(Treeprocessor):
     def show(self, line: Line) -> Element:
         """Give what a directive shows, each letter of its texts a letter."""
         edition = self.edition()
-        element = _sealed(run_directive(edition, line.name, line.argument))
+        element = run_directive(edition, line.name, line.argument)
+        if line.name == "article" and self.editor:
+            add_editing(element, edition.articles[line.argument], self.editor)
+        element = _sealed(element)
         if line.name in AT_THE_TOP:
             for link in element.iter("a"):
                 link.set("href", link.get("href", "").removeprefix("../"))

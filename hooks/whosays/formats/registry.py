@@ -1,13 +1,57 @@
 """Every format in which something of an edition goes out or comes in, by its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from whosays.edition import Article, Download, Edition
+from whosays.formats.address import Home
 from whosays.formats.bibtex import read_bibtex, write_bibtex
+from whosays.formats.brat import write_brat
 from whosays.formats.csl import read_csl, write_csl
+from whosays.formats.one_file import write_one_file
+from whosays.formats.seed import write_seed
+from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form in which an article or the whole edition can be taken away."""
+
+    ending: str
+    """What its file's name ends with."""
+    name: str
+    """What a link calls it."""
+    use: str
+    """For whom or for what it is."""
+    write: Callable[[Edition, Article, Home], bytes]
+    """Makes the file of an article."""
+
+
+OF_AN_ARTICLE: dict[str, Format] = {
+    "one-file": Format(
+        ".html",
+        "One file",
+        "The article with all its notes, to mail or keep. Any browser opens it, without network.",
+        write_one_file,
+    ),
+    "web-annotation": Format(
+        ".jsonld",
+        "W3C Web Annotations (JSON-LD)",
+        "For annotation tools, such as Recogito. Places are counted in the text file below.",
+        write_web_annotation,
+    ),
+    "brat": Format(
+        ".brat.zip", "brat stand-off files", "For brat and other corpus tools.", write_brat
+    ),
+    "text": Format(
+        ".txt", "The text alone", "The article as it was found, to the letter.", write_seed
+    ),
+}
+"""By the names of `whosays export --format`; the page lists them in this order."""
 
 REFERENCES_OUT: dict[str, Callable[[list[Reference]], str]] = {
     "csl-json": write_csl,
@@ -38,3 +82,12 @@ def _written(entry: dict[str, Any]) -> str:
         f"  # {key}: yours to say: {words}\n" for key, words in MISSING.items() if key not in entry
     )
     return written + missing
+
+
+def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
+    """Make every file that stands beside the pages of a site."""
+    for article in edition.in_order:
+        for form in OF_AN_ARTICLE.values():
+            content = form.write(edition, article, home)
+            path = f"downloads/{article.id}{form.ending}"
+            yield Download(path, form.name, form.use, len(content), article.id), content

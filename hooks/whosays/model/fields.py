@@ -96,7 +96,7 @@ def _address(text: str) -> str:
     except ValueError:
         whole = False
     if not whole or not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
-        raise _refusal(f"“{text}” should be a web address that begins with https://")
+        raise _refusal(f"“{text}” should be a web address like https://example.org/page")
     return text
 
 
@@ -123,7 +123,9 @@ Slug = Annotated[
         "[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens, as in “no-limits”"
     ),
 ]
-Sha256 = Annotated[str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f")]
+Sha256 = Annotated[
+    str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
+]
 SeedPath = Annotated[
     str,
     *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt"),

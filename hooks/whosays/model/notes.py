@@ -17,12 +17,14 @@ from whosays.model.fields import (
     Slug,
     Text,
     at_most,
+    shaped,
 )
 
 GIST_WORDS = 12
 NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
 ALSO_WORDS = 25
+Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
 WIRE_WORDS = 45
 EVENT_WORDS = 15
 
@@ -151,19 +153,39 @@ class Furniture(Data):
 
 Spoken = OfficialStatement | AttributedClaim
 """Notes on passages that rest on somebody's word."""
+
+
+class Undecided(Data):
+    """Words that nobody has annotated yet. Shown grey, and counted nowhere."""
+
+    undecided: Text
+    """The words, exactly as in the article."""
+    cues: tuple[Text, ...] = ()
+    """What a machine noticed in the words, or a reader wrote beside them; it decides nothing."""
+    started: dict[Cell, Text] = Field(default={})
+    """What is known of the note so far, by the columns of the spreadsheet."""
+
+
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 
 FURNITURE = "(furniture)"
 """The tag of what has no kind; no kind of an entry can be this."""
+UNDECIDED = "(undecided)"
+"""The tag of what has no kind yet."""
 
 
 def _which(value: object) -> str | None:
-    """Tell by `furniture` or `kind` which model an entry of `passages` is meant to be."""
+    """Tell by its keys which model an entry of `passages` is meant to be."""
     if isinstance(value, Furniture):
         return FURNITURE
+    if isinstance(value, Undecided):
+        return UNDECIDED
     if isinstance(value, dict):
-        return FURNITURE if "furniture" in value else str(value.get("kind", "")) or None
+        for key, tag in (("furniture", FURNITURE), ("undecided", UNDECIDED)):
+            if key in value:
+                return tag
+        return str(value.get("kind", "")) or None
     return getattr(value, "kind", None)
 
 
@@ -172,7 +194,8 @@ Passage = Annotated[
     | Annotated[OfficialStatement, Tag("official statement")]
     | Annotated[UnattributedAnalysis, Tag("unattributed analysis")]
     | Annotated[AttributedClaim, Tag("attributed claim")]
-    | Annotated[Furniture, Tag(FURNITURE)],
+    | Annotated[Furniture, Tag(FURNITURE)]
+    | Annotated[Undecided, Tag(UNDECIDED)],
     Discriminator(_which),
 ]
 
@@ -230,6 +253,8 @@ class NotesFile(Data):
 
     article: Slug
     """The article's name in addresses and directives: the file's own name."""
+    draft: StrictBool = False
+    """Whether it is published with passages that are not annotated yet, and says so."""
     language: Language = "en"
     """Of the article's text; the notes are in the site's language."""
     seed: Seed
@@ -254,3 +279,14 @@ class NotesFile(Data):
     """The dated events that the article leans on, dated by it or not."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The whole article, from its first word to its last."""
+
+
+def words_of(passage: AnyNote | Furniture | Undecided) -> str:
+    """Give the words of the article that an entry of `passages` holds."""
+    match passage:
+        case Furniture():
+            return passage.furniture
+        case Undecided():
+            return passage.undecided
+        case _:
+            return passage.quote

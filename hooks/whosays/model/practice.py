@@ -1,17 +1,19 @@
 """The practice items: sentences to sort by who says so, with feedback for every answer."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from whosays.codebook import KindName
-from whosays.model.fields import Data, Plain, Slug, Text, at_most
+from whosays.model.fields import Data, Plain, Slug, Text, at_most, shaped
 
 Sentence = Annotated[Plain, at_most(30)]
 Feedback = Annotated[Plain, at_most(25)]
+Letter = Annotated[str, *shaped("[A-Z]", "one capital letter, as in “A”")]
 
 
-class WarmUpItem(Data):
+class Item(Data):
     """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
 
     id: Slug
@@ -56,10 +58,29 @@ class NearMiss(Data):
     """A key of docs/references.yml: where what the two say can be read."""
 
 
+class TestForm(Data):
+    """One of the forms of the test before and after a lesson."""
+
+    form: Letter
+    """A capital letter."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """Its sentences, in the order in which they are asked."""
+
+
 class Exercises(Data):
     """The file docs/practice/items.yml."""
 
-    warm_up: Annotated[tuple[WarmUpItem, ...], Field(alias="warm-up")] = ()
+    warm_up: Annotated[tuple[Item, ...], Field(alias="warm-up")] = ()
     """Single sentences, in the order in which they are asked."""
     near_misses: Annotated[tuple[NearMiss, ...], Field(alias="near-misses")] = ()
     """Pairs of sentences."""
+    tests: tuple[TestForm, ...] = ()
+    """The forms of the test; half a class begins with the one, half with another."""
+
+    @property
+    def lists(self) -> Iterator[tuple[tuple[str | int, ...], Sequence[Item | NearMiss]]]:
+        """Give every list of items with its place in the file."""
+        yield ("warm-up",), self.warm_up
+        yield ("near-misses",), self.near_misses
+        for index, form in enumerate(self.tests):
+            yield ("tests", index, "items"), form.items

@@ -6,6 +6,7 @@ from whosays.model.notes import AnyNote
 
 METHOD = "../about/method.md"
 REFERENCES = "../about/references.md"
+DOWNLOADS = "../about/downloads.md"
 
 
 def article_page(article: Article) -> str:

@@ -6,6 +6,7 @@ from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
 from whosays.pages.choices import join, render_choices
 from whosays.pages.colophon import render_colophon
+from whosays.pages.draft import is_draft, render_draft
 from whosays.pages.mark import render_mark
 from whosays.pages.row import first_uses, render_row
 from whosays.pages.terms import render_definitions
@@ -22,9 +23,15 @@ def render_article(edition: Edition, article: Article) -> Element:
     terms = dict.fromkeys(match.term for found in uses for match in found)
     return build(
         "div",
-        {"class": "ws-article ws-wide", "data-article": article.id, "data-search-exclude": ""},
+        {
+            "class": "ws-article ws-wide",
+            "data-article": article.id,
+            "data-anchor": edition.anchor(article, ""),
+            "data-search-exclude": "",
+        },
         rows[0],  # the title first: it is what the page is
-        _filter(article),
+        *([render_draft(article)] if is_draft(article) else []),
+        *([_filter(article)] if article.notes else []),
         *rows[1:],
         render_colophon(edition, article),
         render_definitions(edition, terms),

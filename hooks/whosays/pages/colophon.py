@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import METHOD
+from whosays.pages.downloads import link_downloads
+from whosays.pages.draft import NOT_YET
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, long_date
 from whosays.pages.sets import link_sets
@@ -18,12 +20,13 @@ def render_colophon(edition: Edition, article: Article) -> Element:
     wired = sum(1 for note in article.notes if note.wire)
     counts = Counter(note.check for note in article.notes)
     checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
+    left = f", and {len(article.undecided)} that are {NOT_YET}" if article.undecided else ""
     agency = (
         [
             build(
                 "p",
                 {},
-                f"{wired} of the {len(article.notes)} passages follow a news agency’s story. ",
+                f"{wired} of the {len(article.notes)} passages follow another report’s words. ",
                 *read_prose(edition, file.wire_remark or ""),
             )
         ]
@@ -37,13 +40,13 @@ def render_colophon(edition: Edition, article: Article) -> Element:
         build(
             "p",
             {},
-            f"The article is cut into {len(article.notes)} passages. Each passage got its kind by "
-            "a written ",
+            f"The article is cut into {len(article.notes)} passages{left}. Each "
+            "passage got its kind by a written ",
             build("a", {"href": METHOD}, "method"),
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
-        link_sets(edition, article),
+        *([link_sets(edition, article), link_downloads(article)] if article.notes else []),
         *agency,
         build(
             "p",

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Edition
 from whosays.pages.tree import build
 
-LINES = (
+CORRECTION = (
     "The page, and the passage’s number or link",
     "What it says now",
     "What would be right",
@@ -14,9 +14,28 @@ LINES = (
 )
 
 
+LESSON = (
+    "Which page you used, with how many pupils, of which age",
+    "What took longer than the plan says",
+    "A sentence that pupils did not understand",
+    "An answer of ours that you would change, and the words that decide it",
+    "Test totals, if you have them: hits and false alarms, before and after",
+    "What we should change first",
+)
+
+
 def render_contact(edition: Edition) -> Element:
-    """Give the address of the editors, if one is set, and the form."""
-    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in LINES)
+    """Give the address of the editors, if one is set, and a form to report a mistake."""
+    return _form(edition, CORRECTION)
+
+
+def render_tell_us(edition: Edition) -> Element:
+    """Give the same, and a form to tell how a lesson went."""
+    return _form(edition, LESSON)
+
+
+def _form(edition: Edition, lines: tuple[str, ...]) -> Element:
+    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
     form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
     if not edition.contact:
         words = (

@@ -80,24 +80,7 @@ def render_question(
     also: Also | None = None,
 ) -> Element:
     """Give a question with its choices; `group` tells it apart from others of its name."""
-    options = []
-    for option in kinds:
-        value = {"type": "radio", "name": f"q-{group or name}", "value": option.slug}
-        options.append(
-            build(
-                "label",
-                {},
-                build("input", value),
-                build(
-                    "span",
-                    {},
-                    build("kbd", {}, option.letter),
-                    " ",
-                    render_mark(option),
-                    f" {option.label}",
-                ),
-            )
-        )
+    options = (render_option(f"q-{group or name}", option, option.label) for option in kinds)
     attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
@@ -106,6 +89,23 @@ def render_question(
         attributes,
         build("legend", {}, build("b", {}, f"{number}. "), sentence),
         build("div", {"class": "ws-options"}, *options),
+    )
+
+
+def render_option(group: str, kind: Kind, words: str) -> Element:
+    """Give a kind as one of the choices of a group, in the words that are given."""
+    return build(
+        "label",
+        {},
+        build("input", {"type": "radio", "name": group, "value": kind.slug}),
+        build(
+            "span",
+            {},
+            build("kbd", {}, kind.letter),
+            " ",
+            render_mark(kind),
+            f" {words}",
+        ),
     )
 
 

@@ -26,6 +26,7 @@ def render_home(edition: Edition) -> Element:
             {"class": "ws-from"},
             f"Paragraph {block.number} of ",
             build("a", {"href": article_page(article), **article.tongue}, article.title),
+            " – and here the whole of it, a cell a passage:",
         ),
         render_small_strip(edition, article),
         render_definitions(edition, dict.fromkeys(match.term for match in uses)),

@@ -80,7 +80,7 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
             build(
                 "p",
                 {"class": "ws-wire"},
-                build("b", {}, "Compare the news agency’s words: "),
+                build("b", {}, "Compare the words that it follows: "),
                 build("q", {}, note.wire.words),
                 " ",
                 link_reference(source, name_agency(source)),

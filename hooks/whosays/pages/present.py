@@ -43,16 +43,20 @@ def _slide(edition: Edition, article: Article, block: Block) -> Element:
         "data-paragraph": block.code,
         "id": block_id(edition, article, block),
     }
-    text = build("p", {"class": "ws-text", **article.tongue}, *_pieces(block))
+    text = build("p", {"class": "ws-text", **article.tongue}, *_pieces(edition, article, block))
     answers = (_answer(edition, article, place, note) for place, note in enumerate(block.notes, 1))
     heading = build("h2", {}, name_block(block))
     return build("section", attributes, heading, text, build("ol", {}, *answers))
 
 
-def _pieces(block: Block) -> Iterator[Child]:
+def _pieces(edition: Edition, article: Article, block: Block) -> Iterator[Child]:
     for segment in block.segments:
         if segment.note:
-            attributes = {"data-piece": segment.note.id, "data-state": "covered"}
+            attributes = {
+                "id": edition.anchor(article, segment.note.id),
+                "data-piece": segment.note.id,
+                "data-state": "covered",
+            }
             yield build("span", attributes, segment.text)
         else:
             yield segment.text

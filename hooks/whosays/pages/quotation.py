@@ -13,7 +13,8 @@ from whosays.pages.tree import build
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
     """Name a passage by its number, and by its article where there are several."""
     name = f"Passage {article.numbers[note.id]}"
-    return f"{name} of “{article.title}”" if edition.several else name
+    title = article.title.replace("“", "‘").replace("”", "’")
+    return f"{name} of “{title}”" if edition.several else name
 
 
 def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "li") -> Element:

@@ -7,6 +7,7 @@ from whosays.aliases import Match
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition, Segment
 from whosays.model.notes import AnyNote
+from whosays.pages.draft import render_left
 from whosays.pages.note import render_note
 from whosays.pages.terms import link_term
 from whosays.pages.tree import Child, build
@@ -32,11 +33,11 @@ def render_row(edition: Edition, article: Article, block: Block, uses: list[Matc
         for child in _segment(article, segment, words)
     ]
     row = build("div", attributes, _text(article, block, text))
-    notes = list(block.notes)
+    notes = [render_note(edition, article, note) for note in block.notes]
+    if any(block.undecided):
+        notes.append(render_left(block))  # last: the style pairs notes and passages by place
     if notes:
-        row.append(
-            build("div", {"class": "ws-notes"}, *(render_note(edition, article, n) for n in notes))
-        )
+        row.append(build("div", {"class": "ws-notes"}, *notes))
     return row
 
 
@@ -80,6 +81,8 @@ def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Chi
         return _passage(article, segment.note, words)
     if segment.furniture:
         return [build("span", {"data-furniture": "", "class": "ws-furniture"}, *words)]
+    if segment.undecided:
+        return [build("span", {"data-undecided": "", "class": "ws-undecided"}, *words)]
     return words
 
 

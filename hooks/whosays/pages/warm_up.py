@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.model.practice import Variant, WarmUpItem
+from whosays.model.practice import Item, Variant
 from whosays.pages.exercise import render_exercise, render_key, render_question
 from whosays.pages.reference import link_reference
 from whosays.pages.tree import Child, build
@@ -37,7 +37,7 @@ def render_warm_up(edition: Edition) -> Element:
     return render_exercise("warm-up", "question", kinds, [*sections, pairs], keys)
 
 
-def _key_of_item(edition: Edition, item: WarmUpItem, number: int) -> Element:
+def _key_of_item(edition: Edition, item: Item, number: int) -> Element:
     more: list[Child] = []
     if item.reference:
         record = edition.references[item.reference]

@@ -17,7 +17,7 @@ def render_worksheet(edition: Edition, article: Article) -> Element:
     page = build(
         "div",
         {"data-search-exclude": ""},
-        *([_choice(article)] if article.file.ten_minutes else []),
+        *([_choice(edition, article)] if article.file.ten_minutes else []),
     )
     line = 0
     for block in article.blocks:
@@ -32,11 +32,13 @@ def render_worksheet(edition: Edition, article: Article) -> Element:
     return page
 
 
-def _choice(article: Article) -> Element:
+def _choice(edition: Edition, article: Article) -> Element:
     numbers = _joined(article.file.ten_minutes)
     short = f"Paragraphs {numbers} only (10 minutes)"
     return render_choices(
-        "What to print", "ws-sheet", (("all", ("The whole article",)), ("short", (short,)))
+        "What to print",
+        edition.anchor(article, "ws-sheet"),
+        (("all", ("The whole article",)), ("short", (short,))),
     )
 
 

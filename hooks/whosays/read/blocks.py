@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from whosays.edition import Block, Segment
-from whosays.model.notes import AnyNote, Furniture, NotesFile
+from whosays.model.notes import AnyNote, Furniture, NotesFile, Undecided
 from whosays.read.anchor import Span
 
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
@@ -25,7 +25,7 @@ def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:
             yield Block("title", None, segments)
         elif number == file.seed.caption:
             yield Block("caption", None, segments)
-        elif all(segment.furniture for segment in segments):
+        elif all(segment.furniture or not segment.text.strip() for segment in segments):
             yield Block("furniture", None, segments)
         else:
             paragraph += 1
@@ -33,7 +33,7 @@ def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:
 
 
 def _segments(
-    text: str, start: int, end: int, inside: Sequence[tuple[AnyNote | Furniture, Span]]
+    text: str, start: int, end: int, inside: Sequence[tuple[AnyNote | Furniture | Undecided, Span]]
 ) -> Iterator[Segment]:
     at = start
     for passage, span in inside:
@@ -42,6 +42,8 @@ def _segments(
         words = text[span.start : span.end]
         if isinstance(passage, Furniture):
             yield Segment(words, furniture=True)
+        elif isinstance(passage, Undecided):
+            yield Segment(words, undecided=passage)
         else:
             yield Segment(words, passage)
         at = span.end

@@ -194,7 +194,8 @@ class _Reader:
                 "the value out, or put a text that begins so in quotation marks"
             )
         elif event.tag:
-            sentence = f"“{event.tag}” is a YAML tag; put a text that begins so in quotation marks"
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            sentence = f"“{tag}” is a YAML tag; put a text that begins so in quotation marks"
         else:
             return True
         self.fault(event.start_mark.line, sentence)

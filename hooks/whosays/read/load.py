@@ -11,7 +11,7 @@ import yaml
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, Faults, unknown
-from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis
+from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis, Undecided, words_of
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -26,6 +26,7 @@ NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
 CONFIG = "mkdocs.yml"
 
@@ -56,7 +57,7 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
         for folder, folders, names in os.walk(root / top):
             folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
             for name in names:
-                if name.endswith((".yml", ".txt", ".md")) and name[0] != ".":
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
     yield _stamp(f"{root}/{CONFIG}")
 
@@ -99,7 +100,10 @@ class _Loading:
         extra = self.attempt(partial(_extra, self.root)) or {}
         self.check_lead(broken, *extra.get("article", ("", 0)))
         targets = pages.Targets(
-            {one.id: set(one.numbers) for one in self.articles.values()}, broken, term_names
+            {one.id: set(one.numbers) for one in self.articles.values()},
+            broken,
+            term_names,
+            (self.root / EXERCISES).exists(),
         )
         linked = self.check_pages(targets)
         exercises = Exercises()
@@ -116,7 +120,7 @@ class _Loading:
         )
         if not self.faults:  # unused things are worth a word only when all else is right
             self.faults += terms.check_use(self.term_documents, self.terms, linked)
-            if listed:
+            if listed and not any(one.undecided for one in self.articles.values()):
                 used = references.cited(self.articles.values(), self.terms.values(), exercises)
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
@@ -126,8 +130,18 @@ class _Loading:
         )
         lead, _ = extra.get("article", (min(self.articles, default=""), 0))
         contact, _ = extra.get("contact", ("", 0))
+        handouts = tuple(path.name for path in _files(self.root / HANDOUTS, "*.pdf"))
+        name, _ = extra.get("site_name", (Edition.name, 0))
         return Edition(
-            self.articles, self.references, self.terms, aliases, exercises, lead, contact
+            self.articles,
+            self.references,
+            self.terms,
+            aliases,
+            exercises,
+            lead,
+            contact,
+            handouts,
+            name,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -177,9 +191,7 @@ class _Loading:
         ]
         if self.sources is not None:
             faults += quotations.check_quotations(document, file, text, self.sources)
-        spans, misfits = partition(
-            text, [p.furniture if isinstance(p, Furniture) else p.quote for p in file.passages]
-        )
+        spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
         last = len(file.passages) - 1
         for misfit in misfits:
             owner = f"{_name(file, misfit.index)}: " if misfit.index <= last else ""
@@ -191,7 +203,8 @@ class _Loading:
             faults += notes.check_structure(document, file, blocks)
         if faults:
             raise Faults(faults)
-        self.articles[file.article] = Article(file, blocks)
+        lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))
+        self.articles[file.article] = Article(file, blocks, lines, text)
 
     def read_terms(self) -> list[str]:
         names = [p.stem for p in _files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
@@ -205,7 +218,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(read_text(self.root, EXERCISES), EXERCISES)
         exercises = validate(Exercises, document)
-        if faults := practice.check_exercises(document, exercises, self.known):
+        faults = practice.check_exercises(document, exercises, self.known)
+        if self.sources is not None:
+            faults += practice.check_item_quotations(document, exercises, self.sources)
+        if faults:
             raise Faults(faults)
         return exercises
 
@@ -238,7 +254,7 @@ class _Loading:
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
-                    shown[path] = directive.argument
+                    shown.setdefault(path, directive.argument)
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()
@@ -251,8 +267,9 @@ class _Loading:
             linked |= used - {Path(path).stem}
             self.faults += found
         for link in (self.root / "docs").rglob("*"):
-            if link.is_symlink() and not link.resolve().is_relative_to(self.root):
-                path = link.relative_to(self.root).as_posix()
+            path = link.relative_to(self.root).as_posix()
+            said = path in {fault.path for fault in self.faults}
+            if link.is_symlink() and not said and not link.resolve().is_relative_to(self.root):
                 sentence = "leads out of the project, and would be published; put a copy here"
                 self.faults.append(Fault(path, 0, sentence))
         documents = {name: self.documents[name] for name in self.articles}
@@ -276,6 +293,8 @@ def _name(file: NotesFile, index: int) -> str:
     passage = file.passages[index]
     if isinstance(passage, Furniture):
         return f"furniture “{passage.furniture}”"
+    if isinstance(passage, Undecided):
+        return f"undecided “{passage.undecided}”"
     return f"passage “{passage.id}”"
 
 
@@ -303,7 +322,7 @@ def _read_term(root: Path, name: str) -> tuple[Document, Term]:
 
 
 def _extra(root: Path) -> dict[str, tuple[str, int]]:
-    """Give the texts under `extra` of the site's configuration, each with its line.
+    """Give the site's name and the texts under `extra`, each with its line in the configuration.
 
     The configuration is the host's, and may hold tags of its own.
     """
@@ -316,6 +335,7 @@ def _extra(root: Path) -> dict[str, tuple[str, int]]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     extra = next((value for key, value in pairs if key.value == "extra"), None)
     inside = extra.value if isinstance(extra, yaml.MappingNode) else []
+    inside += [pair for pair in pairs if pair[0].value == "site_name"]
     return {
         str(key.value): (str(value.value), value.start_mark.line + 1)
         for key, value in inside

@@ -54,27 +54,33 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
     """Follow the model's way to the value; give place, the entry's name, and the field's."""
     value, place, owner = _value_at(document_value, start), start, ""
     if start and isinstance(value, dict):
-        owner = f"reference “{value.get('id') or f'number {start[-1] + 1}'}”: "  # type: ignore[operator]
-    field = ""
+        owner = _owner("reference", value, start[-1])
+    field = outer = ""
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value, place, field = value[part], (*place, part), str(part)
+        if part == "[key]":  # what is wrong is the key itself
+            field = outer
+        elif isinstance(value, dict) and part in value:
+            value, place, outer, field = value[part], (*place, part), field, str(part)
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                name = value.get("id") or value.get("furniture") or f"number {part + 1}"
-                owner = f"{_singular(field)} “{name}”: "
+                owner = _owner({"passages": "passage"}.get(field, field), value, part)
         elif part == loc[-1]:  # a key that is missing
             field = str(part)
     return place, owner, field
 
 
-def _singular(field: str) -> str:
-    return {"passages": "passage"}.get(field, field)
+def _owner(what: str, value: dict[str, Any], place: str | int) -> str:
+    words = str(value.get("furniture") or value.get("undecided") or "").strip()
+    name = value.get("id") or words
+    return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
 
 
 def _sentence(detail: Any, field: str) -> str:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    if isinstance(given, bool):
+        given = str(given).lower()  # as it was typed
+    unquoted = ", without quotation marks" if isinstance(detail["input"], str) else ""
     match kind:
         case "missing":
             return f"has no “{field}”"
@@ -92,18 +98,20 @@ def _sentence(detail: Any, field: str) -> str:
             return "has no “kind”"
         case "union_tag_invalid" if context["tag"] == "furniture":
             return "what claims nothing has no kind; write “- furniture: the words”, and no more"
+        case "union_tag_invalid" if context["tag"] == "undecided":
+            return "what is not decided has no kind; write “- undecided: the words”"
         case "union_tag_invalid":
-            tags = context["expected_tags"].replace(f", '{notes.FURNITURE}'", "")
+            tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             hint = nearest(context["tag"], re.findall("'([^']*)'", tags))
             return f"kind: “{context['tag']}” is not one of {_curly(tags)}{hint}"
         case "string_type":
-            if isinstance(given, int):
+            if isinstance(detail["input"], int):
                 return f"{field} must be text; put “{given}” in quotation marks"
             return f"{field} must be text"
         case "string_too_short":
             return f"{field} is empty"
         case "bool_type":
-            return f"{field}: “{given}” must be true or false"
+            return f"{field}: “{given}” must be true or false{unquoted}"
         case "too_short":
             return f"{field} must not be empty"
         case "greater_than_equal":
@@ -113,7 +121,7 @@ def _sentence(detail: Any, field: str) -> str:
         case "model_type" | "dict_type" | "model_attributes_type":
             return f"{field or 'this'} must be a set of “key: value” lines"
         case "int_parsing" | "int_type":
-            return f"{field}: “{given}” must be a whole number"
+            return f"{field}: “{given}” must be a whole number{unquoted}"
         case "sentence":
             between = ": " if detail["msg"].startswith("“") else " "
             return f"{field}{between}{detail['msg']}"

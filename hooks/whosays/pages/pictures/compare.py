@@ -28,7 +28,7 @@ def render_compare(edition: Edition) -> Element:
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
         build("p", {}, WHAT_SHARES_DO_NOT_MEAN),
         _strips(edition, articles),
-        _compared("kinds", "What they rest on", articles, words_by_kind, _kind),
+        _compared("kinds", "Who says so", articles, words_by_kind, _kind),
         _compared("voices", "Who speaks", articles, words_by_states, lambda name: [name]),
         _compared("checks", "What the checks found", articles, words_by_check, _check),
     )

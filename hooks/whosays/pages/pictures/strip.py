@@ -45,7 +45,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
         build(
             "p",
             {},
-            f"The whole article, a cell a passage. {tell_shares(article)} ",
+            f"{tell_shares(article)} ",
             build("a", {"href": set_page(edition, article, "articles/profile")}, "More pictures"),
         ),
     )
@@ -60,7 +60,7 @@ def tell_shares(article: Article) -> str:
     """Say in a sentence how an article's words are shared between the kinds."""
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    parts = (f"{cents[name]}% rest on {KINDS[name].basis}" for name in counts)
+    parts = (f"{cents[name]}% are {KINDS[name].basis}" for name in counts)
     return f"Of {shares.say(sum(counts.values()), 'word')}, {shares.join(parts)}."
 
 

@@ -14,6 +14,7 @@ from whosays.model.notes import (
     NotesFile,
     OfficialStatement,
     UnattributedAnalysis,
+    Undecided,
 )
 from whosays.read.document import Document, Place
 
@@ -37,7 +38,7 @@ SETTLED: dict[SignalName, CheckName] = {
 def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
     """Give every note with its place among the passages, and how a fault names it."""
     for index, passage in enumerate(file.passages):
-        if not isinstance(passage, Furniture):
+        if not isinstance(passage, Furniture | Undecided):
             yield index, passage, f"passage “{passage.id}”: "
 
 
@@ -109,6 +110,8 @@ def check_links(document: Document, file: NotesFile, references: Container[str])
                 check_reference((*place, "wire", "record", "reference"), owner, key)
     for number, event in enumerate(file.events):
         check_reference(("events", number, "reference"), "", event.reference)
+    if any(isinstance(passage, Undecided) for passage in file.passages):
+        return faults  # a speaker may be waiting for a passage that is not annotated yet
     for speaker in sorted(set(file.speakers) - heard):
         sentence = f"no passage has the speaker “{speaker}”"
         faults.append(document.fault(("speakers", speaker), sentence))
@@ -171,7 +174,7 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
             hint = ""
-            if "\n" in block.text:
+            if "\n" in block.text.strip():
                 hint = "; in the seed, an empty line parts one paragraph from the next"
             sentence = (
                 f"{name} has {len(notes)} passages; the page can light {MOST_IN_PARAGRAPH} in one "

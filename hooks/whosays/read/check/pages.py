@@ -30,6 +30,8 @@ class Targets:
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
     terms: list[str]
+    exercises: bool = True
+    """Whether there are items for the warm-up."""
 
 
 class FrontMatter(Data, extra="ignore"):
@@ -119,7 +121,7 @@ def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]
         elif sentence := _wrong_argument(line, targets):
             yield Fault(path, line.number, f"“{line.text.rstrip()}”: {sentence}")
         elif line.name in seen and line.name not in MANY:
-            sentence = f"“{line.text.rstrip()}” stands on this page for the second time"
+            sentence = f"“{line.text.rstrip()}” is the second “{line.name}” here; a page has one"
             yield Fault(path, line.number, sentence)
         seen.add(line.name)
 
@@ -127,6 +129,8 @@ def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]
 def _wrong_argument(line: Line, targets: Targets) -> str:
     wants = DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
+    if line.name == "warm-up" and not targets.exercises:
+        return "there are no items for it; write docs/practice/items.yml, or take this page out"
     if wants == "nothing":
         return f"“{line.name}” takes no argument" if line.argument else ""
     if not line.argument:
@@ -143,6 +147,8 @@ def _wrong_argument(line: Line, targets: Targets) -> str:
         return unknown("article", article, targets.passages)
     if wants != "passage":
         return f"“{line.name}” wants an article, not a passage" if slash else ""
+    if not slash:
+        return f"a passage is missing; write “::: {line.name} {article}/its-id”"
     if passage not in targets.passages[article]:
         return unknown("passage", passage, targets.passages[article])
     return ""

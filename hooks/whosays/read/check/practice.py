@@ -1,11 +1,13 @@
 """Rules for the practice items."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator
 
 from whosays.codebook import KINDS, KindName
 from whosays.faults import Fault, unknown
-from whosays.model.practice import Exercises, NearMiss, WarmUpItem
-from whosays.read.document import Document
+from whosays.model.practice import Exercises, Item, NearMiss
+from whosays.read.check.quotations import Sources, quotation_fault
+from whosays.read.document import Document, Place
+from whosays.read.quotations import Source, missing
 
 
 def check_exercises(
@@ -13,31 +15,59 @@ def check_exercises(
 ) -> list[Fault]:
     """Refuse practice items without feedback for each wrong answer, or about what is not there."""
     faults = []
-    lists: Mapping[str, Sequence[WarmUpItem | NearMiss]] = {
-        "warm-up": exercises.warm_up,
-        "near-misses": exercises.near_misses,
-    }
     seen: set[str] = set()
-    for key, items in lists.items():
+    asked: set[KindName] = {kind.name for kind in KINDS.values() if kind.always}
+    asked |= {item.kind for item in exercises.warm_up}
+    for place, items in exercises.lists:
         for index, item in enumerate(items):
+            here = (*place, index)
             if item.id in seen:
                 sentence = f"{item.id}: the id is given twice"
-                faults.append(document.fault((key, index, "id"), sentence))
+                faults.append(document.fault((*here, "id"), sentence))
             seen.add(item.id)
             if item.reference and item.reference not in references:
                 known = references if isinstance(references, set) else ()
                 sentence = f"{item.id}: " + unknown("reference", item.reference, known)
-                faults.append(document.fault((key, index, "reference"), sentence))
-    asked: set[KindName] = {kind.name for kind in KINDS.values() if kind.always}
-    asked |= {item.kind for item in exercises.warm_up}
-    for index, item in enumerate(exercises.warm_up):
-        wanted = asked - {item.kind}
-        if set(item.otherwise) != wanted:
-            sentence = (
-                f"{item.id}: “if” needs feedback for {' and '.join(sorted(wanted))}, no other"
-            )
-            faults.append(document.fault(("warm-up", index, "if"), sentence))
-        if item.kind != "unattributed analysis" and not item.reference:
-            sentence = f"{item.id}: a {item.kind} needs a reference"
-            faults.append(document.fault(("warm-up", index), sentence))
+                faults.append(document.fault((*here, "reference"), sentence))
+            if isinstance(item, Item):
+                faults += _check_item(document, here, item, asked)
     return faults
+
+
+def _check_item(
+    document: Document, place: Place, item: Item, asked: set[KindName]
+) -> Iterator[Fault]:
+    wanted = asked - {item.kind}
+    if set(item.otherwise) != wanted:
+        sentence = f"{item.id}: “if” needs feedback for {', '.join(sorted(wanted))} and no other"
+        yield document.fault((*place, "if"), sentence)
+    if item.kind != "unattributed analysis" and not item.reference:
+        sentence = f"{item.id}: an item of the kind “{item.kind}” needs a reference"
+        yield document.fault(place, sentence)
+
+
+def check_item_quotations(
+    document: Document, exercises: Exercises, sources: Sources
+) -> Iterator[Fault]:
+    """Refuse a quotation in a practice item that its reference, or the sentence itself, lacks."""
+    for place, items in exercises.lists:
+        for index, item in enumerate(items):
+            known = list(sources.get(item.reference or "", ()))
+            for key, text, own in _texts(item):
+                for quotation, near in missing(text, [*known, *own]):
+                    sentence = f"{item.id}: {quotation_fault(quotation, near, 'its sentence')}"
+                    yield document.fault((*place, index, *key), sentence)
+
+
+def _texts(item: Item | NearMiss) -> Iterator[tuple[Place, str, list[Source]]]:
+    """Give every text with what it may quote besides the reference: a reason, its own sentence."""
+    if isinstance(item, NearMiss):
+        for key, variant in (("first", item.first), ("second", item.second)):
+            yield (key, "sentence"), variant.sentence, []
+            yield (key, "because"), variant.because, [Source.of("the sentence", variant.sentence)]
+        return
+    own = [Source.of("the sentence", item.sentence)]
+    yield ("sentence",), item.sentence, []
+    yield ("because",), item.because, own
+    for kind, words in item.otherwise.items():
+        yield ("if", kind), words, own

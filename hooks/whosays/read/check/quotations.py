@@ -37,11 +37,12 @@ def check_quotations(
         known = [article, *(source for key in cited for source in sources.get(key, ()))]
         found = [(key, words, known) for key, words in _texts(note)]
         for place, wording in _wordings(note):
-            words = wording.words.translate({ord("“"): None, ord("”"): None})
-            found.append((place, f"“{words}”", sources.get(wording.reference, [])))
+            if wording.reference in sources:
+                words = wording.words.translate({ord("“"): None, ord("”"): None})
+                found.append((place, f"“{words}”", sources[wording.reference]))
         for key, words, where in found:
             for quotation, near in missing(words, where):
-                sentence = owner + _sentence(quotation, near)
+                sentence = owner + quotation_fault(quotation, near)
                 faults.append(document.fault(("passages", index, *key), sentence))
     return faults
 
@@ -79,13 +80,14 @@ def check_term_quotations(
         known = [*texts, *(source for key in term.references for source in sources.get(key, ()))]
         for key, words in (("definition", term.definition), ("usage", term.usage)):
             for quotation, near in missing(words, known):
-                faults.append(documents[name].fault((key,), _sentence(quotation, near)))
+                faults.append(documents[name].fault((key,), quotation_fault(quotation, near)))
     return faults
 
 
-def _sentence(quotation: str, near: str) -> str:
+def quotation_fault(quotation: str, near: str, own: str = "the article") -> str:
+    """Say that a quotation was not found, and what comes nearest to it."""
     shown = f"; the nearest is {near}" if near else ""
     return (
         f"“{' '.join(quotation.split())}” stands in no excerpt, translation or title of a "
-        f"reference cited here, nor in the article{shown}"
+        f"reference cited here, nor in {own}{shown}"
     )

@@ -24,8 +24,8 @@ def check_references(
 def cited(articles: Iterable[Article], terms: Iterable[Term], exercises: Exercises) -> set[str]:
     """Give the keys of all references that anything cites."""
     used = {key for term in terms for key in term.references}
-    used.update(item.reference for item in exercises.warm_up if item.reference)
-    used.update(pair.reference for pair in exercises.near_misses if pair.reference)
+    for _, items in exercises.lists:
+        used.update(item.reference for item in items if item.reference)
     for article in articles:
         used.add(article.file.found.reference)
         used.update(event.reference for event in article.file.events)

@@ -1,0 +1,14 @@
+// Pages with a section an article show the one that is asked for: ?article=… or #its-part.
+for (const sets of document.querySelectorAll(".ws-sets")) {
+  const choose = () => {
+    const asked = new URLSearchParams(location.search).get("article");
+    const all = [...sets.querySelectorAll(":scope > .ws-set")];
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const chosen = all.find((one) => target && one.contains(target))
+      ?? all.find((one) => one.dataset.set === asked) ?? all[0];
+    for (const one of all) one.hidden = one !== chosen;
+    chosen.dispatchEvent(new Event("shown"));
+  };
+  choose();
+  addEventListener("hashchange", choose);
+}

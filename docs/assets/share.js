@@ -1,0 +1,134 @@
+// “Share” at notes, exercises, terms and references: which link, its address, copy, a QR code, and
+// plain links to two school services. Nothing is sent before the reader follows one of them.
+whosays.share = (() => {
+  const { make, makeButton, copyButton, home, load } = whosays;
+  const page = () => new URL(location.pathname, location.href).href;
+  const to = (path) => new URL(path, home).href;
+
+  // The exercise and the projector of a paragraph; `code` and `anchor` as hooks/whosays has them.
+  const exercise = (article, code) =>
+    to(`practice/predict/?${article ? `article=${article}&` : ""}paragraph=${code}`);
+  const projector = (anchor) => to(`classroom/present/#${anchor}`);
+
+  const linksOfNote = (note) => {
+    const { article, anchor } = note.closest("[data-article]").dataset;
+    const { paragraph, block } = note.closest(".ws-row").dataset;
+    const code = paragraph ?? { title: "H", caption: "C" }[block];
+    const name = paragraph ? `Paragraph ${paragraph}` : `The ${block}`;
+    return [
+      ["The passage with its note", `${page()}#${note.dataset.note}`],
+      ["The passage without the answer", `${page()}?show=clean#${note.dataset.note}`],
+      [`${name} as an exercise`, exercise(anchor && article, code)],
+      [`${name} on the projector`, projector(`${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
+    ];
+  };
+  const linksOfParagraph = (part) => {
+    const article = part.closest("[data-article-id], [data-present]").dataset;
+    const id = article.articleId ?? article.present;
+    return [
+      ["This paragraph as an exercise", exercise(part.id.startsWith(`${id}-`) && id, part.dataset.paragraph)],
+      ["This paragraph on the projector", projector(part.id)],
+    ];
+  };
+  const linkTo = (words) => (part) => [[words, part.id ? `${page()}#${part.id}` : page()]];
+
+  // A code that cameras read: black on white with its margin, whatever the colours of the page.
+  let library;
+  const fetchLibrary = async () => {
+    globalThis.exports = {}; // where it leaves what it has
+    await load("vendor/lean-qr-2.7.4.js");
+    const found = globalThis.exports;
+    delete globalThis.exports;
+    return found;
+  };
+  const drawCode = async (address) => {
+    const { generate, correction } = await (library ??= fetchLibrary());
+    const code = generate(address, { minCorrectionLevel: correction.M });
+    let path = "";
+    for (let y = 0; y < code.size; y += 1) {
+      for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
+    }
+    const draw = (tag, attributes, ...children) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.append(...children);
+      return element;
+    };
+    const side = code.size + 8;
+    return draw("svg", { class: "ws-code", viewBox: `-4 -4 ${side} ${side}`, role: "img", "aria-label": `QR code of ${address}`, "shape-rendering": "crispEdges" },
+      draw("rect", { x: -4, y: -4, width: side, height: side, fill: "#fff" }),
+      draw("path", { d: path, fill: "#000" }));
+  };
+
+  const box = make("div", { className: "ws-share-box", popover: "auto", role: "dialog", ariaLabel: "Share" });
+  box.onclick = box.onkeydown = (event) => event.stopPropagation(); // the projector listens to both
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) box.hidePopover();
+  });
+  const place = (button) => {
+    const { bottom, left } = button.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    box.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - height - 8))}px`;
+    box.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  };
+
+  const open = (button, links) => {
+    let address = links[0][1];
+    const shown = make("p", { className: "ws-address" });
+    const code = make("div", { className: "ws-code-place" });
+    const classroom = make("a", {}, "Google Classroom");
+    const teams = make("a", {}, "Microsoft Teams");
+    const choose = (chosen) => {
+      address = chosen;
+      shown.textContent = address;
+      classroom.href = `https://classroom.google.com/share?url=${encodeURIComponent(address)}`;
+      teams.href = `https://teams.microsoft.com/share?href=${encodeURIComponent(address)}`;
+      if (code.firstChild) draw();
+    };
+    const draw = async () => {
+      code.replaceChildren(await drawCode(address));
+      place(button);
+    };
+    const choices = links.map(([words, value], number) =>
+      make("label", {}, make("input", { type: "radio", name: "ws-share", checked: !number, onchange: () => choose(value) }), ` ${words}`));
+    const copy = copyButton("Copy link", () => address);
+    copy.firstChild.autofocus = true;
+    choose(address);
+    box.replaceChildren(
+      links.length > 1 ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices) : make("b", {}, links[0][0]),
+      shown,
+      make("p", {}, copy, " ", makeButton("QR code", draw), " ", makeButton("Close", () => box.hidePopover())),
+      make("p", {}, "Open in ", classroom, " or ", teams, "."), code);
+    button.after(box);
+    box.showPopover();
+    place(button);
+  };
+  const makeShare = (name, links) => {
+    const button = make("button", { type: "button", className: "ws-share", ariaLabel: `Share: ${name}`, ariaHasPopup: "dialog" }, "Share");
+    button.onclick = () => open(button, links());
+    return button;
+  };
+
+  // A note gets its control when it is opened.
+  const offer = (note) => {
+    if (note.querySelector(".ws-share")) return;
+    const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
+    note.querySelector(".ws-body").append(make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
+  };
+
+  // The other parts of pages, by their heading: [heading, what it belongs to, its links].
+  const headings = [
+    [".ws-drill[id] > h2, .ws-slide > h2", (heading) => heading.parentElement, linksOfParagraph],
+    [".ws-entry > h3", (heading) => heading, linkTo("This source in the list")],
+    [".ws-contested h2", (heading) => heading, linkTo("This passage, with both answers")],
+    [".md-content:has(.ws-lead) h1", () => ({}), linkTo("The page of this word")],
+    [".md-content:has([data-practice], .ws-contested) h1", () => ({}), linkTo("This exercise")],
+  ];
+  for (const [selector, partOf, links] of headings) {
+    for (const heading of document.querySelectorAll(selector)) {
+      heading.after(makeShare(heading.textContent, () => links(partOf(heading))));
+    }
+  }
+
+  return { offer, makeShare, drawCode, page };
+})();

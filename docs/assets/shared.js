@@ -1,0 +1,64 @@
+// What scripts share: parts of a page, the browser's own storage, files. Nothing here sends anything.
+Object.assign(whosays, (() => {
+  // An element with its properties and children, in one expression.
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // A table in a frame that can be scrolled sideways, by keyboard too.
+  const makeTable = (label, heads, rows) =>
+    make("div", { className: "ws-table", tabIndex: 0, role: "group", ariaLabel: label },
+      make("table", {},
+        make("thead", {}, make("tr", {}, ...heads.map((words) => make("th", { scope: "col" }, words)))),
+        make("tbody", {}, ...rows)));
+
+  const makeButton = (words, onclick, className = "") =>
+    make("button", { type: "button", className: `md-button ${className}`, onclick }, words);
+
+  // The kinds that can be chosen on a part of the page, in order: slug, letter, basis, name.
+  const kindsOf = (part) => JSON.parse(part.dataset.kinds);
+  const nameKind = ({ basis, name }) => `${basis} (${name})`;
+
+  // This browser's own storage, which may be switched off or hold anything.
+  const stored = (place) => {
+    try { return JSON.parse(localStorage.getItem(place)); } catch { return null; }
+  };
+  const store = (place, value) => {
+    try { localStorage.setItem(place, JSON.stringify(value)); } catch { /* kept until the page closes */ }
+  };
+  const forget = (place) => {
+    try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
+  };
+
+  // Saves text as a file on the reader's own device.
+  const save = (name, type, text) => {
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
+  // Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  const csv = (rows) => rows
+    .map((row) => row.map((cell) => `"${String(cell ?? "").replace(/^(?=\s*[=+\-@＝＋－＠])/u, "'").replaceAll('"', '""')}"`).join(","))
+    .join("\r\n");
+
+  // A button that copies; where the browser refuses, the text is shown to be copied by hand.
+  const copyButton = (words, text) => {
+    const said = make("span", { className: "ws-said", role: "status" });
+    const button = makeButton(words, async () => {
+      const value = typeof text === "function" ? text() : text;
+      try {
+        await navigator.clipboard.writeText(value);
+        said.textContent = " copied";
+      } catch {
+        said.replaceChildren(" ", make("input", { value, readOnly: true, ariaLabel: words, onfocus: ({ target }) => target.select() }));
+        said.lastChild.focus();
+      }
+    });
+    return make("span", { className: "ws-copy" }, button, said);
+  };
+
+  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv };
+})());

@@ -1,0 +1,41 @@
+// An open note never loses its passage. Where there is no room beside the text the note is a sheet
+// over the bottom of the screen (share.css), and its passage is brought into view above it.
+{
+  const narrow = matchMedia("(max-width: 59.99em)");
+  const HEADER = 70;
+  const GAP = 12;
+  const move = (top) => scrollBy({ top, behavior: "instant" });
+
+  whosays.keepInView = (note, passage) => {
+    for (const other of document.querySelectorAll(".ws-note[name][open]")) {
+      if (other !== note) other.open = false; // older browsers do not, for one name
+    }
+    const words = passage.getBoundingClientRect();
+    const { top } = note.getBoundingClientRect();
+    if (narrow.matches) {
+      const room = top - GAP;
+      const [above, below] = [words.top < HEADER, words.bottom > room];
+      if (below && words.height < room - HEADER) move(words.bottom - room);
+      else if (above !== below) move(words.top - HEADER);
+      if (from?.note === note) from.then = scrollY;
+    } else if (words.top < HEADER && top - words.top < innerHeight - 2 * HEADER) move(words.top - HEADER);
+    else if (top > innerHeight * 0.8) note.scrollIntoView({ block: "center" });
+  };
+
+  // Who opens a note in the list under a paragraph comes back to the list when it is closed.
+  let from = null;
+  document.addEventListener("click", ({ target }) => {
+    const note = target.closest(".ws-note > summary")?.parentElement;
+    if (note && !note.open) from = { note, list: scrollY };
+  }, true);
+  document.addEventListener("toggle", ({ target: note }) => {
+    if (note.open || from?.note !== note || from.then !== scrollY || !narrow.matches) return;
+    scrollTo({ top: from.list, behavior: "instant" });
+  }, true);
+  addEventListener("keydown", ({ key }) => {
+    const note = document.querySelector(".ws-note[name][open]");
+    if (key !== "Escape" || !note || !narrow.matches || document.querySelector(":popover-open")) return;
+    note.open = false;
+    if (note.contains(document.activeElement)) note.firstElementChild.focus();
+  });
+}

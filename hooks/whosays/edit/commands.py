@@ -1,0 +1,185 @@
+"""The commands for editors: a new article, a spreadsheet there and back, comments brought in."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.edit.annotations import read_annotations
+from whosays.edit.bring import bring
+from whosays.edit.files import rehearse, write_all
+from whosays.edit.new import OPTIONS, complete, new_article
+from whosays.edit.only import plan_only
+from whosays.edit.received import receive
+from whosays.edit.rows import Row
+from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
+from whosays.edit.tables import write_csv, write_xlsx
+from whosays.edit.where import lines_of
+from whosays.faults import Fault, Faults, unknown
+from whosays.read.document import read_text
+from whosays.read.load import load_edition
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_commands(commands: "Commands") -> None:
+    """Say which commands there are, and what each takes."""
+    parser = commands.add_parser("new", help="make an article of a text, to annotate it")
+    parser.add_argument("file", help="a text, .html or .docx file; - for standard input")
+    for name, (_, _, words) in OPTIONS.items():
+        parser.add_argument(f"--{name}", default="", help=words)
+    caption = "which block is a picture’s caption, counted from 1 (the title)"
+    parser.add_argument("--caption", type=int, default=0, metavar="N", help=caption)
+    parser.add_argument("--encoding", default="", help="of the text, if it is not UTF-8")
+    parser.set_defaults(run=new)
+    parser = commands.add_parser("sheet", help="print an article’s notes as a spreadsheet, or back")
+    parser.add_argument("article", help="its id")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--to", default="", metavar="FILE", help="write .csv or .xlsx")
+    way.add_argument("--from", dest="source", default="", metavar="FILE", help="take .csv or .xlsx")
+    parser.set_defaults(run=sheet)
+    parser = commands.add_parser("bring", help="put in what people wrote on the text elsewhere")
+    parser.add_argument("article", help="its id")
+    parser.add_argument("file", help="Hypothesis’ JSON, W3C Web Annotations, or a .docx")
+    parser.set_defaults(run=bring_in)
+    parser = commands.add_parser("where", help="say in which file and line a passage stands")
+    parser.add_argument("passage", help="its number on the page, or its id")
+    parser.add_argument("article", nargs="?", default="", help="where there are several")
+    parser.set_defaults(run=where)
+    parser = commands.add_parser("only", help="make the site another article’s")
+    parser.add_argument("article", help="its id")
+    leave = "let the other articles leave, with their terms, references, permalinks and exercises"
+    parser.add_argument("--remove-example", action="store_true", help=leave)
+    parser.add_argument("--yes", action="store_true", help="do it; without this, only list it")
+    parser.set_defaults(run=only)
+
+
+def new(root: Path, options: argparse.Namespace) -> int:
+    """Write the files of a new article, and say what was done and what comes next."""
+    stream = options.file == "-"
+    name = "standard input" if stream else options.file
+    data = sys.stdin.buffer.read() if stream else read_outside(options.file)
+    received = receive(data, name, options.encoding)
+    given = {key: getattr(options, key) for key in OPTIONS}
+    if not stream and sys.stdin.isatty():
+        given = _ask(given, received.about)
+    about = complete(received, given, options.caption)
+    changes = new_article(root, received.text, about)
+    _write(root, changes)
+    for change in received.changes:
+        print(f"{name}: {change}")
+    notes = changes[f"docs/notes/{about.id}.yml"]
+    said = {
+        f"seeds/{about.id}.txt": "written",
+        f"docs/notes/{about.id}.yml": f"{notes.count('  - undecided:')} passages, none decided; "
+        f"{notes.count('    cues:')} carry cues; language: {about.language}",
+        f"docs/articles/{about.id}.md": "written",
+        "docs/references.yml": "1 entry more; how it was read is yours to say",
+    }
+    for path, words in said.items():
+        print(f"{path}: {words}")
+    print("Next: make serve, and docs/about/your-own-article.md")
+    return 0
+
+
+def sheet(root: Path, options: argparse.Namespace) -> int:
+    """Give an article's notes as a spreadsheet, or put what came back into its file."""
+    if options.source:
+        rows = read_table(read_outside(options.source), options.source)
+        return _merge(root, options.article, rows, options.source)
+    table = to_table(read_notes(root, options.article)[1])
+    if not options.to:
+        sys.stdout.buffer.write(write_csv(table))
+        return 0
+    if Path(options.to).exists():
+        sentence = "is there already, and nothing is overwritten; give another name"
+        raise Faults([Fault(options.to, 0, sentence)])
+    data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
+    Path(options.to).write_bytes(data)
+    print(f"{options.to}: {len(table) - 1} rows, one a passage")
+    return 0
+
+
+def bring_in(root: Path, options: argparse.Namespace) -> int:
+    """Put what people wrote elsewhere beside the passages, and list what has no place."""
+    annotations = read_annotations(read_outside(options.file), options.file)
+    file = read_notes(root, options.article)[1]
+    brought = bring(file, read_text(root, file.seed.file), annotations)
+    print(f"{options.file}: {brought.placed} of {len(annotations)} annotations have their place")
+    for line in brought.left:
+        print(f"{options.file}: not placed: {line}")
+    return _merge(root, options.article, brought.rows, options.file) if brought.placed else 1
+
+
+def where(root: Path, options: argparse.Namespace) -> int:
+    """Say in which file and line a passage stands, for editors that open “file:line”."""
+    edition = load_edition(root)
+    known = {article.id: article for article in edition.in_order}
+    if options.article and options.article not in known:
+        raise Faults([Fault("whosays where", 0, unknown("article", options.article, known))])
+    articles = [known[options.article]] if options.article else list(known.values())
+    found = [line for one in articles for line in lines_of(one, options.passage)]
+    if not found:
+        most = max((len(one.numbers) for one in articles), default=0)
+        ids = [note.id for one in articles for note in one.notes]
+        sentence = unknown("passage", options.passage, ids)
+        sentence += f"; the numbers go up to {most}" if options.passage.isdecimal() else ""
+        raise Faults([Fault("whosays where", 0, sentence)])
+    print(*found, sep="\n")
+    return 0
+
+
+def only(root: Path, options: argparse.Namespace) -> int:
+    """List what would make the site another article's, or do it."""
+    plan = plan_only(root, options.article, remove=options.remove_example)
+    for path, text in sorted(plan.changes.items()):
+        verb = "leaves" if text is None else "changes" if (root / path).exists() else "is new"
+        print(f"{path} {verb}")
+    gone = sum(text is None for text in plan.changes.values())
+    print(f"{len(plan.changes) - gone} files change, {gone} leave")
+    print("What no program can rewrite:", *plan.yours, sep="\n  ")
+    if options.yes:
+        write_all(root, plan.changes)
+        print("Done. Next: make test")
+    else:
+        print("Nothing was changed. To do it: the same command with --yes, on a tree that git has")
+    return 0
+
+
+def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
+    """Put rows into a notes file, and say what they changed."""
+    merged = put_rows(root, article, rows, name)
+    path = f"docs/notes/{article}.yml"
+    if not merged.said:
+        print(f"{path}: nothing to change")
+        return 0
+    write_all(root, {path: merged.text})
+    print(f"{path}: {len(merged.said)} changes", *merged.said, sep="\n")
+    return 0
+
+
+def read_outside(path: str) -> bytes:
+    """Read a file that may lie anywhere on the editor's machine."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        sentence = f"cannot be read: {error.strerror}"
+        raise Faults([Fault(path, 0, sentence)]) from None
+
+
+def _ask(given: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """Ask the person at the keyboard for what is missing; what has a default is not asked."""
+    answers = dict(given)
+    for key in ("publisher", "date", "url"):
+        if not answers[key] and key not in known:
+            option, _, words = OPTIONS[key]
+            answers[key] = input(f"{words.capitalize()} (as in {option.split()[1]})? ").strip()
+    return answers
+
+
+def _write(root: Path, changes: dict[str, str]) -> None:
+    """Write files that keep the edition sound. Raises Faults, and changes nothing, otherwise."""
+    if faults := rehearse(root, changes):
+        raise Faults(faults)
+    write_all(root, changes)

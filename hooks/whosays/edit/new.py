@@ -1,0 +1,188 @@
+"""A new article from a text: the seed, the notes file, the page and the reference."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from whosays.edit.cues import finer_cuts, notice
+from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
+from whosays.edit.received import Received
+from whosays.edit.sentences import sentences
+from whosays.faults import Fault, Faults
+from whosays.model.fields import Address, Date, Language, Slug
+from whosays.read.blocks import BLOCK
+from whosays.read.load import REFERENCES, load_edition
+
+ENGLISH = "en"
+OPTIONS = {
+    "id": ("--id asylum-seekers", Slug, "the article’s name in addresses"),
+    "publisher": ("--publisher Wikinews", str, "who published it"),
+    "date": ("--date 2015-05-18", Date, "when it was published"),
+    "url": ("--url https://…", Address, "where it can be read"),
+    "language": ("--language de", Language, "the text’s language"),
+}
+"""What must be known of an article: how it is said, its kind, and what it means."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of an article besides its text."""
+
+    id: str
+    publisher: str
+    date: str
+    url: str
+    language: str = ENGLISH
+    caption: int = 0
+    """Which block is the caption, counted from 1 (the title); 0 for none."""
+
+
+def blocks_of(text: str) -> list[str]:
+    """Give the title and the paragraphs of a seed."""
+    return [match.group() for match in BLOCK.finditer(text)]
+
+
+def suggest_id(text: str) -> str:
+    """Make a short name from a title's first words; empty where it has no Latin letters."""
+    plain = unicodedata.normalize("NFKD", blocks_of(text)[0]).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain.lower()))
+    return "-".join(words[:5])
+
+
+def complete(received: Received, given: dict[str, str], caption: int) -> About:
+    """Put together what was given and what the file says. Raises Faults for what is missing."""
+    known = {"id": suggest_id(received.text), **received.about}
+    if _mostly_latin(received.text):
+        known.setdefault("language", ENGLISH)
+    known |= {key: value for key, value in given.items() if value}
+    faults = []
+    for key, (option, kind, words) in OPTIONS.items():
+        value = known.get(key, "").strip()
+        if not value:
+            sentence = f"say {words}: {option}"
+            faults.append(Fault("whosays new", 0, sentence))
+            continue
+        try:
+            TypeAdapter(kind).validate_python(value)
+        except ValidationError as error:
+            sentence = f"{option.split()[0]}: {error.errors()[0]['msg']}"
+            faults.append(Fault("whosays new", 0, sentence))
+    count = len(blocks_of(received.text))
+    if caption and not 2 <= caption <= count:
+        sentence = f"--caption {caption}: the text has {count} blocks, and the first is its title"
+        faults.append(Fault("whosays new", 0, sentence))
+    if faults:
+        raise Faults(faults)
+    return About(caption=caption, **{key: known[key].strip() for key in OPTIONS})
+
+
+def _mostly_latin(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character < "\u0250" for character in letters) >= len(letters)
+
+
+def new_article(root: Path, text: str, about: About) -> dict[str, str]:
+    """Give every file that a new article needs. Raises Faults if one of them is there already."""
+    paths = {
+        "seed": f"seeds/{about.id}.txt",
+        "notes": f"docs/notes/{about.id}.yml",
+        "page": f"docs/articles/{about.id}.md",
+    }
+    there = [path for path in paths.values() if (root / path).exists()]
+    if there:
+        sentence = "is there already, and nothing is overwritten; give another name: --id NAME"
+        raise Faults([Fault(path, 0, sentence) for path in there])
+    key = _reference_key(root, about)
+    return {
+        paths["seed"]: text,
+        paths["notes"]: _notes(text, about, key, paths["seed"]),
+        paths["page"]: _page(text, about),
+        REFERENCES: _with_reference(root, text, about, key),
+    }
+
+
+def entries(text: str, about: About) -> Iterator[str]:
+    """Give every passage as an entry that is not decided, with what a machine noticed in it."""
+    paragraph = 0
+    for number, block in enumerate(blocks_of(text), start=1):
+        if number == 1:
+            name, passages = "title", [block]
+        elif number == about.caption:
+            name, passages = "caption", list(sentences(block, about.language))
+        else:
+            paragraph += 1
+            name, passages = f"paragraph {paragraph}", list(sentences(block, about.language))
+        yield f"  # {name}\n"
+        for passage in passages:
+            words = " ".join(passage.split())
+            fields: dict[str, object] = {"undecided": words}
+            if cues := notice(words, about.language):
+                fields["cues"] = [*cues]
+            yield write_entry(fields, (f"{COULD_BE_CUT}{cut}" for cut in finer_cuts(words)))
+            yield "\n"
+
+
+def _notes(text: str, about: About, key: str, seed: str) -> str:
+    caption = f"  caption: {about.caption}\n" if about.caption else ""
+    language = f"language: {about.language}\n" if about.language != ENGLISH else ""
+    return (
+        "# yaml-language-server: $schema=notes.schema.json\n"
+        "# One article's passages, in order, covering all of it. docs/about/your-own-article.md\n"
+        "# says how to go on; a spreadsheet of this file: whosays sheet "
+        f"{about.id} > notes.csv\n"
+        f"article: {about.id}\n{language}"
+        f"seed:\n  file: {seed}\n"
+        f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}\n{caption}"
+        f"found:\n  publisher: {write_value(about.publisher)}\n  date: {about.date}\n"
+        f"  reference: {key}\n"
+        "  # yours to say: how it was found, and what is not known of it\n"
+        "  remark: The text is as we received it.\n"
+        "# yours to settle before you publish: whose the text is, and why you may show it\n"
+        "rights: The article’s text belongs to its publisher. It is shown here so that it can be "
+        "studied.\n"
+        "passages:\n" + "".join(entries(text, about)).rstrip("\n") + "\n"
+    )
+
+
+def _page(text: str, about: About) -> str:
+    title = " ".join(blocks_of(text)[0].split())
+    title = re.sub(r'"([^"]*)"', r"“\1”", title)
+    title = re.sub(r"[<>{}\"]", "", title)
+    return (
+        f"---\ntitle: {write_value(title)}\n"
+        "description: A news article with a note beside every passage that tells who says so.\n"
+        f"---\n\n::: article {about.id}\n"
+    )
+
+
+def _reference_key(root: Path, about: About) -> str:
+    plain = unicodedata.normalize("NFKD", about.publisher).encode("ascii", "ignore").decode()
+    publisher = "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "article"
+    try:
+        taken = set(load_edition(root).references)
+    except Faults:
+        there = (root / REFERENCES).read_text("utf-8") if (root / REFERENCES).exists() else ""
+        taken = set(re.findall(r"(?m)^- id: *(\S+)", there))
+    key = f"{publisher}-{about.date}"
+    return key if key not in taken else f"{key}-{about.id}"
+
+
+def _with_reference(root: Path, text: str, about: About, key: str) -> str:
+    path = root / REFERENCES
+    before = path.read_text("utf-8").rstrip("\n") if path.exists() else ""
+    language = f"  language: {about.language}\n" if about.language != ENGLISH else ""
+    return (
+        (f"{before}\n\n" if before and before.strip() != "[]" else "")
+        + f"- id: {key}\n  type: article-newspaper\n"
+        f"  title: {write_value(' '.join(blocks_of(text)[0].split()))}\n"
+        f"  publisher: {write_value(about.publisher)}\n"
+        f'  issued: "{about.date}"\n  URL: {write_value(about.url)}\n{language}'
+        "  standing: primary\n"
+        "  seen: known # yours to say: opened, cited or known\n"
+        "  remark: The article under study.\n"
+    )

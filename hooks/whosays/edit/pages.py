@@ -1,0 +1,84 @@
+"""Pages of which something leaves: what named it goes, and the words round it stay."""
+
+import io
+import posixpath
+import re
+from collections.abc import Callable, Container
+from urllib.parse import urlsplit
+
+from ruamel.yaml import YAML
+
+from whosays.edition import Edition
+from whosays.syntax import TERM_LINK, find_directives
+
+LINK = re.compile(
+    r"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)(?P<more>\{[^}\n]*\})?"
+)
+
+
+def without_directives(text: str, article: Container[str], terms: Container[str]) -> str:
+    """Take out every directive about an article or a term that leaves, and an empty line."""
+    lines = text.split("\n")
+    for line in reversed(list(find_directives(text))):
+        name = line.argument.partition("/")[0]
+        if (line.name == "term" and name in terms) or (line.name != "term" and name in article):
+            end = line.number + (line.number < len(lines) and not lines[line.number].strip())
+            del lines[line.number - 1 : end]
+    return "\n".join(lines)
+
+
+def relink(path: str, text: str, change: Callable[[str, str], str | None]) -> str:
+    """Change the target of every link, or leave its words alone where there is none any more.
+
+    `change` takes the file that a link leads to and what follows (“?show=clean#quad”), and gives
+    the new page and rest, or None.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        target = match["target"]
+        parts = urlsplit(target)
+        if parts.scheme or not parts.path or parts.path.startswith("/"):
+            return match.group()
+        here = posixpath.dirname(path)
+        page = posixpath.normpath(posixpath.join(here, parts.path))
+        new = change(page, target[len(parts.path) :])
+        if new is None:
+            return match["words"]
+        if new == page + target[len(parts.path) :]:
+            return match.group()
+        return f"[{match['words']}]({posixpath.relpath(new, here)}){match['more'] or ''}"
+
+    return LINK.sub(one, text)
+
+
+def without_term_links(text: str, gone: Container[str], edition: Edition) -> str:
+    """Leave the words of a link to a term that leaves."""
+
+    def one(match: re.Match[str]) -> str:
+        if match["term"] not in gone:
+            return match.group()
+        return match["words"] or edition.terms[match["term"]].title
+
+    return TERM_LINK.sub(one, text)
+
+
+def trim_lists(text: str, gone: dict[str, set[str]]) -> str:
+    """Take entries out of the lists of a page's front matter, and lists that are then empty."""
+    head, between, body = text.removeprefix("---\n").partition("\n---\n")
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 10**9
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(head)
+    changed = False
+    for key, entries in gone.items():
+        for entry in [one for one in data.get(key, ()) if one in entries]:
+            data[key].remove(entry)
+            changed = True
+        if key in data and not data[key]:
+            del data[key]
+    if not changed:
+        return text
+    stream = io.StringIO()
+    yaml.dump(data, stream)
+    return f"---\n{stream.getvalue().rstrip()}{between}{body}"

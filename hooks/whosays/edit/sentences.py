@@ -1,0 +1,39 @@
+"""Where a paragraph's sentences begin and end, by the rules of its language."""
+
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+OPENING = "“„«「『"
+MARKS = f'"”»」』{OPENING}'
+
+
+def sentences(text: str, language: str) -> Iterator[str]:
+    """Give the sentences of a paragraph in order; together they are the paragraph."""
+    begin = 0
+    for end in (*_edges(text, language), len(text)):
+        if any(character.isalnum() for character in text[begin:end]):
+            yield text[begin:end].strip()
+            begin = end
+
+
+def _edges(text: str, language: str) -> Iterator[int]:
+    """Give where a new sentence begins.
+
+    The library leaves quotations whole, and a quotation may hold several sentences: so it sees
+    the text without its quotation marks.
+    """
+    places = [place for place, character in enumerate(text) if character not in MARKS]
+    solid = "".join(text[place] for place in places)
+    at = 0
+    for sentence in get_sentence_boundaries(language.split("-")[0].lower(), solid):
+        at += len(sentence["text"])
+        if 0 < at < len(solid):
+            yield _before_marks(text, places[at])
+
+
+def _before_marks(text: str, edge: int) -> int:
+    """Give a mark that opens a quotation to the sentence that it opens."""
+    while edge and (text[edge - 1] in OPENING or text[max(0, edge - 2) : edge] in (' "', '\n"')):
+        edge -= 1
+    return edge

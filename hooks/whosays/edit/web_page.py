@@ -1,0 +1,93 @@
+"""The article that a saved web page holds, without what stands round it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from whosays.faults import Fault, Faults
+
+SHOWN = 12
+"""How many of the pieces that were left out are shown."""
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """The main text of a page: a title and paragraphs."""
+
+    text: str
+    dropped: tuple[str, ...]
+    about: dict[str, str]
+
+
+def read_web_page(data: bytes, name: str) -> WebPage:
+    """Give a page's main text, word for word, and say what was left out."""
+    tree = load_html(data)
+    pieces = _pieces(tree) if tree is not None else []
+    found: Any = bare_extraction(
+        tree, with_metadata=True, include_comments=False, include_tables=False
+    )
+    if found is None or not (found.text or "").strip():
+        sentence = "holds no article that can be told from the page round it; copy its text instead"
+        raise Faults([Fault(name, 0, sentence)])
+    solid = _solid(" ".join(pieces))
+    kept = [_as_it_stands(line, solid) for line in found.text.split("\n") if line.strip()]
+    title = next((one for one in _headings(load_html(data)) if one), found.title or "")
+    if title and _solid(kept[0]) != _solid(title):
+        kept.insert(0, title)
+    changed = [line for line in kept if _solid(line) not in solid]
+    dropped = [
+        f"perhaps not word for word: “{_shorten(line)}”; compare it with the page"
+        for line in changed
+    ]
+    return WebPage("\n\n".join(kept), (*dropped, *_left_out(pieces, kept)), _about(found))
+
+
+def _about(found: Any) -> dict[str, str]:
+    facts = {
+        "publisher": found.sitename,
+        "date": found.date,
+        "url": found.url,
+        "language": found.language,
+    }
+    return {key: str(value) for key, value in facts.items() if value}
+
+
+def _pieces(tree: Any) -> list[str]:
+    """Give every piece of text of a page, a block's words together."""
+    for part in tree.xpath("//script|//style|//noscript|//template"):
+        part.drop_tree()
+    blocks = tree.xpath(
+        "//body//*[self::p or self::li or self::h1 or self::h2 or self::h3 or self::h4 or "
+        "self::h5 or self::td or self::th or self::figcaption or self::blockquote or self::div "
+        "or self::a or self::span][not(.//p or .//li or .//div or .//h1 or .//h2 or .//h3 or "
+        ".//td)]"
+    )
+    texts = (" ".join(block.text_content().split()) for block in blocks)
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _headings(tree: Any) -> list[str]:
+    return [" ".join(one.text_content().split()) for one in tree.xpath("//h1")]
+
+
+def _as_it_stands(line: str, solid: str) -> str:
+    """Take back the sign that the library puts before an entry of a list."""
+    bare = line.removeprefix("- ")
+    return bare if _solid(line) not in solid and _solid(bare) in solid else line
+
+
+def _left_out(pieces: list[str], kept: list[str]) -> list[str]:
+    whole = _solid(" ".join(kept))
+    out = [piece for piece in pieces if _solid(piece) not in whole]
+    out = [piece for piece in out if not any(piece != other and piece in other for other in out)]
+    more = [f"and {len(out) - SHOWN} more"] if len(out) > SHOWN else []
+    return [*(f"left out: “{_shorten(piece)}”" for piece in out[:SHOWN]), *more]
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:70].rsplit(' ', 1)[0]}…"
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,11 @@
+"""The notes' own words without marks, for files that have no links or emphasis."""
+
+from whosays.edition import Edition
+from whosays.syntax import EMPHASIS, TERM_LINK
+
+
+def plain(edition: Edition, text: str) -> str:
+    """Give a text with `*emphasis*` and `[[terms]]` as the words that a reader sees."""
+    text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+    text = TERM_LINK.sub(lambda m: m["words"] or edition.terms[m["term"]].title, text)
+    return EMPHASIS.sub(lambda m: m["words"], text)

@@ -1,0 +1,76 @@
+"""An article's notes as W3C Web Annotations: an AnnotationPage in JSON-LD.
+
+Offsets count the code points of the seed, from 0, as the model's text position selector wants.
+"""
+
+import json
+from typing import Any
+
+from whosays.edition import Article, Edition
+from whosays.formats.address import LICENCE, Home
+from whosays.formats.plain import plain
+from whosays.model.notes import AnyNote
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32
+"""How many characters before and after a passage tell it from others with the same words."""
+
+
+def write_web_annotation(edition: Edition, article: Article, home: Home) -> bytes:
+    """Give every note as an annotation of the seed."""
+    data = {
+        "@context": CONTEXT,
+        "id": home.page(f"downloads/{article.id}.jsonld"),
+        "type": "AnnotationPage",
+        "items": [_annotation(edition, article, note, home) for note in article.notes],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -> dict[str, Any]:
+    start, end = article.places[note.id]
+    return {
+        "@context": CONTEXT,
+        "id": home.passage(article, note),
+        "type": "Annotation",
+        "motivation": "commenting",
+        "creator": {"type": "Organization", "name": edition.name},
+        "rights": LICENCE,
+        "body": [
+            _words("tagging", note.kind),
+            _words("tagging", note.check),
+            _words("commenting", note.gist),
+            _words("describing", plain(edition, note.note)),
+            *(
+                {
+                    "type": "SpecificResource",
+                    "purpose": "linking",
+                    "source": edition.references[key].URL,
+                }
+                for key in note.references
+            ),
+        ],
+        "target": {
+            "source": home.page(f"downloads/{article.id}.txt"),
+            "scope": home.page(f"articles/{article.id}/"),
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": article.text[start:end],
+                    "prefix": article.text[max(0, start - AROUND) : start],
+                    "suffix": article.text[end : end + AROUND],
+                },
+                {"type": "TextPositionSelector", "start": start, "end": end},
+            ],
+        },
+    }
+
+
+def _words(purpose: str, value: str) -> dict[str, str]:
+    return {
+        "type": "TextualBody",
+        "purpose": purpose,
+        "value": value,
+        "format": "text/plain",
+        "language": "en",
+    }

@@ -1,0 +1,47 @@
+"""An article as one whole, for files that stand alone: text, notes, and its words explained."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.edition import Article, Edition
+from whosays.formats.address import Home
+from whosays.formats.links import relink, word_id
+from whosays.pages.article import render_article
+from whosays.pages.prose import read_prose
+from whosays.pages.terms import render_definitions
+from whosays.pages.tree import build
+
+
+def render_whole(edition: Edition, article: Article, home: Home) -> Element:
+    """Give the article's page with a glossary at its end, and no link that leads nowhere."""
+    page = render_article(edition, article)
+    words: dict[str, Element] = {}
+    waiting = _terms(page)
+    while waiting:  # an explanation may use words that want one too
+        words |= {name: _word(edition, name) for name in waiting}
+        waiting = {one for word in words.values() for one in _terms(word)} - set(words)
+    names = sorted(words, key=lambda one: edition.terms[one].title)
+    if names:
+        heading = build("h2", {"id": "ws-words"}, "Words explained")
+        shown = (words[name] for name in names)
+        page.append(build("section", {"class": "ws-colophon"}, heading, *shown))
+    for parent in list(page.iter()):  # once is enough: a definition stands beside each use of it
+        for definition in parent.findall("*[@data-definition]"):
+            parent.remove(definition)
+    page.append(render_definitions(edition, names))
+    relink(page, article, words, home.site)
+    return page
+
+
+def _word(edition: Edition, name: str) -> Element:
+    term = edition.terms[name]
+    return build(
+        "div",
+        {},
+        build("h3", {"id": word_id(name)}, term.title),
+        build("p", {}, term.definition),
+        build("p", {}, *read_prose(edition, term.usage)),
+    )
+
+
+def _terms(page: Element) -> set[str]:
+    return {link.get("data-term", "") for link in page.iter("a")} - {""}

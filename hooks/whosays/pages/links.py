@@ -1,0 +1,133 @@
+"""The link kit: every link of the edition, to share or to print.
+
+Without script it is a list of links; docs/assets/links.js adds choosing, QR codes and printing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article, Block, Edition
+from whosays.model.reference import Reference
+from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
+from whosays.pages.exercise import block_id, name_block
+from whosays.pages.sets import SETS, set_page
+from whosays.pages.tree import Child, build
+
+PAGES = {
+    "practice/warm-up": "Warm-up",
+    "practice/contested": "Contested passages",
+    "classroom/card": "Card with the three questions",
+    "glossary/index": "All words of the glossary",
+    "about/references": "All references",
+}
+"""Pages that show something of the edition; those of `SETS` are added for each article."""
+OPENING = 9
+"""So many words of a text are enough to know it by."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link: the words that name it and where it leads."""
+
+    words: tuple[Child, ...]
+    href: str
+
+
+def render_links(edition: Edition) -> Element:
+    """Give every link of the edition in sections."""
+    page = build(
+        "div",
+        {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
+        build("div", {"data-controls": ""}),
+        _section("pages", "Pages", _pages(edition)),
+    )
+    for article in edition.in_order:
+        of = f" of “{article.title}”" if edition.several else ""
+        sections = (
+            ("notes", "Passage with its note", _passages(article, "")),
+            ("clean", "Passage without the answer", _passages(article, "?show=clean")),
+            ("exercises", "Paragraph as an exercise", _exercises(edition, article)),
+            ("projector", "Paragraph on the projector", _slides(edition, article)),
+        )
+        for name, title, links in sections:
+            page.append(_section(edition.anchor(article, name), title + of, links))
+    words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
+    page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
+    references = sorted(edition.references.values(), key=lambda one: one.title.lower())
+    page.append(_section("references", "Reference", map(_entry, references)))
+    return page
+
+
+def _section(name: str, title: str, links: Iterable[Link]) -> Element:
+    items = [
+        build("li", {"data-link": ""}, build("a", {"href": link.href}, *link.words))
+        for link in links
+    ]
+    return build(
+        "details",
+        {
+            "class": "ws-plain",
+            "data-section": name,
+            **({"open": "open"} if name == "pages" else {}),
+        },
+        build("summary", {}, build("h2", {}, title), f" ({len(items)})"),
+        build("ul", {}, *items),
+    )
+
+
+def _pages(edition: Edition) -> Iterator[Link]:
+    for article in edition.in_order:
+        yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
+        for page, name in SETS.items():
+            words = name[0].upper() + name[1:]
+            title = (
+                (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
+            )
+            yield Link(title, set_page(edition, article, page))
+    for kind in KINDS.values():
+        yield Link((f"Guide: {kind.name}",), lesson(kind))
+    for page, name in PAGES.items():
+        yield Link((name,), f"../{page}.md")
+
+
+def _passages(article: Article, query: str) -> Iterator[Link]:
+    for note in article.notes:
+        words = (f"{article.numbers[note.id]}: ", _in(f"“{_opening(note.quote)}”", article.tongue))
+        address = passage(article, note).replace("#", f"{query}#")
+        yield Link(words, address)
+
+
+def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
+    which = "" if article.id == edition.lead else f"article={article.id}&"
+    for block in article.blocks:
+        if any(block.notes):
+            address = f"../practice/predict.md?{which}paragraph={block.code}"
+            yield Link(_name(article, block), address)
+
+
+def _slides(edition: Edition, article: Article) -> Iterator[Link]:
+    for block in article.blocks:
+        if block.role != "furniture":
+            address = f"../classroom/present.md#{block_id(edition, article, block)}"
+            yield Link(_name(article, block), address)
+
+
+def _entry(reference: Reference) -> Link:
+    language = {"lang": reference.language} if reference.language else {}
+    return Link((_in(reference.title, language),), f"{REFERENCES}#{reference.id}")
+
+
+def _name(article: Article, block: Block) -> tuple[Child, ...]:
+    name = str(block.number) if block.number else name_block(block)
+    return (f"{name}: ", _in(_opening(block.text), article.tongue))
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= OPENING + 2 else f"{' '.join(words[:OPENING])} …"
+
+
+def _in(words: str, tongue: dict[str, str]) -> Element:
+    return build("span", tongue, words)

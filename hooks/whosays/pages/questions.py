@@ -1,0 +1,48 @@
+"""The three questions, in the one wording that card, board and guide share."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS, KindName
+from whosays.pages.tree import build
+
+
+def _kind(name: KindName) -> str:
+    kind = KINDS[name]
+    return f"{kind.letter}, {kind.words}"
+
+
+QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Does the article put it in somebody’s mouth?",
+        (
+            f"An official’s or a government’s: {_kind('official statement')}.",
+            f"That of somebody else who is named: {_kind('attributed claim')}.",
+            "That of nobody in particular, as in “many analysts”: go on to 3.",
+        ),
+    ),
+    (
+        "If not: could a record settle it, with no judging? Is there one?",
+        (f"Yes, and the record says so: {_kind('sourced fact')}.",),
+    ),
+    (
+        "If neither: it is the writer’s word.",
+        (f"That is {_kind('unattributed analysis')}.",),
+    ),
+)
+"""Each question, and what its answers lead to."""
+STOP = "Stop at the first letter you get. Then ask: how do you know?"
+
+
+def render_questions() -> Element:
+    """Give the questions in order, each with the answers that it leads to."""
+    return build(
+        "div",
+        {"class": "ws-questions"},
+        build("ol", {}, *(_question(*one) for one in QUESTIONS)),
+        build("p", {}, STOP),
+    )
+
+
+def _question(question: str, answers: tuple[str, ...]) -> Element:
+    items = (build("li", {}, answer) for answer in answers)
+    return build("li", {}, build("b", {}, question), build("ul", {}, *items))

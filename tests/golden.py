@@ -1,0 +1,154 @@
+"""Golden cases: what the machine makes of the small edition, on file, to be compared exactly.
+
+`python -m tests.golden` writes every case anew; read the difference before you commit it.
+A new case of tests/cases/html is a file with one line, `<!-- ::: name argument -->`.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+from markdown import Markdown
+from whosays.codebook import CHECKS, FLAGS, SIGNALS, CheckName, FlagName, KindName
+from whosays.edition import Article, Edition
+from whosays.extension import WhoSaysExtension
+from whosays.model.notes import AnyNote
+from whosays.pages.reasons import reasons
+from whosays.read.check.notes import JUDGEMENT, SETTLED
+from whosays.read.load import load_edition
+
+from tests.conftest import ROOT, SMALL
+
+CASES = ROOT / "tests/cases"
+HTML = sorted((CASES / "html").glob("*.html"))
+REASONS = CASES / "reasons.yml"
+BLOCKS = frozenset(
+    {"article", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3"}
+    | {"label", "legend", "li", "nav", "noscript", "ol", "p", "section", "summary", "table"}
+    | {"tbody", "td", "th", "thead", "tr", "ul", "input"}
+)
+"""Elements that begin a line of their own; what stands in a line stays as it is, to the letter."""
+
+
+class Pretty(HTMLParser):
+    """Writes HTML with a line for each block, indented by its depth."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.lines = [""]
+        self.depth = 0
+
+    def start(self) -> None:
+        """Begin a line, unless one has just begun."""
+        if self.lines[-1].strip():
+            self.lines.append("")
+        self.lines[-1] = "  " * self.depth
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.start()
+        self.lines[-1] += self.get_starttag_text() or ""
+        if tag in BLOCKS and tag != "input":
+            self.depth += 1
+            self.start()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.depth -= 1
+            self.start()
+        self.lines[-1] += f"</{tag}>"
+        if tag in BLOCKS:
+            self.start()
+
+    def handle_data(self, data: str) -> None:
+        self.lines[-1] += data.replace("\n", " ") if data.strip() else " " * bool(data.strip("\n"))
+
+    def handle_entityref(self, name: str) -> None:
+        self.lines[-1] += f"&{name};"
+
+    def handle_charref(self, name: str) -> None:
+        self.lines[-1] += f"&#{name};"
+
+
+def pretty(page: str) -> str:
+    """Give HTML with a line for each block."""
+    parser = Pretty()
+    parser.feed(page)
+    parser.close()
+    return "\n".join(line.rstrip() for line in parser.lines if line.strip()) + "\n"
+
+
+def render(edition: Edition, text: str) -> str:
+    """Give what a page with this text shows."""
+    return pretty(Markdown(extensions=[WhoSaysExtension(edition=edition)]).convert(text))
+
+
+def source_of(case: str) -> str:
+    """Give the Markdown that a case is about: the comment in its first line."""
+    match = re.match(r"<!-- (.*) -->\n", case)
+    assert match, "a case begins with its source in a comment"
+    return match[1]
+
+
+def html_case(edition: Edition, path: Path) -> str:
+    """Write a case anew."""
+    source = source_of(path.read_text("utf-8"))
+    return f"<!-- {source} -->\n{render(edition, source)}"
+
+
+CHECKS_OF: dict[KindName, tuple[CheckName, ...]] = {
+    "sourced fact": ("borne out", "borne out in part"),
+    "official statement": tuple(check for check in CHECKS if check != JUDGEMENT),
+    "attributed claim": tuple(check for check in CHECKS if check != JUDGEMENT),
+    "unattributed analysis": tuple(CHECKS),
+}
+
+
+def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
+    """Give a note for each kind, signal, check and flag that the rules allow, and its name."""
+    for kind, checks in CHECKS_OF.items():
+        note = next(note for note in article.notes if note.kind == kind and not note.also)
+        for signal in SIGNALS if kind == "unattributed analysis" else [None]:
+            for check in checks:
+                if signal and SETTLED.get(signal, check) != check:
+                    continue
+                for flags in flags_of(kind):
+                    changed: dict[str, object] = {"check": check, "flags": flags}
+                    changed |= {"signal": signal} if signal else {}
+                    name = " / ".join(one for one in (kind, signal, check, *flags) if one)
+                    yield name, note.model_copy(update=changed)
+    for note in article.notes:
+        if note.also:
+            yield f"{note.kind} / {note.check}, also {note.also.kind}", note
+
+
+def flags_of(kind: KindName) -> tuple[tuple[FlagName, ...], ...]:
+    """Give no flag and each flag, for the kinds whose reasons may depend on it."""
+    spoken = kind in ("sourced fact", "official statement")
+    return ((), *((flag,) for flag in FLAGS)) if spoken else ((),)
+
+
+def reasons_case(edition: Edition) -> str:
+    """Write every sentence of the answer key anew."""
+    article = edition.articles["strike"]
+    every = {
+        name: dict(reasons(edition, article, note)) for name, note in notes_of_every_sort(article)
+    }
+    return str(yaml.safe_dump(every, allow_unicode=True, sort_keys=False, width=10_000))
+
+
+def main() -> None:
+    """Write every case anew."""
+    edition = load_edition(SMALL)
+    for path in HTML:
+        path.write_text(html_case(edition, path), "utf-8", newline="\n")
+    REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,317 @@
+"""What can be taken away: every file is read back by software that is not ours."""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from whosays.edition import Article, Edition
+from whosays.formats.address import Home
+from whosays.formats.registry import OF_AN_ARTICLE, make_downloads
+from whosays.pages.downloads import render_downloads, say_size
+from whosays.read.load import load_edition
+
+from tests.html_text import marked_text
+
+ROOT = Path(__file__).parent.parent
+SITE = "https://example.org/a-fork/"
+HOME = Home(SITE, ROOT / "docs/assets")
+ANNOTATOR = "@recogito/text-annotator@4.1.1"
+
+SEED = """🛰️ Two Countries Hold Talks
+
+The talks were held on 3 May,
+a sunny “day”. A row & a peace: a row.
+"""
+NOTES = """article: moon
+seed: {{file: seeds/moon.txt, sha256: {digest}}}
+found: {{publisher: A paper, date: 2024-05-04, reference: record, remark: Found by us.}}
+rights: Ours.
+speakers: {{ministry: {{name: The ministry, office: ministry}}}}
+passages:
+  - {{id: headline, quote: 🛰️ Two Countries Hold Talks, kind: sourced fact, source_named: false,
+     check: borne out, gist: They did., note: The *record* says so., references: [record]}}
+  - {{id: held, quote: "The talks were held on 3 May,\\na sunny “day”.", kind: sourced fact,
+     source_named: false, check: borne out, gist: It did., note: "So it\\nsays.",
+     references: [record]}}
+  - {{id: row, quote: A row &, kind: official statement, speaker: ministry, manner: quoted,
+     check: no record found, gist: Who?, note: None.,
+     also: {{kind: unattributed analysis, because: It leans., ours: It speaks.}}}}
+  - {{id: peace, quote: "a peace:", kind: unattributed analysis, signal: motive,
+     check: no record found, gist: Whose?, note: None., evidence: A name.}}
+  - {{id: again, quote: a row., kind: unattributed analysis, signal: motive,
+     check: no record found, gist: Whose?, note: None., evidence: A name.}}
+"""
+REFERENCES = """- {id: record, type: webpage, title: A record, publisher: P, standing: primary,
+   URL: https://example.org/record, seen: opened}
+"""
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8", newline="\n")
+
+
+@pytest.fixture(scope="module")
+def moon_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition whose article has a letter beyond 16 bits, a line end in a passage, and twins."""
+    root = tmp_path_factory.mktemp("moon")
+    notes = NOTES.format(digest=hashlib.sha256(SEED.encode()).hexdigest())
+    files = {
+        "seeds/moon.txt": SEED,
+        "docs/notes/moon.yml": notes,
+        "docs/references.yml": REFERENCES,
+    }
+    write(root, {**files, "docs/articles/moon.md": "::: article moon\n"})
+    return root
+
+
+@pytest.fixture(scope="module")
+def moon(moon_folder: Path) -> Edition:
+    return load_edition(moon_folder)
+
+
+@pytest.fixture(scope="module")
+def published() -> Edition:
+    """Give the edition that this repository publishes."""
+    return load_edition(ROOT)
+
+
+def made(edition: Edition, form: str, home: Home = HOME) -> bytes:
+    return OF_AN_ARTICLE[form].write(edition, edition.in_order[0], home)
+
+
+def words_of(article: Article) -> dict[str, str]:
+    return {note.id: "".join(note.quote.split()) for note in article.notes}
+
+
+@pytest.mark.parametrize("name", ["moon", "published"])
+def test_places_are_where_the_passages_are(name: str, request: pytest.FixtureRequest) -> None:
+    for article in request.getfixturevalue(name).articles.values():
+        found = {
+            passage: "".join(article.text[start:end].split())
+            for passage, (start, end) in article.places.items()
+        }
+        assert found == words_of(article)
+        ends = [place for pair in article.places.values() for place in pair]
+        assert ends == sorted(ends)
+
+
+def test_web_annotations_count_code_points_of_the_text_file(moon: Edition) -> None:
+    page = json.loads(made(moon, "web-annotation"))
+    text = made(moon, "text").decode()
+    assert page["id"] == f"{SITE}downloads/moon.jsonld"
+    assert len(page["items"]) == 5
+    for item in page["items"]:
+        quote, position = item["target"]["selector"]
+        words = text[position["start"] : position["end"]]
+        assert words == quote["exact"]
+        before, after = text[: position["start"]], text[position["end"] :]
+        assert before.endswith(quote["prefix"]) and after.startswith(quote["suffix"])
+        assert item["target"]["source"] == f"{SITE}downloads/moon.txt"
+    again = page["items"][-1]
+    assert again["id"] == f"{SITE}articles/moon/#again"
+    assert again["target"]["selector"][0]["prefix"].endswith("a peace: ")
+    bodies = [body.get("value") for body in page["items"][0]["body"]]
+    assert bodies[2:4] == ["They did.", "The record says so."]
+    assert page["items"][1]["body"][3]["value"] == "So it says."
+
+
+def test_names_stay_where_there_is_no_site(moon: Edition) -> None:
+    page = json.loads(made(moon, "web-annotation", replace(HOME, site="")))
+    assert page["items"][0]["id"] == "urn:whosays:articles:moon:headline"
+
+
+@pytest.fixture(scope="session")
+def annotator(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give Recogito's annotator as a script."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not here, and so no annotator")
+    folder = tmp_path_factory.mktemp("npm")
+    done = subprocess.run(
+        ["npm", "pack", "--silent", ANNOTATOR], cwd=folder, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    shutil.unpack_archive(folder / done.stdout.strip(), folder, "gztar")
+    return (folder / "package/dist/text-annotator.umd.js").read_text("utf-8")
+
+
+def test_an_annotator_of_others_puts_every_passage_in_place(
+    published: Edition, annotator: str, browser: Browser
+) -> None:
+    for article in published.articles.values():
+        page = browser.new_page()
+        page.set_content("<pre id='text'></pre>")
+        page.evaluate("window.process = { env: { NODE_ENV: 'production' } }")  # a bundler would
+        page.add_script_tag(content=annotator)
+        items = json.loads(OF_AN_ARTICLE["web-annotation"].write(published, article, HOME))["items"]
+        shown = page.evaluate(
+            """([text, items]) => {
+              const place = document.getElementById("text");
+              place.textContent = text;
+              const adapter = RecogitoJS.W3CTextFormat(items[0].target.source, place);
+              const one = RecogitoJS.createTextAnnotator(place, { adapter });
+              one.setAnnotations(items);
+              return one.state.store.all().map(({ id, target }) =>
+                [id.split("#").at(-1), target.selector[0].range.toString()]);
+            }""",
+            [article.text, items],
+        )
+        page.close()
+        assert {name: "".join(words.split()) for name, words in shown} == words_of(article)
+
+
+def test_brat_files_are_read_by_another_parser(moon: Edition, tmp_path: Path) -> None:
+    from bratly.annotation_types import AttributeAnnotation, EntityAnnotation, NoteAnnotation
+    from bratly.io.file_read_src import read_and_load_ann_file
+
+    zipfile.ZipFile(io.BytesIO(made(moon, "brat"))).extractall(tmp_path)
+    text = (tmp_path / "moon/moon.txt").read_text("utf-8")
+    assert text == SEED
+    read = read_and_load_ann_file(
+        str(tmp_path / "moon/moon.ann"), sorting=False, renumerotize=False, grammar_check=False
+    )
+    assert read
+    found = read.annotations
+    entities = [one for one in found if isinstance(one, EntityAnnotation)]
+    for entity in entities:
+        parts = (text[part.start : part.end] for part in entity.fragments)
+        assert " ".join(parts) == entity.content
+    assert [one.label for one in entities] == [
+        "sourced-fact",
+        "sourced-fact",
+        "official-statement",
+        "unattributed-analysis",
+        "unattributed-analysis",
+    ]
+    assert len(entities[1].fragments) == 2
+    also = [one for one in found if isinstance(one, AttributeAnnotation) and one.label == "also"]
+    assert [(one.component.id, one.values) for one in also] == [("T3", ["unattributed-analysis"])]
+    notes = [one.value for one in found if isinstance(one, NoteAnnotation)]
+    assert notes[0] == "headline: They did."
+    settings = (tmp_path / "moon/annotation.conf").read_text("utf-8")
+    assert all(entity.label in settings.splitlines() for entity in entities)
+
+
+STRANGE = "Ünser Ordner (2)"
+"""A folder as people have them: with a space, an umlaut and brackets in its name."""
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+def test_one_file_works_from_a_disk_and_asks_nobody(
+    published: Edition, browser: Browser, tmp_path: Path, site: str
+) -> None:
+    article = published.in_order[0]
+    content = made(published, "one-file", replace(HOME, site=site))
+    assert len(content) <= 400_000
+    file = tmp_path / STRANGE / "article.html"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert marked_text(content.decode()) == "".join(article.text.split())
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    note = article.notes[4]
+    page.goto(f"{file.as_uri()}#{note.id}")
+    expect(page.locator(f'[data-note="{note.id}"] .ws-body')).to_be_visible()
+    page.locator(f'[data-passage="{article.notes[6].id}"]').dispatch_event("click")
+    expect(page.locator(f'[data-note="{article.notes[6].id}"]')).to_have_attribute("open", "")
+    page.locator(".ws-text a.ws-term").first.click()
+    expect(page.locator(".ws-definition:popover-open")).to_be_visible()
+    assert page.evaluate("document.fonts.check('600 16px Literata')")
+    addresses = page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href)")
+    inside = {one.split("#")[1] for one in addresses if one.startswith("file:")}
+    ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)"))
+    assert inside and inside <= ids
+    assert {one.split(":")[0] for one in addresses} == {"file", "http", "https"}
+    assert any(one.startswith(SITE) for one in addresses) is bool(site)
+    assert [one for one in asked if not one.startswith(("file:", "data:"))] == []
+    assert errors == []
+    context.close()
+
+
+def test_words_are_explained_in_the_file_itself(published: Edition) -> None:
+    page = made(published, "one-file", replace(HOME, site="")).decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert len(re.findall('data-definition="[a-z]', page)) == page.count('id="ws-word-') > 10
+    linked = re.findall(r'<a class="ws-term"[^>]*>', page)
+    assert linked and all('href="#ws-word-' in link for link in linked)
+    assert "Take this article away" not in page
+
+
+def test_the_command_writes_what_the_site_has(
+    moon_folder: Path, moon: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from whosays.__main__ import main
+
+    monkeypatch.chdir(moon_folder)
+    shutil.copytree(HOME.assets, moon_folder / "docs/assets")
+    monkeypatch.setenv("SITE_URL", SITE.rstrip("/"))
+    for name, form in OF_AN_ARTICLE.items():
+        assert main(["export", "moon", "--format", name]) == 0
+        assert Path(f"moon{form.ending}").read_bytes() == made(moon, name)
+    assert main(["export", "mon", "--format", "text"]) == 1
+
+
+def test_downloads_are_the_same_whenever_they_are_made(moon: Edition) -> None:
+    assert list(make_downloads(moon, HOME)) == list(make_downloads(moon, HOME))
+
+
+def test_the_page_lists_what_was_written_and_nothing_else(moon: Edition) -> None:
+    files = tuple(file for file, _ in make_downloads(moon, HOME))
+    page = render_downloads(replace(moon, downloads=files))
+    links = [link.get("href") for link in page.iter("a")]
+    assert links == [f"../{file.path}" for file in files]
+    without = render_downloads(moon)
+    assert not list(without.iter("a"))
+    assert "".join(without.itertext()).count("has no files to take away") == 2
+    assert [one.get("id") for one in without.iter("h2")] == ["ws-take-moon"]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 KB"), (1499, "1 KB"), (999_499, "999 KB"), (999_500, "1.0 MB")]
+)
+def test_sizes_are_said_as_readers_know_them(size: int, words: str) -> None:
+    assert say_size(size) == words
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the published edition's site."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT, capture_output=True, text=True,
+        env={**os.environ, "SITE_URL": SITE, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_site_has_every_file_that_its_page_links(site: Path, published: Edition) -> None:
+    page = (site / "about/downloads/index.html").read_text("utf-8")
+    files = dict(make_downloads(published, HOME))
+    assert files
+    for file, content in files.items():
+        assert (site / file.path).read_bytes() == content
+        assert f'href="../../{file.path}"' in page
+        assert say_size(len(content)) in page
+    for article in published.articles:
+        end = (site / f"articles/{article}/index.html").read_text("utf-8")
+        assert f'href="../../about/downloads/#ws-take-{article}"' in end
+        assert f'id="ws-take-{article}"' in page

@@ -1,0 +1,778 @@
+"""Your own article: from a text to a finished edition, and what can go wrong on the way."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from whosays.__main__ import main
+from whosays.directives import run_directive
+from whosays.edit.cues import finer_cuts, in_quotation, notice
+from whosays.edit.mend import mend
+from whosays.edit.place import Solid, find_words
+from whosays.edit.sentences import sentences
+from whosays.edition import Edition
+from whosays.faults import Faults
+from whosays.pages.editing import add_editing
+from whosays.read.check.unfinished import unfinished
+from whosays.read.load import load_edition
+
+ROOT = Path(__file__).parent.parent
+TEXT = """Port closed after storm
+
+The port of Lund was closed on 3 May, the harbour office said. Many analysts see a brutal summer.
+
+“We will open on Monday,” said Ada Berg, the harbour master. “Nobody was hurt. That is luck.”
+
+By our reporter
+"""
+ABOUT = ["--id", "port", "--publisher", "The Daily", "--date", "2025-05-04"]
+ABOUT += ["--url", "https://example.org/port"]
+NOTES = "docs/notes/port.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty project, and work in it."""
+    root = tmp_path / "project"
+    for folder in ("docs/notes", "docs/articles", "docs/glossary", "seeds"):
+        (root / folder).mkdir(parents=True)
+    (root / "docs/references.yml").write_text("[]\n", "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def port(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Give a project with one article of which nothing is decided."""
+    new(project, TEXT)
+    capsys.readouterr()
+    return project
+
+
+def new(project: Path, text: str, *options: str) -> int:
+    """Make an article of a text."""
+    path = project.parent / "text.txt"
+    path.write_text(text, "utf-8")
+    return main(["new", str(path), *(options or ABOUT)])
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    """Give every file of a project."""
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+def undecided(edition: Edition, article: str = "port") -> list[str]:
+    return [passage.undecided for passage, _ in edition.articles[article].undecided]
+
+
+# What is not decided yet
+
+
+def test_undecided_passages_are_grey_and_counted_nowhere(port: Path) -> None:
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    edition = load_edition(port)
+    page = run_directive(edition, "article", "port")
+    grey = [one for one in page.iter() if one.get("data-undecided") is not None]
+    assert ["".join(one.itertext()) for one in grey] == undecided(edition)
+    assert len([one for one in page.iter() if one.get("data-note")]) == 1
+    assert "1 of its 7 passages has a note so far" in "".join(page.itertext())
+    predict = run_directive(edition, "predict", "port")
+    assert len([one for one in predict.iter() if one.get("data-question")]) == 1
+    listed = "".join(run_directive(edition, "articles", "").itertext())
+    assert "A draft." in listed and "1 passage: 1 statement" in listed
+
+
+def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> None:
+    edition = load_edition(port)
+    assert "No passage is annotated yet" in "".join(
+        run_directive(edition, "predict", "").itertext()
+    )
+    assert "passages:" not in "".join(run_directive(edition, "articles", "").itertext())
+    page = run_directive(edition, "article", "port")
+    assert not [one for one in page.iter() if one.get("name") == "ws-show"], "a filter of nothing"
+
+
+def test_check_says_how_much_is_to_do_and_where(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == "7 to do:"
+    line = (port / NOTES).read_text("utf-8").split("\n").index("      By our reporter")
+    assert said[-1] == f"{NOTES}:{line}: to do: “By our reporter”"
+
+
+def test_only_a_draft_is_published_unfinished(port: Path) -> None:
+    faults = unfinished(load_edition(port).articles.values())
+    assert len(faults) == 1 and "7 passages are not annotated yet" in faults[0].sentence
+    notes = port / NOTES
+    notes.write_text("draft: true\n" + notes.read_text("utf-8"), "utf-8")
+    assert unfinished(load_edition(port).articles.values()) == []
+
+
+def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    edition = load_edition(port)
+    article = edition.articles["port"]
+    page = run_directive(edition, "article", "port")
+    assert "vscode" not in json.dumps([one.attrib for one in page.iter()])
+    add_editing(page, article, "/home/ann/our site")
+    links = [one.get("href", "") for one in page.iter("a") if "vscode" in one.get("href", "")]
+    assert len(links) == 7
+    for link in links:
+        line = int(link.rpartition(":")[2])
+        assert link == f"vscode://file/home/ann/our%20site/{NOTES}:{line}"
+        written = (port / NOTES).read_text("utf-8").split("\n")[line - 1]
+        assert re.match(r"  - (id|undecided): ", written)
+    assert "people without names: Many analysts" in "".join(page.itertext())
+
+
+# A text becomes an article
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "change"),
+    [
+        (b"A\n\nB.\n", "A\n\nB.\n", ""),
+        (b"\xef\xbb\xbfA\n\nB.\n", "A\n\nB.\n", "byte-order mark"),
+        (b"A\r\n\r\nB.\r\n", "A\n\nB.\n", "line ends made LF"),
+        ("A\n\nÜb.\n".encode("utf-16"), "A\n\nÜb.\n", "read as UTF-16"),
+        (b"A\n\nB\x07.\n", "A\n\nB.\n", "1 control character taken out (U+0007)"),
+        ("A\u2029B\u2028C.".encode(), "A\n\nB\nC.\n", "U+2028, U+2029"),
+        (b"Title\nFirst one.\nSecond one.", "Title\n\nFirst one.\n\nSecond one.\n", "in 2 places"),
+        (b"Title\n\nFirst.\nSecond.", "Title\n\nFirst.\n\nSecond.\n", "in 1 place"),
+        (b"T\n\nA line\nwrapped by a\nprogram.", "T\n\nA line\nwrapped by a\nprogram.\n", ""),
+        (b"A title that was\nwrapped\n\nText.", "A title that was\nwrapped\n\nText.\n", ""),
+    ],
+)  # fmt: skip
+def test_a_text_is_mended_and_every_change_said(data: bytes, text: str, change: str) -> None:
+    mended = mend(data, "x.txt")
+    assert mended.text == text
+    assert change in "; ".join(mended.changes)
+    assert bool(mended.changes) == bool(change)
+
+
+def test_an_old_encoding_is_guessed_and_said_to_be_a_guess() -> None:
+    text = "Straße gesperrt\n\nDie Brücke über die Elbe bleibt für Fußgänger geöffnet.\n"
+    mended = mend(text.encode("cp1252"), "x.txt")
+    assert mended.text == text
+    assert "which is a guess" in mended.changes[0] and "“Straße”" in mended.changes[0]
+    assert mend(text.encode("cp1250"), "x.txt", "cp1250").text == text
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0"])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(Faults):
+        mend(data, "x.txt")
+
+
+SENTENCES = {
+    "en": [
+        ["Mr. J. R. Smith of the U.S. Navy came.", "He left."],
+        ["“We are here.", "We stay,” she said.", "“Now!”", "Nobody moved."],
+        ['"We are here.', 'We stay," she said.'],
+        ["It cost $3.5 million at 3 p.m. on Monday.", "Why?"],
+    ],
+    "de": [["Am 3. Oktober sprach Dr. Müller.", "„Das stimmt nicht.“", "Er ging."]],
+    "ar": [["قال الرئيس إن الاجتماع ناجح.", "هل هذا صحيح؟", "نعم!"]],
+    "zh": [["他说：“我们走吧。”", "然后他离开了。", "真的吗？"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"), [(lang, one) for lang, every in SENTENCES.items() for one in every]
+)
+def test_sentences_are_cut_by_the_rules_of_the_language(language: str, parts: list[str]) -> None:
+    between = "" if language == "zh" else " "
+    assert list(sentences(between.join(parts), language)) == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "cues"),
+    [
+        ("The port was closed on 3 May 2025, the office said.",
+         ["“said”; before it: May", "no quotation marks: perhaps in the writer’s words",
+          "figures and dates: 3 May 2025"]),
+        ("“We open on Monday,” said Ada Berg.",
+         ["“said”; after it: Ada Berg", "in quotation marks: “We open on Monday,”"]),
+        ("Many analysts see a brutal summer.",
+         ["people without names: Many analysts", "perhaps loaded: brutal"]),
+        ("The girls were denied visas.", []),
+        ("That is luck.”", ["a quotation that began before ends in it"]),
+    ],
+)  # fmt: skip
+def test_cues_say_what_is_there(words: str, cues: list[str]) -> None:
+    assert list(notice(words, "en")) == cues
+
+
+def test_cues_of_another_language_are_marks_and_figures_only() -> None:
+    assert notice("Er said „Nein“ am 3.", "de") == (
+        "in quotation marks: „Nein“",
+        "figures and dates: 3",
+    )
+
+
+def test_finer_cuts_are_offered_inside_a_sentence() -> None:
+    words = "The office said that the port was closed, while many ships waited outside."
+    assert list(finer_cuts(words)) == [
+        "… The office said | that the port …",
+        "… port was closed, | while many ships …",
+    ]
+    assert in_quotation("“We are here") and not in_quotation("the “new era” began")
+
+
+def test_a_new_article_is_written_whole(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(project, TEXT) == 0
+    assert (project / "seeds/port.txt").read_text("utf-8") == TEXT
+    edition = load_edition(project)
+    assert "".join("".join(undecided(edition)).split()) == "".join(TEXT.split())
+    notes = (project / NOTES).read_text("utf-8")
+    assert "kind:" not in notes, "a machine never says what a passage rests on"
+    assert edition.references["the-daily-2025-05-04"].URL == "https://example.org/port"
+    said = capsys.readouterr().out
+    for path in ("seeds/port.txt", NOTES, "docs/articles/port.md", "docs/references.yml"):
+        assert path in said
+    assert "7 passages, none decided" in said
+
+
+def test_nothing_is_overwritten(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = everything(port)
+    assert new(port, "Other\n\nText.\n") == 1
+    assert "3 faults" in capsys.readouterr().err
+    assert everything(port) == before
+
+
+def test_all_that_is_missing_is_said_at_once(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(project)
+    assert new(project, "ميناء\n\nأغلق الميناء.\n", "--date", "2025-5-4", "--caption", "9") == 1
+    said = capsys.readouterr().err
+    for words in ("--id", "--publisher", "--url", "--language", "2025-5-4", "--caption 9"):
+        assert words in said
+    assert everything(project) == before
+
+
+def test_nothing_is_left_half_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(project)
+    real = os.replace
+
+    def full(source: Any, target: Any) -> None:
+        if str(target).endswith("port.md"):
+            raise OSError(28, "No space left on device", str(target))
+        real(source, target)
+
+    monkeypatch.setattr("whosays.edit.files.os.replace", full)
+    assert new(project, TEXT) == 1
+    assert everything(project) == before
+
+
+def test_a_text_comes_by_standard_input(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(["new", "-", *ABOUT]) == 0
+    assert (project / "seeds/port.txt").read_text("utf-8") == TEXT
+
+
+HTML = """<html lang="en"><head><title>Port closed | The Daily</title>
+<meta property="og:site_name" content="The Daily">
+<meta property="article:published_time" content="2025-05-04T10:00:00Z">
+<link rel="canonical" href="https://example.org/port"></head><body>
+<nav><a href="/">Front page</a> <a href="/sport">All the sport</a></nav>
+<main><article><h1>Port closed after storm</h1>
+<p>The port of Lund was closed on 3 May, the harbour office said, and no ship could leave.</p>
+<p>“We will <b>open</b> on Monday,” said Ada Berg, who is the harbour master of the town.</p>
+<ul><li>Nobody was hurt in the storm.</li><li>Two boats were lost that night.</li></ul>
+</article></main><footer><p>All rights reserved by The Daily.</p></footer></body></html>"""
+
+
+def test_a_web_page_gives_its_main_text_and_says_what_it_left_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project.parent / "page.html"
+    page.write_text(HTML, "utf-8")
+    assert main(["new", str(page), "--id", "port"]) == 0
+    assert (project / "seeds/port.txt").read_text("utf-8").split("\n\n") == [
+        "Port closed after storm",
+        "The port of Lund was closed on 3 May, the harbour office said, and no ship could leave.",
+        "“We will open on Monday,” said Ada Berg, who is the harbour master of the town.",
+        "Nobody was hurt in the storm.",
+        "Two boats were lost that night.\n",
+    ]
+    said = capsys.readouterr().out
+    assert "left out: “All the sport”" in said and "All rights reserved" in said
+    found = load_edition(project).articles["port"].file.found
+    assert (found.publisher, found.date) == ("The Daily", "2025-05-04")
+
+
+def word_file(path: Path) -> None:
+    """Write a Word file with a table, a comment and a footer."""
+    document = docx.Document()
+    document.add_heading("Port closed after storm", 1)
+    runs = [
+        document.add_paragraph().add_run(part)
+        for part in ("The port was closed, the office said.",)
+    ]
+    document.paragraphs[-1].add_run(" Many analysts see a brutal summer.")
+    document.add_comment(runs, text="O: the harbour office’s page", author="Ann", initials="A")
+    document.add_table(1, 1).cell(0, 0).text = "Ships"
+    document.sections[0].footer.paragraphs[0].text = "Page 1"
+    document.save(str(path))
+
+
+def test_a_word_file_gives_its_text_and_its_comments(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.parent / "story.docx"
+    word_file(path)
+    assert main(["new", str(path), *ABOUT]) == 0
+    seed = (project / "seeds/port.txt").read_text("utf-8")
+    assert seed.split("\n\n")[0] == "Port closed after storm" and "Ships" not in seed
+    said = capsys.readouterr().out
+    assert "left out: 1 table" in said and "“Page 1”" in said
+    assert main(["bring", "port", str(path)]) == 0
+    passage = load_edition(project).articles["port"].undecided[1][0]
+    assert passage.undecided == "The port was closed, the office said."
+    assert passage.started == {
+        "kind": "official statement",
+        "note": "the harbour office’s page",
+    }
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.html"])
+def test_a_file_that_is_not_what_its_name_says_is_refused(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.parent / name
+    path.write_bytes(b"\0\1\2 nothing")
+    assert main(["new", str(path), *ABOUT]) == 1
+    said = capsys.readouterr().err
+    assert name in said and "Traceback" not in said
+
+
+# A spreadsheet there and back
+
+
+def table(project: Path, article: str = "port") -> list[dict[str, str]]:
+    """Give an article's rows, as a spreadsheet has them."""
+    path = project.parent / f"{article}-{len(list(project.parent.iterdir()))}.csv"
+    assert main(["sheet", article, "--to", str(path)]) == 0
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def put(project: Path, rows: list[dict[str, str]], article: str = "port", **form: Any) -> int:
+    """Put rows back."""
+    path = project.parent / "back.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, [*rows[0]], **form)
+        writer.writeheader()
+        writer.writerows(rows)
+    return main(["sheet", article, "--from", str(path)])
+
+
+DONE = {
+    "kind": "official statement",
+    "speaker": "Lund harbour office",
+    "office": "port authority",
+    "states": "Sweden",
+    "manner": "paraphrased",
+    "check": "no record found",
+    "gist": "We did not find its words.",
+    "note": "The office says so. We looked for its page.\n\nNone was found.",
+}
+
+
+def finish(project: Path, words: str, **cells: str) -> None:
+    """Complete the note of a passage."""
+    rows = table(project)
+    row = next(row for row in rows if row["words"] == words)
+    row |= DONE | cells
+    assert put(project, rows) == 0
+
+
+def test_a_round_trip_changes_no_byte(port: Path) -> None:
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    before = (port / NOTES).read_bytes()
+    rows = table(port)
+    for form in ({}, {"delimiter": ";"}, {"delimiter": "\t", "quoting": csv.QUOTE_ALL}):
+        assert put(port, rows, **form) == 0
+        assert (port / NOTES).read_bytes() == before
+    book = port.parent / "notes.xlsx"
+    assert main(["sheet", "port", "--to", str(book)]) == 0
+    assert main(["sheet", "port", "--to", str(book)]) == 1, "nothing is overwritten"
+    assert main(["sheet", "port", "--from", str(book)]) == 0
+    assert (port / NOTES).read_bytes() == before
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/notes").glob("*.yml")), ids=lambda p: p.stem)
+def test_a_round_trip_of_the_edition_at_hand_changes_no_byte(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_of_ours(tmp_path)
+    monkeypatch.chdir(root)
+    before = (root / "docs/notes" / path.name).read_bytes()
+    rows = table(root, path.stem)
+    assert put(root, rows, path.stem) == 0
+    assert (root / "docs/notes" / path.name).read_bytes() == before
+    decided = next(row for row in rows if row["id"])
+    decided["gist"] = "Another gist."
+    assert put(root, rows, path.stem) == 0
+    after = (root / "docs/notes" / path.name).read_bytes()
+    old, new_ = before.decode().split("\n"), after.decode().split("\n")
+    assert [b for a, b in zip(old, new_, strict=True) if a != b] == ["    gist: Another gist."]
+
+
+def copy_of_ours(folder: Path) -> Path:
+    """Copy what a build needs."""
+    for name in ("docs", "hooks", "overrides", "seeds"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / "ours" / name, ignore=ignored)
+    for name in ("mkdocs.yml", "README.md", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, folder / "ours")
+    return folder / "ours"
+
+
+def test_a_finished_row_becomes_a_note_and_an_unfinished_one_is_kept(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(port)
+    rows[1] |= DONE
+    rows[2] |= {"kind": "unattributed analysis", "signal": "unnamed-source"}
+    rows[-1] |= {"kind": "furniture"}
+    assert put(port, rows) == 0
+    article = load_edition(port).articles["port"]
+    (note,) = article.notes
+    assert note.id == "the-port-of-lund" and note.note == DONE["note"]
+    assert article.file.speakers["lund-harbour-office"].name == "Lund harbour office"
+    assert article.undecided[1][0].started == {
+        "kind": "unattributed analysis",
+        "signal": "unnamed-source",
+    }
+    assert article.blocks[-1].role == "furniture"
+    assert "its id is the-port-of-lund" in capsys.readouterr().out
+    assert [row["kind"] for row in table(port)] == [row["kind"] for row in rows]
+
+
+def test_comments_and_other_entries_stay_as_they_are(port: Path) -> None:
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    notes = port / NOTES
+    text = notes.read_text("utf-8")
+    text = text.replace("    gist: We", "    # a remark of ours\n    gist: We")
+    text = text.replace("manner: paraphrased", "manner: paraphrased # so we heard")
+    notes.write_text(text, "utf-8")
+    rows = table(port)
+    rows[1]["check"], rows[1]["via"] = "a judgement: nothing to check", "A; B"
+    rows[1]["check"] = "no record found"
+    assert put(port, rows) == 0
+    assert notes.read_text("utf-8") == text.replace(
+        "paraphrased # so we heard\n", "paraphrased # so we heard\n    via:\n      - A\n      - B\n"
+    )
+
+
+def test_a_row_cut_in_two_cuts_the_passage(port: Path) -> None:
+    rows = table(port)
+    one, two = dict(rows[1]), dict(rows[1])
+    one["words"], two["words"] = "The port of Lund was closed on 3 May,", "the harbour office said."
+    rows[1:2] = [one, two]
+    assert put(port, rows) == 0
+    edition = load_edition(port)
+    assert undecided(edition)[1:3] == [one["words"], two["words"]]
+    assert "# paragraph 1\n  - undecided" in (port / NOTES).read_text("utf-8")
+
+
+def test_every_mistake_in_a_table_names_its_row(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    before = everything(port)
+    rows = table(port)
+    rows[1]["manner"] = "shouted"
+    rows[1]["references"] = "nowhere"
+    rows[2] |= DONE | {"signal": "trend"}
+    capsys.readouterr()
+    assert put(port, rows) == 1
+    said = capsys.readouterr().err
+    assert "back.csv: row 3: passage “the-port-of-lund”: manner: “shouted” is not one of" in said
+    assert "row 4: " in said and "“signal” does not belong here" in said
+    rows[1]["words"] = "The harbor of Lund was closed on 3 May, the harbour office said."
+    assert put(port, rows) == 1
+    assert "row 3: “The harbor of Lund" in capsys.readouterr().err
+    del rows[1]
+    rows[1]["words"] = (
+        "The port of Lund was closed on 3 May, the harbour office said. " + rows[1]["words"]
+    )
+    assert put(port, rows) == 1
+    assert "passage “the-port-of-lund” is in no row" in capsys.readouterr().err
+    rows[0]["colour"] = "red"
+    assert put(port, [{**rows[0]}]) == 1
+    assert "row 1: there is no column “colour”" in capsys.readouterr().err
+    assert everything(port) == before
+
+
+def test_speakers_are_the_same_in_every_row(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = table(port)
+    rows[1] |= DONE
+    rows[2] |= DONE | {"office": "a café"}
+    assert put(port, rows) == 1
+    assert "office of “Lund harbour office” is “a café”, but row 3 has" in capsys.readouterr().err
+
+
+def test_no_cell_becomes_a_formula(port: Path) -> None:
+    finish(
+        port,
+        "The port of Lund was closed on 3 May, the harbour office said.",
+        note="=1+1 is a sum.",
+    )
+    path = port.parent / "x.csv"
+    main(["sheet", "port", "--to", str(path)])
+    assert "'=1+1 is a sum." in path.read_text("utf-8-sig")
+    book = port.parent / "x.xlsx"
+    main(["sheet", "port", "--to", str(book)])
+    sheet = openpyxl.load_workbook(book).worksheets[0]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+    assert table(port)[1]["note"] == "'=1+1 is a sum."
+    assert put(port, table(port)) == 0
+    assert load_edition(port).articles["port"].notes[0].note == "=1+1 is a sum."
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\xfa", b"a,b\n1,2\n", b'words\n"The'])
+def test_what_is_no_table_is_refused(
+    port: Path, data: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = port.parent / "bad.csv"
+    path.write_bytes(data)
+    assert main(["sheet", "port", "--from", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert "bad.csv" in said and "Traceback" not in said
+
+
+# What people wrote elsewhere
+
+
+def selector(exact: str, prefix: str = "", suffix: str = "") -> dict[str, str]:
+    return {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
+
+
+def hypothesis(exact: str, text: str = "", *tags: str, prefix: str = "") -> dict[str, Any]:
+    """Give an annotation as the API of Hypothesis describes it."""
+    page = "https://example.org/port"
+    return {
+        "id": "ox8WHkfgEe-7",
+        "created": "2025-05-05T09:00:00.000000+00:00",
+        "updated": "2025-05-05T09:00:00.000000+00:00",
+        "user": "acct:ann@hypothes.is",
+        "uri": page,
+        "text": text,
+        "tags": list(tags),
+        "group": "__world__",
+        "permissions": {"read": ["group:__world__"]},
+        "target": [{"source": page, "selector": [
+            {"type": "RangeSelector", "startContainer": "/p[1]", "startOffset": 0,
+             "endContainer": "/p[1]", "endOffset": 9},
+            {"type": "TextPositionSelector", "start": 1, "end": 9},
+            selector(exact, prefix),
+        ]}],
+        "document": {"title": ["Port closed"]},
+        "user_info": {"display_name": "Ann"},
+        "hidden": False,
+    }  # fmt: skip
+
+
+def bring(project: Path, data: Any) -> int:
+    path = project.parent / "annotations.json"
+    path.write_text(json.dumps(data), "utf-8")
+    return main(["bring", "port", str(path)])
+
+
+@pytest.mark.parametrize("form", ["search", "export", "list"])
+def test_annotations_of_hypothesis_are_put_beside_their_words(
+    port: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = [
+        hypothesis('"We  will open\non Monday,"', "Her own words.", "official statement", "quoted"),
+        hypothesis("Many analysts", "Who?", "W", "unnamed-source", "odd"),
+        hypothesis("The harbour was open", "No."),
+    ]
+    data = {
+        "search": {"total": 3, "rows": every},
+        "export": {"export_date": "2025-05-06T00:00:00.000Z", "export_userid": "acct:ann@h",
+                   "client_version": "1.1500.0", "annotations": every},
+        "list": every,
+    }[form]  # fmt: skip
+    assert bring(port, data) == 0
+    passages = {p.undecided: p for p, _ in load_edition(port).articles["port"].undecided}
+    assert passages["“We will open on Monday,”"].started == {
+        "kind": "official statement",
+        "manner": "quoted",
+        "note": "Her own words.",
+    }
+    analysts = passages["Many analysts"]
+    assert analysts.started["signal"] == "unnamed-source" and analysts.started["note"] == "Who?"
+    assert "Ann: tagged “odd”" in analysts.cues
+    said = capsys.readouterr().out
+    assert "2 of 3 annotations have their place" in said
+    assert "“The harbour was open” (Ann wrote: No.): stands nowhere in the article" in said
+    before = (port / NOTES).read_bytes()
+    assert bring(port, data) == 0
+    assert (port / NOTES).read_bytes() == before, "the same again changes nothing"
+
+
+def test_web_annotations_are_put_beside_their_words(port: Path) -> None:
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "http://example.org/anno1",
+        "type": "Annotation",
+        "creator": {"type": "Person", "name": "Bo"},
+        "body": [
+            {"type": "TextualBody", "value": "Luck?", "purpose": "commenting"},
+            {"type": "TextualBody", "value": "unattributed analysis", "purpose": "tagging"},
+        ],
+        "target": {
+            "source": "https://example.org/port",
+            "selector": {"type": "FragmentSelector", "value": "p3",
+                         "refinedBy": selector("Nobody was hurt", "“", ".")},
+        },
+    }  # fmt: skip
+    page = {
+        "type": "AnnotationCollection",
+        "first": {"type": "AnnotationPage", "items": [annotation]},
+    }
+    assert bring(port, page) == 0
+    passages = {p.undecided: p for p, _ in load_edition(port).articles["port"].undecided}
+    assert passages["“Nobody was hurt."].started == {
+        "note": "Luck?",
+        "kind": "unattributed analysis",
+    }
+    assert "noted by Bo" in passages["“Nobody was hurt."].cues
+
+
+def test_what_has_no_place_is_listed_and_changes_nothing(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finish(port, "That is luck.”")
+    before = (port / NOTES).read_bytes()
+    capsys.readouterr()
+    every = [
+        hypothesis("", "About all of it."),
+        hypothesis("was", "Which?"),
+        hypothesis("That is luck", "Late."),
+        hypothesis("a brutal summer.\n\n“We will", "Across."),
+    ]
+    assert bring(port, every) == 1
+    said = capsys.readouterr().out
+    for words in (
+        "About all of it.): is about no words in particular",
+        "Which?): stands 2 times",
+        "Late.): is about a passage that is annotated already (that-is-luck)",
+        "Across.): runs over the end of a paragraph",
+    ):
+        assert words in said
+    assert (port / NOTES).read_bytes() == before
+
+
+def test_what_stands_round_the_words_tells_places_apart() -> None:
+    seed = "He was here. She was there."
+    spans = find_words(Solid.of(seed), "was", "She ", " there")
+    assert [seed[s.start - 4 : s.end] for s in spans] == ["She was"]
+    assert len(find_words(Solid.of(seed), "was", "", "")) == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"rows": []}', b"[1]", b"\xff"])
+def test_what_holds_no_annotations_is_refused(
+    port: Path, data: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = port.parent / "bad.json"
+    path.write_bytes(data)
+    assert main(["bring", "port", str(path)]) == 1
+    assert "is neither Hypothesis’ JSON" in capsys.readouterr().err
+
+
+def test_where_says_file_and_line(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    finish(port, "That is luck.”")
+    line = (port / NOTES).read_text("utf-8").split("\n").index("  - id: that-is-luck") + 1
+    capsys.readouterr()
+    for name in ("1", "that-is-luck"):
+        assert main(["where", name]) == 0
+        assert capsys.readouterr().out == f"{NOTES}:{line}: 1, that-is-luck\n"
+    assert main(["where", "that-was-luck"]) == 1
+    assert "did you mean “that-is-luck”?" in capsys.readouterr().err
+
+
+# The whole way
+
+
+def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
+    """Build a site, strictly."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+
+
+def missing_anchors(root: Path) -> list[str]:
+    """List the links of pages to places, on pages of sets, that the built site does not have."""
+    missing = []
+    for path in (root / "docs").rglob("*.md"):
+        for name, anchor in re.findall(
+            r"\]\([./\w-]*\b(predict|present)\.md#([\w-]+)", path.read_text()
+        ):
+            (page,) = (root / "site").glob(f"*/{name}/index.html")
+            if f'id="{anchor}"' not in page.read_text("utf-8"):
+                missing.append(f"{path.name}: {name}.md#{anchor}")
+    return missing
+
+
+@pytest.mark.parametrize("way", ["keep", "remove"])
+def test_from_a_text_to_a_site_of_its_own(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_of_ours(tmp_path)
+    monkeypatch.chdir(root)
+    (root / "tests").mkdir()
+    (root / "tests/test_this_edition.py").write_text("", "utf-8")
+    lead = load_edition(root).lead
+    assert new(root, TEXT) == 0
+    done = mkdocs(root)
+    assert done.returncode and "7 passages are not annotated yet" in done.stderr
+    notes = root / NOTES
+    notes.write_text(notes.read_text("utf-8").replace("seed:", "draft: true\nseed:", 1), "utf-8")
+    if way == "keep":
+        assert mkdocs(root).returncode == 0
+        page = (root / "site/articles/port/index.html").read_text("utf-8")
+        assert '<meta name="robots" content="noindex">' in page and "A draft." in page
+        assert "vscode:" not in page
+        other = (root / f"site/articles/{lead}/index.html").read_text("utf-8")
+        assert "noindex" not in other and "A draft." not in other
+    rows = table(root)
+    for row in rows:
+        row |= {"kind": "furniture"} if row["words"] == "By our reporter" else DONE
+    assert put(root, rows) == 0
+    notes.write_text(notes.read_text("utf-8").replace("draft: true\n", "", 1), "utf-8")
+    before = everything(root)
+    options = ["only", "port", *(["--remove-example"] if way == "remove" else [])]
+    capsys.readouterr()
+    assert main(options) == 0
+    assert "Nothing was changed" in capsys.readouterr().out and everything(root) == before
+    assert main([*options, "--yes"]) == 0
+    assert "What no program can rewrite" in capsys.readouterr().out
+    edition = load_edition(root)
+    assert edition.lead == "port" and (lead in edition.articles) == (way == "keep")
+    assert not (root / "tests/test_this_edition.py").exists()
+    done = mkdocs(root)
+    assert done.returncode == 0, done.stderr
+    assert missing_anchors(root) == []
+    if way == "remove":
+        every = [p.read_text("utf-8") for p in (root / "docs").rglob("*.md")]
+        every += [(root / name).read_text("utf-8") for name in ("mkdocs.yml", "README.md")]
+        assert [line for text in every for line in text.split("\n") if lead in line] == []
+        pinned = (root / "docs/notes/permalinks.txt").read_text("utf-8").split()
+        assert pinned == [f"port#{note.id}" for note in edition.articles["port"].notes]

@@ -1,0 +1,42 @@
+"""What the machine makes of the small edition is what is on file (see tests/golden.py)."""
+
+import re
+from pathlib import Path
+
+import pytest
+from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS
+from whosays.edition import Edition
+from whosays.pages.reasons import NO_RECORD
+from whosays.syntax import DIRECTIVES
+
+from tests.golden import HTML, REASONS, html_case, reasons_case, source_of
+
+RENEW = "if this is what you meant: `python -m tests.golden`, and read the difference"
+
+
+@pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
+def test_html_is_as_on_file(small: Edition, path: Path) -> None:
+    assert html_case(small, path) == path.read_text("utf-8"), RENEW
+
+
+def test_every_directive_has_a_case_for_each_form_of_its_argument() -> None:
+    forms = set()
+    for path in HTML:
+        if match := re.match(r"::: ([a-z-]+)( )?", source_of(path.read_text("utf-8"))):
+            forms.add((match[1], bool(match[2])))
+    wanted = {(name, wants != "nothing") for name, wants in DIRECTIVES.items()}
+    wanted |= {(name, False) for name, wants in DIRECTIVES.items() if wants.endswith("none")}
+    assert forms == wanted
+
+
+def test_every_reason_is_as_on_file(small: Edition) -> None:
+    assert reasons_case(small) == REASONS.read_text("utf-8"), RENEW
+
+
+def test_the_cases_of_the_answer_key_are_complete() -> None:
+    text = REASONS.read_text("utf-8")
+    for word in (*KINDS, *CHECKS, *SIGNALS, *FLAGS):
+        assert f" {word}" in text or text.startswith(word), word
+    assert set(NO_RECORD) == set(SIGNALS)
+    for sentence in NO_RECORD.values():
+        assert sentence in text

@@ -1,0 +1,86 @@
+"""Loading: read once, and again as soon as any file has changed."""
+
+import os
+from pathlib import Path
+
+import pytest
+from whosays.edition import Edition
+from whosays.read.load import load_edition
+
+from tests.test_faults import changed, sentences
+
+
+def test_an_edition_is_read_once(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    assert load_edition(root) is load_edition(root)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("docs/about/more/deep/x.md", "::: artcle x\n", "there is no directive “artcle”"),
+        ("docs/x.md", "::: artcle x\n", "there is no directive “artcle”"),
+        ("docs/notes/more.yml", "{", "is not YAML"),
+        ("seeds/talks.txt", "Other words.\n", "is not the text that was annotated"),
+        ("docs/practice/items.yml", "x: y\n", "is not a key that is known here"),
+        ("mkdocs.yml", "extra: {article: none}\n", "there is no article “none”"),
+        ("docs/notes/permalinks.txt", "talks#gone\n", "has disappeared"),
+    ],
+)
+def test_a_change_anywhere_is_noticed(tmp_path: Path, path: str, text: str, said: str) -> None:
+    root = tmp_path / "edition"
+    changed(root, [{"file": "docs/about/more/deep/x.md", "write": "words\n"}])
+    assert sentences(root) == []
+    (root / path).write_text(text, "utf-8")
+    assert said in sentences(root)[0]
+
+
+def test_a_change_of_the_same_length_is_noticed(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    load_edition(root)
+    notes = root / "docs/notes/talks.yml"
+    about = notes.stat()
+    notes.write_text(notes.read_text("utf-8").replace("They did.", "They DID."), "utf-8")
+    os.utime(notes, ns=(about.st_atime_ns, about.st_mtime_ns + 1))
+    assert load_edition(root).articles["talks"].notes[0].gist == "They DID."
+
+
+def test_the_lead_is_the_article_that_the_site_names(small: Edition) -> None:
+    assert small.lead == "strike"
+    assert [article.id for article in small.in_order] == ["strike", "library", "talks"]
+
+
+def test_the_only_article_is_the_lead(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [{"file": "mkdocs.yml", "how": "delete"}])
+    assert load_edition(root).lead == "library"
+
+
+def test_passages_are_told_apart_by_their_article(small: Edition) -> None:
+    both = [(article.id, note.id) for article, note in small.contested]
+    assert both == [("strike", "wildcat"), ("strike", "offer"), ("strike", "cost")]
+    anchors = {small.anchor(a, "headline") for a in small.articles.values()}
+    assert anchors == {"headline", "library-headline", "talks-headline"}
+
+
+def test_a_term_over_the_edge_of_two_passages_is_used_by_both(small: Edition) -> None:
+    uses = {name: [note.id for _, note in uses] for name, uses in small.uses.items()}
+    assert uses == {
+        "drill": ["drills"],
+        "fair-and-final": ["fair"],
+        "many-people": ["many"],
+        "wildcat-strike": ["wildcat", "third"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("ar", "rtl"), ("fa-IR", "rtl"), ("he", "rtl"), ("pa-Arab", "rtl"), ("en", "ltr"),
+     ("de-CH", "ltr"), ("arn", "ltr"), ("uz-Latn", "ltr")],
+)  # fmt: skip
+def test_direction(small: Edition, language: str, direction: str) -> None:
+    article = small.articles["talks"]
+    file = article.file.model_copy(update={"language": language})
+    assert type(article)(file, article.blocks).direction == direction
