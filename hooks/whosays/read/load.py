@@ -87,6 +87,7 @@ class _Loading:
         self.terms: dict[str, Term] = {}
         self.articles: dict[str, Article] = {}
         self.documents: dict[str, Document] = {}
+        self.pictured: dict[str, str] = {}
         self.term_documents: dict[str, Document] = {}
 
     def edition(self) -> Edition:
@@ -142,6 +143,7 @@ class _Loading:
             contact,
             handouts,
             name,
+            self.pictured,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -255,6 +257,8 @@ class _Loading:
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
                     shown.setdefault(path, directive.argument)
+                if directive.name == "profile" and not directive.fault:
+                    self.pictured.setdefault(directive.argument, path.removeprefix("docs/"))
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()

@@ -20,9 +20,9 @@ ALONE = "There is one article so far. As soon as there are two, they are compare
 
 def render_compare(edition: Edition) -> Element:
     """Give a column an article, or say in a sentence that there is nothing to compare yet."""
-    if not edition.several:
-        return build("p", {}, ALONE if edition.articles else "There is no article yet.")
-    articles = edition.in_order
+    articles = [article for article in edition.in_order if article.notes]
+    if len(articles) < 2:
+        return build("p", {}, ALONE if articles else "No article is annotated yet.")
     return build(
         "section",  # the search ends what it leaves out where the next element of that name ends
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},

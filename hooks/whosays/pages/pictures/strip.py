@@ -16,7 +16,7 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
-from whosays.pages.sets import set_page
+from whosays.pages.sets import link_pictures
 from whosays.pages.tree import build
 
 SMALL, LARGE, TICKS = 24, 64, 18
@@ -46,7 +46,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
             "p",
             {},
             f"{tell_shares(article)} ",
-            build("a", {"href": set_page(edition, article, "articles/profile")}, "More pictures"),
+            *link_pictures(edition, article, "More pictures"),
         ),
     )
 
