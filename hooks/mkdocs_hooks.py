@@ -2,22 +2,25 @@
 
 import gc
 import html
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from content_policy import content_policy
 from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from offline import is_offline, pack_site
 from site_search import write_index
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
+from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.pages.draft import shows_draft
 from whosays.read.check.unfinished import unfinished
@@ -60,15 +63,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
-    if (edition := options.get("edition")) and not is_offline(config):
+    if (edition := options.get("edition")) and not config.extra.get("offline"):
         home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
         made = list(make_downloads(edition, home))
         if not HOST["serves"]:
-            made.insert(0, pack_site(config, home))
+            with tempfile.TemporaryDirectory() as folder:
+                build_offline(config, folder)
+                made.insert(0, pack_site(edition, Path(folder), home))
         for download, content in made:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
     return files
+
+
+def build_offline(config: MkDocsConfig, folder: str) -> None:
+    """Build the site a second time, for a disk: each page a file, and nothing to take away."""
+    path, strict = config.config_file_path, config.strict
+    own = load_config(path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False)
+    own.extra["offline"] = True
+    build(own)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -91,7 +104,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     PAGES.clear()
     PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
-    if not (HOST["serves"] or is_offline(config)):
+    if not (HOST["serves"] or config.extra.get("offline")):
         env.globals["content_policy"] = content_policy
     if not public(config.site_url):
         return
@@ -104,5 +117,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index what was built, unless faults stood in its place or no index could be read."""
-    if "faults" not in config.extra and not is_offline(config):
+    if "faults" not in config.extra and not config.extra.get("offline"):
         write_index(config.mdx_configs["whosays"]["edition"], Path(config.site_dir), PAGES)

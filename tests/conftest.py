@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what opens a browser, so that `-m "not browser"` leaves it out."""
     for item in items:
-        if {"browser", "visit"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "engine", "visit"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 

@@ -28,6 +28,7 @@ BLOCKS = frozenset(
     {"article", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3"}
     | {"label", "legend", "li", "nav", "noscript", "ol", "p", "section", "summary", "table"}
     | {"tbody", "td", "th", "thead", "tr", "ul", "input"}
+    | {"desc", "g", "line", "path", "rect", "svg", "text", "title", "use"}
 )
 """Elements that begin a line of their own; what stands in a line stays as it is, to the letter."""
 
@@ -50,12 +51,14 @@ class Pretty(HTMLParser):
         if tag in BLOCKS:
             self.start()
         self.lines[-1] += self.get_starttag_text() or ""
-        if tag in BLOCKS and tag != "input":
+        if tag in BLOCKS:
             self.depth += 1
             self.start()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+        if tag in BLOCKS:
+            self.start()
+        self.lines[-1] += self.get_starttag_text() or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:

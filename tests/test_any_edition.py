@@ -73,7 +73,7 @@ def data_files() -> Iterator[tuple[str, str]]:
     yield "docs/practice/items.yml", "items"
 
 
-@pytest.mark.parametrize(("path", "schema"), data_files())
+@pytest.mark.parametrize(("path", "schema"), [*data_files()])
 def test_editors_find_the_schema_and_no_fault(path: str, schema: str) -> None:
     text = (ROOT / path).read_text("utf-8")
     if schema == "notes":

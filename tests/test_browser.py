@@ -178,7 +178,7 @@ def test_a_term_is_a_plain_link_without_script(visit: Visit) -> None:
 
 def test_twice_the_text_size_loses_nothing(visit: Visit) -> None:
     for path in (STRIKE, "glossary/drill/", "practice/predict/", "classroom/worksheet/"):
-        page = visit(path, 768)
+        page = visit(path, 768, bypass_csp=True)
         page.add_style_tag(content="html { font-size: 250% !important; }")
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), path
 

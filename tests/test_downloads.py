@@ -12,12 +12,16 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import feedparser
 import pytest
 from playwright.sync_api import Browser, expect
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Edition, News
+from whosays.faults import Faults
 from whosays.formats.address import Home
-from whosays.formats.registry import OF_AN_ARTICLE, make_downloads
+from whosays.formats.atom import write_atom
+from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.downloads import render_downloads, say_size
+from whosays.read.corrections import read_corrections
 from whosays.read.load import load_edition
 
 from tests.html_text import marked_text
@@ -34,6 +38,7 @@ a sunny “day”. A row & a peace: a row.
 """
 NOTES = """article: moon
 seed: {{file: seeds/moon.txt, sha256: {digest}}}
+added: 2024-06
 found: {{publisher: A paper, date: 2024-05-04, reference: record, remark: Found by us.}}
 rights: Ours.
 speakers: {{ministry: {{name: The ministry, office: ministry}}}}
@@ -265,7 +270,44 @@ def test_the_command_writes_what_the_site_has(
     for name, form in OF_AN_ARTICLE.items():
         assert main(["export", "moon", "--format", name]) == 0
         assert Path(f"moon{form.ending}").read_bytes() == made(moon, name)
+    for name, whole in OF_THE_EDITION.items():
+        assert main(["export", "--format", name]) == 0
+        assert Path(whole.ending).read_bytes() == whole.write(moon, HOME)
     assert main(["export", "mon", "--format", "text"]) == 1
+    assert main(["export", "--format", "text"]) == 1
+
+
+def test_a_feed_reader_reads_the_feed(moon: Edition) -> None:
+    news = (
+        News("2026-11-24", "Correction: A & B", "about/corrections/#a"),
+        News("2027-02", "Correction: Later", "about/corrections/#b"),
+    )
+    for home in (HOME, replace(HOME, site="")):
+        feed = feedparser.parse(write_atom(replace(moon, corrections=news), home))
+        assert not feed.bozo and feed.version == "atom10"
+        assert feed.feed.updated == "2027-02-01T12:00:00Z"
+        assert [entry.title for entry in feed.entries] == [
+            "Correction: Later",
+            "Correction: A & B",
+            "New: 🛰️ Two Countries Hold Talks",
+        ]
+        assert [entry.link for entry in feed.entries] == [
+            home.page("about/corrections/#b"),
+            home.page("about/corrections/#a"),
+            home.page("articles/moon/"),
+        ]
+        assert len({entry.id for entry in feed.entries}) == 3
+    assert not feedparser.parse(write_atom(replace(moon, articles={}), HOME)).bozo
+
+
+def test_corrections_are_the_dated_headings_of_their_page() -> None:
+    page = "# Corrections\n\n## Report { #report }\n\n## 4 May 2024: two words { #two }\n\nText\n"
+    assert read_corrections("c.md", page) == [
+        News("2024-05-04", "Correction: Two words", "about/corrections/#two")
+    ]
+    for heading in ("## 4 May 2024: no id", "## 31 June 2024: x { #x }", "## 2024: x { #x }"):
+        with pytest.raises(Faults, match="the heading should be like"):
+            read_corrections("c.md", heading)
 
 
 def test_downloads_are_the_same_whenever_they_are_made(moon: Edition) -> None:

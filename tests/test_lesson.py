@@ -22,6 +22,7 @@ from whosays.read.load import load_edition
 from tests.conftest import ROOT
 from tools.handouts import PACK, Handout, count_sheets, print_handout
 
+pytestmark = pytest.mark.edition
 CLASSROOM = ROOT / "docs/classroom"
 ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20

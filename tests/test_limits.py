@@ -56,15 +56,11 @@ def test_words_of_an_agency(tmp_path: Path) -> None:
     wire = "words: 240 bus drivers in Harrowmouth stopped work on Monday, the transport office said"
     for name, count, said in (
         ("fits", 45, []),
-        (
-            "more",
-            46,
-            ["docs/notes/strike.yml:44: passage “stopped”: words has 46 words; 45 is the most"],
-        ),
+        ("more", 46, ["passage “stopped”: words has 46 words; 45 is the most"]),
     ):
         text = {"file": "docs/notes/strike.yml", "replace": wire, "with": f"words: {words(count)}"}
         changed(tmp_path / name, [record, text])
-        assert sentences(tmp_path / name) == said
+        assert [one.split(": ", 1)[1] for one in sentences(tmp_path / name)] == said
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const passage = event.target.closest("[data-passage]");
     if (!passage || event.target.closest("a, button") || String(getSelection())) return;
     const note = noteOf(passage.dataset.passage);
-    if (note.checkVisibility()) note.open = !note.open; // or else it is filtered out
+    if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // What an open note needs comes with the first touch: its place on the screen, and “Share”.
+  // What an open note needs comes with the first touch.
   const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
@@ -23,13 +23,12 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.open && note.matches("[data-note][name]")) show(note);
   }, true);
 
-  // An address lights its passage: with its note, or in clean text in a colour that tells no kind.
-  // Older browsers do not open a note when its address is followed.
+  // An address lights its passage: with its note, or in clean text by a colour that tells no kind.
   const follow = async () => {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
-    for (const one of article.querySelectorAll(".ws-lit")) one.classList.remove("ws-lit");
+    article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
     if (article.querySelector("#ws-show-clean").checked) {
       await ready();

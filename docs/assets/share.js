@@ -118,7 +118,7 @@ whosays.share = (() => {
 
   // The other parts of pages, by their heading: [heading, what it belongs to, its links].
   const headings = [
-    [".ws-drill[id] > h2, .ws-slide > h2", (heading) => heading.parentElement, linksOfParagraph],
+    [".ws-drill[id] > h2", (heading) => heading.parentElement, linksOfParagraph],
     [".ws-entry > h3", (heading) => heading, linkTo("This source in the list")],
     [".ws-contested h2", (heading) => heading, linkTo("This passage, with both answers")],
     [".md-content:has(.ws-lead) h1", () => ({}), linkTo("The page of this word")],
@@ -128,6 +128,11 @@ whosays.share = (() => {
     for (const heading of document.querySelectorAll(selector)) {
       heading.after(makeShare(heading.textContent, () => links(partOf(heading))));
     }
+  }
+  // The projector has one control, for the paragraph that is shown.
+  for (const remote of document.querySelectorAll(".ws-remote")) {
+    const slide = () => remote.closest("[data-present]").querySelector(".ws-slide:not([hidden])");
+    remote.append(makeShare("this paragraph", () => linksOfParagraph(slide())));
   }
 
   return { offer, makeShare, drawCode, page };

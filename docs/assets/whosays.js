@@ -8,10 +8,9 @@ const whosays = (() => {
   const load = (...names) => Promise.all(names.map((name) => {
     if (!asked.has(name)) {
       asked.set(name, new Promise((done) => {
-        const style = name.endsWith(".css");
-        const href = String(new URL(name, base));
-        document.head.append(Object.assign(document.createElement(style ? "link" : "script"),
-          style ? { rel: "stylesheet", href } : { src: href, async: false }, { onload: done, onerror: done }));
+        const { href } = new URL(name, base);
+        document.head.append(Object.assign(document.createElement(name.endsWith(".css") ? "link" : "script"),
+          { rel: "stylesheet", href, src: href, async: false, onload: done, onerror: done }));
       }));
     }
     return asked.get(name);
@@ -47,7 +46,8 @@ const whosays = (() => {
   const bar = document.querySelector(".md-header__inner");
   if (bar && !document.querySelector(".md-search")) {
     const href = whosays.page("about/search").href;
-    bar.append(Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" }));
+    const link = Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" });
+    bar.insertBefore(link, bar.querySelector(".md-header__option")); // only the title gives way
     addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
       event.preventDefault();

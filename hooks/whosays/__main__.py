@@ -9,7 +9,12 @@ from pathlib import Path
 from whosays.edit.commands import add_commands
 from whosays.faults import Fault, Faults, unknown
 from whosays.formats.address import Home, public
-from whosays.formats.registry import OF_AN_ARTICLE, REFERENCES_OUT, read_references
+from whosays.formats.registry import (
+    OF_AN_ARTICLE,
+    OF_THE_EDITION,
+    REFERENCES_OUT,
+    read_references,
+)
 from whosays.read.check.unfinished import to_do
 from whosays.read.document import read_text
 from whosays.read.load import PERMALINKS, load_edition, read_permalinks
@@ -40,9 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
     listing.set_defaults(run=references)
-    taken = commands.add_parser("export", help="write an article in a format of other tools")
-    taken.add_argument("article", help="its id, as in docs/notes/ID.yml")
-    taken.add_argument("--format", choices=tuple(OF_AN_ARTICLE), required=True)
+    taken = commands.add_parser(
+        "export", help="write a file for other tools: of an article, or of all"
+    )
+    taken.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     taken.set_defaults(run=export)
     add_commands(commands)
     options = parser.parse_args(arguments)
@@ -109,14 +116,23 @@ def references(root: Path, options: argparse.Namespace) -> int:
 
 
 def export(root: Path, options: argparse.Namespace) -> int:
-    """Write an article as one file into this folder; links lead to the site at SITE_URL, if any."""
+    """Write one file into this folder; its links lead to the site at SITE_URL, if that is set."""
     edition = load_edition(root)
-    name, form = options.article, OF_AN_ARTICLE[options.format]
-    if name not in edition.articles:
-        raise Faults([Fault("docs/notes", 0, unknown("article", name, edition.articles))])
-    path = Path(f"{name}{form.ending}")
+    name, form = options.article, options.format
     home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
-    path.write_bytes(form.write(edition, edition.articles[name], home))
+    if form in OF_THE_EDITION:
+        path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
+    elif name in edition.articles:
+        path = f"{name}{OF_AN_ARTICLE[form].ending}"
+        content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
+    else:
+        sentence = (
+            unknown("article", name, edition.articles)
+            if name
+            else "name the article: whosays export ID --format …"
+        )
+        raise Faults([Fault("docs/notes", 0, sentence)])
+    Path(path).write_bytes(content)
     print(f"{path} written")
     return 0
 

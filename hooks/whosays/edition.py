@@ -152,6 +152,17 @@ class Article:
 
 
 @dataclass(frozen=True)
+class News:
+    """Something that readers who follow the site are told: a correction, or a new article."""
+
+    date: str
+    """A day, as exactly as it is known."""
+    title: str
+    page: str
+    """Its address below the site's."""
+
+
+@dataclass(frozen=True)
 class Download:
     """A file beside the pages, for those who want to take something away."""
 
@@ -182,6 +193,8 @@ class Edition:
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
+    corrections: tuple[News, ...] = ()
+    """The dated headings of the page of corrections."""
     name: str = "Who Says?"
     """What the site is called."""
     pictured: Mapping[str, str] = field(default_factory=dict)
@@ -200,6 +213,14 @@ class Edition:
                         found = uses.setdefault(match.term, {})
                         found[article.id, note.id] = (article, note)
         return {term: list(found.values()) for term, found in uses.items()}
+
+    @property
+    def news(self) -> Iterator[News]:
+        """Give the corrections, and every article that says when it was added."""
+        yield from self.corrections
+        for one in self.articles.values():
+            if one.file.added:
+                yield News(one.file.added, f"New: {one.title}", f"articles/{one.id}/")
 
     @property
     def several(self) -> bool:

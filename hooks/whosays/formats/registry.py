@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
 from whosays.edition import Article, Download, Edition
 from whosays.formats.address import Home
+from whosays.formats.atom import write_atom
 from whosays.formats.bibtex import read_bibtex, write_bibtex
 from whosays.formats.brat import write_brat
 from whosays.formats.csl import read_csl, write_csl
@@ -16,22 +17,26 @@ from whosays.formats.seed import write_seed
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
 
+Write = TypeVar("Write")
+OfArticle = Callable[[Edition, Article, Home], bytes]
+OfEdition = Callable[[Edition, Home], bytes]
+
 
 @dataclass(frozen=True)
-class Format:
+class Format(Generic[Write]):
     """A form in which an article or the whole edition can be taken away."""
 
     ending: str
-    """What its file's name ends with."""
+    """What its file's name ends with; the whole name if it is of the edition."""
     name: str
     """What a link calls it."""
     use: str
     """For whom or for what it is."""
-    write: Callable[[Edition, Article, Home], bytes]
-    """Makes the file of an article."""
+    write: Write
+    """Makes the file."""
 
 
-OF_AN_ARTICLE: dict[str, Format] = {
+OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
     "one-file": Format(
         ".html",
         "One file",
@@ -51,7 +56,14 @@ OF_AN_ARTICLE: dict[str, Format] = {
         ".txt", "The text alone", "The article as it was found, to the letter.", write_seed
     ),
 }
-"""By the names of `whosays export --format`; the page lists them in this order."""
+"""By the names of `whosays export ID --format`; the page lists them in this order."""
+
+OF_THE_EDITION: dict[str, Format[OfEdition]] = {
+    "news": Format(
+        "news.atom", "Feed", "Tells a feed reader of corrections and new articles.", write_atom
+    ),
+}
+"""By the names of `whosays export --format`."""
 
 REFERENCES_OUT: dict[str, Callable[[list[Reference]], str]] = {
     "csl-json": write_csl,
@@ -86,6 +98,9 @@ def _written(entry: dict[str, Any]) -> str:
 
 def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
     """Make every file that stands beside the pages of a site."""
+    for whole in OF_THE_EDITION.values():
+        content = whole.write(edition, home)
+        yield Download(f"downloads/{whole.ending}", whole.name, whole.use, len(content)), content
     for article in edition.in_order:
         for form in OF_AN_ARTICLE.values():
             content = form.write(edition, article, home)

@@ -265,6 +265,8 @@ class NotesFile(Data):
     """To whom the article's text belongs, and why it is shown."""
     wire_remark: Prose | None = None
     """What readers should know of the agency story that `wire` passages follow."""
+    added: Date | None = None
+    """The day on which these notes were first published: the feed tells it."""
     ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
     """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
     start: Annotated[tuple[Slug, ...], Once] = ()

@@ -9,7 +9,7 @@ from typing import TypeVar
 import yaml
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Edition, News
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis, Undecided, words_of
 from whosays.model.practice import Exercises
@@ -18,6 +18,8 @@ from whosays.model.term import Term
 from whosays.read.anchor import partition
 from whosays.read.blocks import cut
 from whosays.read.check import notes, pages, practice, quotations, references, terms
+from whosays.read.corrections import PAGE as CORRECTIONS
+from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_text, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import find_directives
@@ -89,6 +91,7 @@ class _Loading:
         self.documents: dict[str, Document] = {}
         self.pictured: dict[str, str] = {}
         self.term_documents: dict[str, Document] = {}
+        self.corrections: list[News] = []
 
     def edition(self) -> Edition:
         listed = self.read_references()
@@ -142,6 +145,7 @@ class _Loading:
             lead,
             contact,
             handouts,
+            tuple(self.corrections),
             name,
             self.pictured,
         )
@@ -254,6 +258,8 @@ class _Loading:
                 continue
             self.faults += pages.check_page(path, text, targets)
             linked |= pages.linked_terms(text, targets.terms) - {file.stem}
+            if path == f"docs/{CORRECTIONS}":
+                self.corrections = self.attempt(partial(read_corrections, path, text)) or []
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
                     shown.setdefault(path, directive.argument)
