@@ -1,7 +1,7 @@
 """An edition: everything that was read from the files, checked, in order and frozen."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -197,6 +197,8 @@ class Edition:
     """The dated headings of the page of corrections."""
     name: str = "Who Says?"
     """What the site is called."""
+    pictured: Mapping[str, str] = field(default_factory=dict)
+    """Of each article, the page that shows its pictures; under “” the page that shows all."""
     downloads: tuple[Download, ...] = ()
     """What the host writes beside the pages; a host without our hooks writes nothing."""
 
