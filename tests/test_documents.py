@@ -40,6 +40,7 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "`also`": notes.Also,
     "`wire`": notes.Wire,
     "what claims nothing": notes.Furniture,
+    "what is not annotated yet": notes.Undecided,
 }
 BESIDES: dict[str, type[notes.Note]] = {
     "besides, a sourced fact": notes.SourcedFact,

@@ -28,7 +28,7 @@ THIS_EDITION = "tests/test_this_edition.py"
 """The tests of what is true of the example only."""
 SETS = {f"docs/{page}.md" for page in sets.SETS}
 """Pages whose anchors carry an article's name unless it is the lead."""
-NO_EXERCISES = "warm-up: []\nnear-misses: []\n"
+NO_EXERCISES = "".join(f"{one.alias}: []\n" for one in Exercises.model_fields.values())
 
 
 @dataclass
