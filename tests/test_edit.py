@@ -137,6 +137,30 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
     assert "people without names: Many analysts" in "".join(page.itertext())
 
 
+@pytest.mark.parametrize(
+    ("old", "new_", "says"),
+    [
+        ("undecided: |\n      By our", "kind: undecided\n    quote: |\n      By our",
+         "what is not decided has no kind; write “- undecided: the words”"),
+        ("      By our reporter", "      By our reporter\n    gist: Who?",
+         "passage “By our reporter”: “gist” does not belong here"),
+        ("      By our reporter", "      By our reporter\n    started:\n      Gist: Who?",
+         "“Gist” should be a column of the spreadsheet"),
+        ("      By our reporter", "      By our report", "the article goes on “er”, in no passage"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_what_is_undecided_are_sentences(
+    port: Path, old: str, new_: str, says: str
+) -> None:
+    notes = port / NOTES
+    text = notes.read_text("utf-8")
+    assert old in text
+    notes.write_text(text.replace(old, new_), "utf-8")
+    with pytest.raises(Faults) as found:
+        load_edition(port)
+    assert says in str(found.value)
+
+
 # A text becomes an article
 
 
