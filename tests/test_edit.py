@@ -762,7 +762,9 @@ def test_from_a_text_to_a_site_of_its_own(
     root = copy_of_ours(tmp_path)
     monkeypatch.chdir(root)
     (root / "tests").mkdir()
-    (root / "tests/test_this_edition.py").write_text("", "utf-8")
+    marks = {"this": "pytestmark = pytest.mark.edition\n", "any": "# not pytest.mark.edition\n"}
+    for name, mark in marks.items():
+        (root / f"tests/test_{name}_edition.py").write_text(f"import pytest\n\n{mark}", "utf-8")
     lead = load_edition(root).lead
     assert new(root, TEXT) == 0
     done = mkdocs(root)
@@ -790,7 +792,7 @@ def test_from_a_text_to_a_site_of_its_own(
     assert "What no program can rewrite" in capsys.readouterr().out
     edition = load_edition(root)
     assert edition.lead == "port" and (lead in edition.articles) == (way == "keep")
-    assert not (root / "tests/test_this_edition.py").exists()
+    assert [path.name for path in (root / "tests").iterdir()] == ["test_any_edition.py"]
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
     assert missing_anchors(root) == []

@@ -24,11 +24,13 @@ from whosays.read.document import read_yaml
 from whosays.read.load import CONFIG, EXERCISES, PERMALINKS, REFERENCES, load_edition
 from whosays.read.quotations import Source, quotations
 
-THIS_EDITION = "tests/test_this_edition.py"
-"""The tests of what is true of the example only."""
+OF_THIS_EDITION = "pytestmark = pytest.mark.edition\n"
+"""What stands in a file of tests that are true of the example only."""
 SETS = {f"docs/{page}.md" for page in sets.SETS}
 """Pages whose anchors carry an article's name unless it is the lead."""
-NO_EXERCISES = "".join(f"{one.alias}: []\n" for one in Exercises.model_fields.values())
+NO_EXERCISES = "".join(
+    f"{field.alias or key}: []\n" for key, field in Exercises.model_fields.items()
+)
 
 
 @dataclass
@@ -54,8 +56,9 @@ def plan_only(root: Path, article: str, *, remove: bool) -> Plan:
         path.relative_to(root).as_posix(): path.read_text("utf-8")
         for path in sorted((root / "docs").rglob("*.md"))
     }
-    if (root / THIS_EDITION).exists():
-        plan.changes[THIS_EDITION] = None
+    for path in sorted((root / "tests").glob("test_*.py")):
+        if OF_THIS_EDITION in path.read_text("utf-8"):
+            plan.changes[path.relative_to(root).as_posix()] = None
     if remove:
         gone = _Leaving(edition, edition.articles[article], others, pages)
         while True:
