@@ -737,7 +737,7 @@ def test_where_says_file_and_line(port: Path, capsys: pytest.CaptureFixture[str]
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
