@@ -287,6 +287,35 @@ def test_the_command_writes_what_the_site_has(
     assert main(["export", "--format", "text"]) == 1
 
 
+def test_the_checker_of_books_finds_nothing(
+    published: Edition, moon: Edition, tmp_path: Path
+) -> None:
+    checker = shutil.which("epubcheck")
+    if not (checker and shutil.which("java")):
+        pytest.skip("epubcheck is not here: apt-get install epubcheck")
+    for edition in (published, moon):
+        for article in edition.articles.values():
+            for home in (HOME, replace(HOME, site="")):
+                file = tmp_path / f"{article.id}.epub"
+                file.write_bytes(OF_AN_ARTICLE["epub"].write(edition, article, home))
+                command = ["java", "-jar", str(Path(checker).resolve()), str(file)]
+                done = subprocess.run(command, capture_output=True, text=True)
+                assert "No errors or warnings detected" in done.stdout, done.stderr
+
+
+def test_a_book_has_every_letter_and_every_note(published: Edition) -> None:
+    for article in published.articles.values():
+        content = OF_AN_ARTICLE["epub"].write(published, article, HOME)
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            assert book.infolist()[0].filename == "mimetype"
+            assert book.infolist()[0].compress_type == zipfile.ZIP_STORED
+            page = book.read("article.xhtml").decode()
+        assert marked_text(page) == "".join(article.text.split())
+        shown = " ".join("".join(fromstring(page).itertext()).split())
+        for note in article.notes:
+            assert note.gist in shown and f'href="#{note.id}"' in page
+
+
 def test_a_reader_of_others_finds_every_question_in_the_gift_file(
     published: Edition, npm: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from whosays.formats.bibtex import read_bibtex, write_bibtex
 from whosays.formats.brat import write_brat
 from whosays.formats.cartridge import write_cartridge
 from whosays.formats.csl import read_csl, write_csl
+from whosays.formats.epub import write_epub
 from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
 from whosays.formats.seed import write_seed
@@ -45,6 +46,7 @@ OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
         "The article with all its notes, to mail or keep. Any browser opens it, without network.",
         write_one_file,
     ),
+    "epub": Format(".epub", "Book (EPUB)", "For e-readers and reading apps.", write_epub),
     "web-annotation": Format(
         ".jsonld",
         "W3C Web Annotations (JSON-LD)",
