@@ -569,6 +569,52 @@ def test_no_cell_becomes_a_formula(port: Path) -> None:
     assert load_edition(port).articles["port"].notes[0].note == "=1+1 is a sum."
 
 
+def test_furniture_with_a_note_is_kept_as_begun(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(port)
+    rows[-1] |= {"kind": "furniture", "note": "A credit."}
+    assert put(port, rows) == 0
+    begun = {"kind": "furniture", "note": "A credit."}
+    assert load_edition(port).articles["port"].undecided[-1][0].started == begun
+    assert "row 8: kind, note changed; kept as begun" in capsys.readouterr().out
+    before = (port / NOTES).read_bytes()
+    assert put(port, table(port)) == 0
+    assert (port / NOTES).read_bytes() == before
+
+
+def test_a_mistake_in_an_unfinished_row_is_said_and_not_what_it_lacks(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(port)
+    rows[1] |= {"kind": "sourced fact", "note": "A `sign`."}
+    assert put(port, rows) == 1
+    said = capsys.readouterr().err
+    assert "row 3: " in said and "note has “`” in it" in said and "1 fault\n" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~\n\n- # : | > & * ! % @ `\n\n?\n",
+        "Null\n\ntrue\n\n---\n\n...\n\n2025\n",
+        '“\n\n"Yes", he said. \'\n\n[[quad]] {{x}} <b>\n',
+        "Cafe\u0301\n\nsoft\u00adhyphen \u200b zero \u3000 wide \U0001f600.\n",
+        "T\n\n#one # two: three\n\n::: article port\n",
+    ],
+)
+def test_any_text_goes_to_a_table_and_back(project: Path, text: str) -> None:
+    assert new(project, text, *ABOUT[:5], "2025", *ABOUT[6:]) == 0
+    assert "".join("".join(undecided(load_edition(project))).split()) == "".join(text.split())
+    before = (project / NOTES).read_bytes()
+    rows = table(project)
+    assert put(project, rows) == 0
+    assert (project / NOTES).read_bytes() == before
+    for row in rows:
+        row |= {"kind": "sourced fact", "note": f"- # {text}"}
+    assert put(project, rows) == (1 if re.search("[`{<]", text) else 0)
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\xfa", b"a,b\n1,2\n", b'words\n"The'])
 def test_what_is_no_table_is_refused(
     port: Path, data: bytes, capsys: pytest.CaptureFixture[str]
