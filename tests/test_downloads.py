@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import feedparser
 import pytest
@@ -19,6 +21,9 @@ from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
 from whosays.formats.address import Home
 from whosays.formats.atom import write_atom
+from whosays.formats.cartridge import write_cartridge
+from whosays.formats.gift import write_gift
+from whosays.formats.questions import quizzes
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
@@ -30,6 +35,7 @@ ROOT = Path(__file__).parent.parent
 SITE = "https://example.org/a-fork/"
 HOME = Home(SITE, ROOT / "docs/assets")
 ANNOTATOR = "@recogito/text-annotator@4.1.1"
+GIFT_READER = "gift-pegjs@1.0.2"
 
 SEED = """🛰️ Two Countries Hold Talks
 
@@ -138,22 +144,26 @@ def test_names_stay_where_there_is_no_site(moon: Edition) -> None:
 
 
 @pytest.fixture(scope="session")
-def annotator(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give Recogito's annotator as a script."""
+def npm(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give what fetches a package for browsers or Node, without what it builds on."""
     if not shutil.which("npm"):
-        pytest.skip("npm is not here, and so no annotator")
-    folder = tmp_path_factory.mktemp("npm")
-    done = subprocess.run(
-        ["npm", "pack", "--silent", ANNOTATOR], cwd=folder, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    shutil.unpack_archive(folder / done.stdout.strip(), folder, "gztar")
-    return (folder / "package/dist/text-annotator.umd.js").read_text("utf-8")
+        pytest.skip("npm is not here, and so no software of others that reads the file")
+
+    def fetch(package: str) -> Path:
+        folder = tmp_path_factory.mktemp("npm")
+        command = ["npm", "pack", "--silent", package]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        shutil.unpack_archive(folder / done.stdout.strip(), folder, "gztar")
+        return folder / "package"
+
+    return fetch
 
 
 def test_an_annotator_of_others_puts_every_passage_in_place(
-    published: Edition, annotator: str, browser: Browser
+    published: Edition, npm: Callable[[str], Path], browser: Browser
 ) -> None:
+    annotator = (npm(ANNOTATOR) / "dist/text-annotator.umd.js").read_text("utf-8")
     for article in published.articles.values():
         page = browser.new_page()
         page.set_content("<pre id='text'></pre>")
@@ -275,6 +285,130 @@ def test_the_command_writes_what_the_site_has(
         assert Path(whole.ending).read_bytes() == whole.write(moon, HOME)
     assert main(["export", "mon", "--format", "text"]) == 1
     assert main(["export", "--format", "text"]) == 1
+
+
+def test_the_checker_of_books_finds_nothing(
+    published: Edition, moon: Edition, tmp_path: Path
+) -> None:
+    checker = shutil.which("epubcheck")
+    if not (checker and shutil.which("java")):
+        pytest.skip("epubcheck is not here: apt-get install epubcheck")
+    for edition in (published, moon):
+        for article in edition.articles.values():
+            for home in (HOME, replace(HOME, site="")):
+                file = tmp_path / f"{article.id}.epub"
+                file.write_bytes(OF_AN_ARTICLE["epub"].write(edition, article, home))
+                command = ["java", "-jar", str(Path(checker).resolve()), str(file)]
+                done = subprocess.run(command, capture_output=True, text=True)
+                assert "No errors or warnings detected" in done.stdout, done.stderr
+
+
+def test_a_book_has_every_letter_and_every_note(published: Edition) -> None:
+    for article in published.articles.values():
+        content = OF_AN_ARTICLE["epub"].write(published, article, HOME)
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            assert book.infolist()[0].filename == "mimetype"
+            assert book.infolist()[0].compress_type == zipfile.ZIP_STORED
+            page = book.read("article.xhtml").decode()
+        assert marked_text(page) == "".join(article.text.split())
+        shown = " ".join("".join(fromstring(page).itertext()).split())
+        for note in article.notes:
+            assert note.gist in shown and f'href="#{note.id}"' in page
+
+
+def test_a_reader_of_others_finds_every_question_in_the_gift_file(
+    published: Edition, npm: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.txt"
+    file.write_bytes(write_gift(published, HOME))
+    script = (
+        "const {parse} = require(process.argv[1]); const fs = require('fs');"
+        "process.stdout.write(JSON.stringify(parse(fs.readFileSync(process.argv[2], 'utf8'))))"
+    )
+    command = ["node", "-e", script, str(npm(GIFT_READER) / "pegjs-gift.js"), str(file)]
+    read = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found = [one for one in read if one["type"] == "MC"]
+    wanted = [question for quiz in quizzes(published) for question in quiz.questions]
+    assert len(found) == len(wanted) > 20
+    for one, question in zip(found, wanted, strict=True):
+        assert one["title"] == question.id
+        assert one["stem"]["text"] == f"{question.sentence} Who says so?"
+        assert [
+            (each["text"]["text"], each["isCorrect"], each["feedback"]["text"])
+            for each in one["choices"]
+        ] == [
+            (kind.label, kind == question.kind, words) for kind, words in question.feedback.items()
+        ]
+    categories = [one["title"] for one in read if one["type"] == "Category"]
+    assert categories == [f"{published.name}/{quiz.title}" for quiz in quizzes(published)]
+
+
+def test_signs_of_gift_are_letters_in_our_words() -> None:
+    from whosays.formats.gift import escape
+
+    assert escape(r"a:b ~c =d #e {f} \\g") == r"a\:b \~c \=d \#e \{f\} \\\\g"
+
+
+CP, LINK, QTI = (
+    "{http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1}",
+    "{http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3}",
+    "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}",
+)
+
+
+def opened(edition: Edition, home: Home) -> tuple[Element, dict[str, Element]]:
+    """Open a cartridge as a platform does: the manifest, and each resource that it names."""
+    with zipfile.ZipFile(io.BytesIO(write_cartridge(edition, home))) as archive:
+        manifest = fromstring(archive.read("imsmanifest.xml"))
+        resources = {
+            resource.get("identifier", ""): fromstring(archive.read(file.get("href", "")))
+            for resource in manifest.iter(f"{CP}resource")
+            for file in resource.iter(f"{CP}file")
+        }
+        assert len(archive.namelist()) == len(resources) + 1
+    return manifest, resources
+
+
+def test_a_cartridge_names_all_it_holds(published: Edition) -> None:
+    manifest, resources = opened(published, HOME)
+    ids = [one.get("identifier") for one in manifest.iter() if one.get("identifier")]
+    assert len(ids) == len(set(ids))
+    leads = [one.get("identifierref") for one in manifest.iter(f"{CP}item")]
+    assert [one for one in leads if one] == list(resources)
+    links = [one for one in resources.values() if one.tag == f"{LINK}webLink"]
+    addresses = [one.find(f"{LINK}url") for one in links]
+    assert len(links) > 8
+    for address in addresses:
+        assert address is not None
+        page = address.get("href", "").removeprefix(SITE).rstrip("/")
+        assert (ROOT / f"docs/{page}.md").exists(), page
+    assert {*opened(published, replace(HOME, site=""))[1]} == {
+        f"quiz-{quiz.id}" for quiz in quizzes(published)
+    }
+
+
+def test_each_question_of_a_cartridge_keeps_to_the_profile(published: Edition) -> None:
+    """The rules of the profile for a question with one right answer, as its schema has them."""
+    _, resources = opened(published, HOME)
+    for quiz in quizzes(published):
+        items = list(resources[f"quiz-{quiz.id}"].iter(f"{QTI}item"))
+        for item, question in zip(items, quiz.questions, strict=True):
+            labels = [one.get("ident") for one in item.iter(f"{QTI}response_label")]
+            assert labels == [kind.slug for kind in question.feedback] and len(labels) > 2
+            (asked,) = item.iter(f"{QTI}response_lid")
+            assert asked.get("rcardinality") == "Single"
+            told = {
+                one.get("ident"): "".join(one.itertext()) for one in item.iter(f"{QTI}itemfeedback")
+            }
+            right = []
+            for rule in item.iter(f"{QTI}respcondition"):
+                (answer,) = rule.iter(f"{QTI}varequal")
+                (feedback,) = rule.iter(f"{QTI}displayfeedback")
+                assert answer.get("respident") == asked.get("ident")
+                kind = next(one for one in question.feedback if one.slug == answer.text)
+                assert told[feedback.get("linkrefid")] == question.feedback[kind]
+                right += [kind for _ in rule.iter(f"{QTI}setvar")]
+            assert right == [question.kind]
 
 
 def test_a_feed_reader_reads_the_feed(moon: Edition) -> None:

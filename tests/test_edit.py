@@ -137,6 +137,30 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
     assert "people without names: Many analysts" in "".join(page.itertext())
 
 
+@pytest.mark.parametrize(
+    ("old", "new_", "says"),
+    [
+        ("undecided: |\n      By our", "kind: undecided\n    quote: |\n      By our",
+         "what is not decided has no kind; write “- undecided: the words”"),
+        ("      By our reporter", "      By our reporter\n    gist: Who?",
+         "passage “By our reporter”: “gist” does not belong here"),
+        ("      By our reporter", "      By our reporter\n    started:\n      Gist: Who?",
+         "“Gist” should be a column of the spreadsheet"),
+        ("      By our reporter", "      By our report", "the article goes on “er”, in no passage"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_what_is_undecided_are_sentences(
+    port: Path, old: str, new_: str, says: str
+) -> None:
+    notes = port / NOTES
+    text = notes.read_text("utf-8")
+    assert old in text
+    notes.write_text(text.replace(old, new_), "utf-8")
+    with pytest.raises(Faults) as found:
+        load_edition(port)
+    assert says in str(found.value)
+
+
 # A text becomes an article
 
 
@@ -713,7 +737,7 @@ def test_where_says_file_and_line(port: Path, capsys: pytest.CaptureFixture[str]
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
@@ -738,7 +762,9 @@ def test_from_a_text_to_a_site_of_its_own(
     root = copy_of_ours(tmp_path)
     monkeypatch.chdir(root)
     (root / "tests").mkdir()
-    (root / "tests/test_this_edition.py").write_text("", "utf-8")
+    marks = {"this": "pytestmark = pytest.mark.edition\n", "any": "# not pytest.mark.edition\n"}
+    for name, mark in marks.items():
+        (root / f"tests/test_{name}_edition.py").write_text(f"import pytest\n\n{mark}", "utf-8")
     lead = load_edition(root).lead
     assert new(root, TEXT) == 0
     done = mkdocs(root)
@@ -766,7 +792,7 @@ def test_from_a_text_to_a_site_of_its_own(
     assert "What no program can rewrite" in capsys.readouterr().out
     edition = load_edition(root)
     assert edition.lead == "port" and (lead in edition.articles) == (way == "keep")
-    assert not (root / "tests/test_this_edition.py").exists()
+    assert [path.name for path in (root / "tests").iterdir()] == ["test_any_edition.py"]
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
     assert missing_anchors(root) == []

@@ -232,6 +232,11 @@ class Edition:
         """Give the articles, the lead first."""
         return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
 
+    @property
+    def in_practice(self) -> tuple[Article, ...]:
+        """Give the articles of which something is annotated, the lead first."""
+        return tuple(article for article in self.in_order if article.notes)
+
     def anchor(self, article: Article, name: str) -> str:
         """Give an id that no other article has on a page that shows several."""
         return name if article.id == self.lead else f"{article.id}-{name}"

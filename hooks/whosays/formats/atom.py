@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from whosays.edition import Edition, News
 from whosays.formats.address import LICENCE, Home
+from whosays.formats.dates import moment
 from whosays.pages.tree import build
 
 PATH = "downloads/news.atom"
@@ -17,7 +18,7 @@ def write_atom(edition: Edition, home: Home) -> bytes:
         {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"},
         build("title", {}, f"{edition.name}: corrections and new articles"),
         build("id", {}, home.page(PATH)),
-        build("updated", {}, _moment(news[0].date if news else "1970-01-01")),
+        build("updated", {}, moment(news[0].date if news else "1970-01-01")),
         build("author", {}, build("name", {}, edition.name)),
         build("rights", {}, LICENCE),
         *(_entry(one, home) for one in news),
@@ -33,12 +34,7 @@ def _entry(one: News, home: Home) -> Element:
         {},
         build("title", {}, one.title),
         build("id", {}, home.page(one.page)),
-        build("updated", {}, _moment(one.date)),
+        build("updated", {}, moment(one.date)),
         build("link", {"rel": "alternate", "href": home.page(one.page)}),
         build("content", {}, one.title),
     )
-
-
-def _moment(day: str) -> str:
-    """Give the noon of a day, which is the same day nearly everywhere, or of a time's first day."""
-    return f"{f'{day}-01-01'[:10]}T12:00:00Z"

@@ -11,7 +11,10 @@ from whosays.formats.address import Home
 from whosays.formats.atom import write_atom
 from whosays.formats.bibtex import read_bibtex, write_bibtex
 from whosays.formats.brat import write_brat
+from whosays.formats.cartridge import write_cartridge
 from whosays.formats.csl import read_csl, write_csl
+from whosays.formats.epub import write_epub
+from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
 from whosays.formats.seed import write_seed
 from whosays.formats.web_annotation import write_web_annotation
@@ -43,6 +46,7 @@ OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
         "The article with all its notes, to mail or keep. Any browser opens it, without network.",
         write_one_file,
     ),
+    "epub": Format(".epub", "Book (EPUB)", "For e-readers and reading apps.", write_epub),
     "web-annotation": Format(
         ".jsonld",
         "W3C Web Annotations (JSON-LD)",
@@ -59,6 +63,19 @@ OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
 """By the names of `whosays export ID --format`; the page lists them in this order."""
 
 OF_THE_EDITION: dict[str, Format[OfEdition]] = {
+    "cartridge": Format(
+        "course.imscc",
+        "Course for a learning platform (Common Cartridge)",
+        "Links to the pages, and the warm-up and both tests as quizzes with all feedback. It keeps "
+        "to the standard, but has not been tried in Moodle, Canvas, Blackboard or any other.",
+        write_cartridge,
+    ),
+    "gift": Format(
+        "questions.gift.txt",
+        "Questions for Moodle (GIFT)",
+        "The same quizzes for Moodle’s question bank. Not yet tried in Moodle itself.",
+        write_gift,
+    ),
     "news": Format(
         "news.atom", "Feed", "Tells a feed reader of corrections and new articles.", write_atom
     ),

@@ -51,13 +51,13 @@ def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Eleme
 
     The style shows one section: the one whose address was followed, or else the first.
     """
-    if not any(article.notes for article in edition.in_order):
+    if not edition.in_practice:
         return build("p", {}, "No passage is annotated yet.")
     if not edition.several:
         return render(next(iter(edition.articles.values())))
     links = build("ul")
     page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
-    for article in (one for one in edition.in_order if one.notes):
+    for article in edition.in_practice:
         link = build("a", {"href": f"#{set_id(article)}", **article.tongue}, article.title)
         links.append(build("li", {}, link))
         heading = build("h2", article.tongue, article.title)
