@@ -43,6 +43,7 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "each of `silent`": notes.Silent,
     "each of `events`": notes.Event,
     "what claims nothing": notes.Furniture,
+    "what is not annotated yet": notes.Undecided,
 }
 BESIDES: dict[str, type[notes.Note]] = {
     "besides, a sourced fact": notes.SourcedFact,

@@ -137,6 +137,30 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
     assert "people without names: Many analysts" in "".join(page.itertext())
 
 
+@pytest.mark.parametrize(
+    ("old", "new_", "says"),
+    [
+        ("undecided: |\n      By our", "kind: undecided\n    quote: |\n      By our",
+         "what is not decided has no kind; write “- undecided: the words”"),
+        ("      By our reporter", "      By our reporter\n    gist: Who?",
+         "passage “By our reporter”: “gist” does not belong here"),
+        ("      By our reporter", "      By our reporter\n    started:\n      Gist: Who?",
+         "“Gist” should be a column of the spreadsheet"),
+        ("      By our reporter", "      By our report", "the article goes on “er”, in no passage"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_what_is_undecided_are_sentences(
+    port: Path, old: str, new_: str, says: str
+) -> None:
+    notes = port / NOTES
+    text = notes.read_text("utf-8")
+    assert old in text
+    notes.write_text(text.replace(old, new_), "utf-8")
+    with pytest.raises(Faults) as found:
+        load_edition(port)
+    assert says in str(found.value)
+
+
 # A text becomes an article
 
 
@@ -545,6 +569,52 @@ def test_no_cell_becomes_a_formula(port: Path) -> None:
     assert load_edition(port).articles["port"].notes[0].note == "=1+1 is a sum."
 
 
+def test_furniture_with_a_note_is_kept_as_begun(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(port)
+    rows[-1] |= {"kind": "furniture", "note": "A credit."}
+    assert put(port, rows) == 0
+    begun = {"kind": "furniture", "note": "A credit."}
+    assert load_edition(port).articles["port"].undecided[-1][0].started == begun
+    assert "row 8: kind, note changed; kept as begun" in capsys.readouterr().out
+    before = (port / NOTES).read_bytes()
+    assert put(port, table(port)) == 0
+    assert (port / NOTES).read_bytes() == before
+
+
+def test_a_mistake_in_an_unfinished_row_is_said_and_not_what_it_lacks(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(port)
+    rows[1] |= {"kind": "sourced fact", "note": "A `sign`."}
+    assert put(port, rows) == 1
+    said = capsys.readouterr().err
+    assert "row 3: " in said and "note has “`” in it" in said and "1 fault\n" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~\n\n- # : | > & * ! % @ `\n\n?\n",
+        "Null\n\ntrue\n\n---\n\n...\n\n2025\n",
+        '“\n\n"Yes", he said. \'\n\n[[quad]] {{x}} <b>\n',
+        "Cafe\u0301\n\nsoft\u00adhyphen \u200b zero \u3000 wide \U0001f600.\n",
+        "T\n\n#one # two: three\n\n::: article port\n",
+    ],
+)
+def test_any_text_goes_to_a_table_and_back(project: Path, text: str) -> None:
+    assert new(project, text, *ABOUT[:5], "2025", *ABOUT[6:]) == 0
+    assert "".join("".join(undecided(load_edition(project))).split()) == "".join(text.split())
+    before = (project / NOTES).read_bytes()
+    rows = table(project)
+    assert put(project, rows) == 0
+    assert (project / NOTES).read_bytes() == before
+    for row in rows:
+        row |= {"kind": "sourced fact", "note": f"- # {text}"}
+    assert put(project, rows) == (1 if re.search("[`{<]", text) else 0)
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\xfa", b"a,b\n1,2\n", b'words\n"The'])
 def test_what_is_no_table_is_refused(
     port: Path, data: bytes, capsys: pytest.CaptureFixture[str]
@@ -713,7 +783,7 @@ def test_where_says_file_and_line(port: Path, capsys: pytest.CaptureFixture[str]
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
@@ -738,7 +808,9 @@ def test_from_a_text_to_a_site_of_its_own(
     root = copy_of_ours(tmp_path)
     monkeypatch.chdir(root)
     (root / "tests").mkdir()
-    (root / "tests/test_this_edition.py").write_text("", "utf-8")
+    marks = {"this": "pytestmark = pytest.mark.edition\n", "any": "# not pytest.mark.edition\n"}
+    for name, mark in marks.items():
+        (root / f"tests/test_{name}_edition.py").write_text(f"import pytest\n\n{mark}", "utf-8")
     lead = load_edition(root).lead
     assert new(root, TEXT) == 0
     done = mkdocs(root)
@@ -766,7 +838,7 @@ def test_from_a_text_to_a_site_of_its_own(
     assert "What no program can rewrite" in capsys.readouterr().out
     edition = load_edition(root)
     assert edition.lead == "port" and (lead in edition.articles) == (way == "keep")
-    assert not (root / "tests/test_this_edition.py").exists()
+    assert [path.name for path in (root / "tests").iterdir()] == ["test_any_edition.py"]
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
     assert missing_anchors(root) == []

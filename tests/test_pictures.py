@@ -26,10 +26,12 @@ from whosays.pages.pictures.speakers import words_by_states
 from whosays.pages.pictures.strip import boxes, render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_gap
 from whosays.pages.pictures.wire import render_wire
+from whosays.pages.sets import link_pictures
 
 from tests.accessibility import violations
 from tests.conftest import Visit
 
+PAGE = "articles/profile/"
 CASES = Path(__file__).parent / "cases/pictures"
 LONG = "The Extraordinarily Plenipotentiary Undersecretary of Weather"
 RECORD = Reference.model_validate(
@@ -219,7 +221,7 @@ def test_kinds_and_checks_differ_in_more_than_colour() -> None:
     looks = []
     for kind in KINDS:
         one = article("one", [note(0, kind)])
-        drawing = next(render_small_strip(one).iter("svg"))
+        drawing = next(render_small_strip(edition(one), one).iter("svg"))
         text = tostring(drawing, "unicode")
         looks.append(re.sub(r'class="[^"]*"|<title>.*?</title>', "", text))
     assert len(set(looks)) == len(KINDS)
@@ -259,6 +261,7 @@ def test_the_strip_is_drawn_as_on_file(small: Edition) -> None:
         ),
         ("the day of talks", "the end of it", ["the day of talks"], [], ["the end of it"]),
         ("China welcomed Russia today", "Russia welcomed China", ["today"], [], []),
+        ("China and Russia met", "Met Russia and China", [], [], []),
         ("nothing in common here", "", ["nothing in common here"], [], []),
         ("“Word”", "—", ["“Word”"], [], []),
     ],
@@ -275,6 +278,11 @@ def test_what_becomes_of_words(
     assert found.get("dropped", []) == dropped
     assert found.get("added", []) == added
     assert found.get("changed", []) == changed
+
+
+def test_what_stands_around_a_wording_is_not_called_dropped() -> None:
+    assert [run.fate for run in compare("Putin came", "He came", "Vladimir Putin")[0]] == ["same"]
+    assert [run.fate for run in compare("Putin came", "He came")[0]] == ["changed", "same"]
 
 
 def test_the_wire_trail_begins_at_the_record() -> None:
@@ -360,6 +368,23 @@ def test_one_article_is_not_compared_and_two_are() -> None:
     assert "100% (1 word)" in page
 
 
+def test_an_article_without_notes_says_so_and_is_not_compared() -> None:
+    bare = Article(ARTICLES["one-passage"].file.model_copy(update={"article": "bare"}), ())
+    assert render_profile(edition(bare), bare).text == "No passage is annotated yet."
+    assert render_compare(edition(bare)).text == "No article is annotated yet."
+    assert render_compare(edition(ARTICLES["one-passage"], bare)).text == ALONE
+
+
+def test_pictures_are_linked_where_a_page_shows_them(own: Edition, small: Edition) -> None:
+    def linked(read: Edition, name: str) -> list[str | None]:
+        return [link.get("href") for link in link_pictures(read, read.articles[name], "pictures")]
+
+    own_page = "../articles/profile.md"
+    assert linked(own, "russia-china-talks") == [own_page]
+    assert linked(small, "strike") == ["../articles/profile.md#ws-set-strike"]
+    assert linked(edition(ARTICLES["one-passage"]), "one-passage") == []
+
+
 def test_two_articles_on_one_page_have_no_id_twice() -> None:
     two = edition(ARTICLES["sixty-letters"], ARTICLES["four-hundred"])
     found = [
@@ -372,15 +397,16 @@ def test_two_articles_on_one_page_have_no_id_twice() -> None:
 
 
 def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> None:
-    page = (own_site / "articles/profile/index.html").read_bytes()
-    for drawn in page.split(b'class="ws-set"')[1:]:  # an article each
-        assert len(gzip.compress(drawn, 6)) <= 25_000
+    for path in [own_site / PAGE, *(own_site / "articles").glob("*-in-pictures")]:
+        assert len(gzip.compress((path / "index.html").read_bytes(), 6)) <= 25_000
+    page = (own_site / PAGE / "index.html").read_bytes()
     css = (own_site / "assets/pictures.css").read_bytes()
     assert len(gzip.compress(css, 6)) <= 2_000
     text = (own_site / "articles/russia-china-talks/index.html").read_text("utf-8")
     home = (own_site / "index.html").read_text("utf-8")
     for html, prefix in ((page.decode(), "../russia-china-talks/"), (home, "articles/russia-c")):
-        marks = re.findall(r'<a [^>]*data-cell-of="([^"]+)" href="([^"]+)"', html)
+        every = re.findall(r'<a [^>]*data-cell-of="([^"]+)" href="([^"]+)"', html)
+        marks = [mark for mark in every if mark[1].startswith(prefix)]  # the lead's
         assert len(marks) >= 91
         for name, address in marks:
             assert address.startswith(prefix) and address.endswith(f"/#{name}")
@@ -396,7 +422,7 @@ def address(own_address: str) -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_the_profile_is_accessible(visit: Visit, width: int, scheme: str) -> None:
-    page = visit("articles/profile/", width, color_scheme=scheme)
+    page = visit(PAGE, width, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert violations(page) == []
     assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
@@ -411,11 +437,11 @@ def colours(page: Page) -> set[str]:
 
 
 def test_forced_colours_are_obeyed(visit: Visit) -> None:
-    assert len(colours(visit("articles/profile/", forced_colors="active"))) == 1
-    assert len(colours(visit("articles/profile/"))) >= 3
+    assert len(colours(visit(PAGE, forced_colors="active"))) == 1
+    assert len(colours(visit(PAGE))) >= 3
 
 
 def test_a_mark_can_be_clicked_without_script(visit: Visit) -> None:
-    page = visit("articles/profile/", java_script_enabled=False)
+    page = visit(PAGE, java_script_enabled=False)
     page.locator('[data-cell-of="very-substantive"]').first.click()
     page.wait_for_url(re.compile(r"/articles/russia-china-talks/#very-substantive$"))

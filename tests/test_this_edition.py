@@ -160,7 +160,8 @@ def test_a_link_leads_to_a_paragraph_of_predict(visit: Visit) -> None:
 
 def test_predict_covers_the_whole_article(visit: Visit, article: Article) -> None:
     page = visit("practice/predict/")
-    expect(page.locator(".ws-counter")).to_have_text(f"0 of {len(article.notes)} answered")
+    here = page.locator(f"[data-article-id={article.id}]")
+    expect(here.locator(".ws-counter")).to_have_text(f"0 of {len(article.notes)} answered")
 
 
 def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) -> None:
@@ -175,14 +176,15 @@ def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) 
         data = {**ANSWERS, "article": article.id, "name": f"=P{pupil}", "answers": answers}
         files.append(saved_file(f"p{pupil}.json", data))
     page = visit("classroom/class-view/")
-    page.locator("input[type=file]").set_input_files(files)
-    expect(page.locator(".ws-counter")).to_have_text("200 pupils read.")
-    expect(page.locator("[data-cell]").first).to_have_attribute("data-agree", "200/200")
+    here = page.locator(f"[data-class={article.id}]")
+    here.locator("input[type=file]").set_input_files(files)
+    expect(here.locator(".ws-counter")).to_have_text("200 pupils read.")
+    expect(here.locator("[data-cell]").first).to_have_attribute("data-agree", "200/200")
     assert violations(page) == []
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="CSV").click()
+        here.get_by_role("button", name="CSV").click()
     table = Path(waiting.value.path()).read_text("utf-8").splitlines()
     assert len(table) == len(article.notes) + 1
     assert '"\'=P0"' in table[0], "a name must not become a formula"
-    page.locator("input[type=file]").set_input_files(files[:1])
-    expect(page.locator(".ws-counter")).to_have_text("1 pupil read.")
+    here.locator("input[type=file]").set_input_files(files[:1])
+    expect(here.locator(".ws-counter")).to_have_text("1 pupil read.")

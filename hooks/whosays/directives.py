@@ -104,7 +104,7 @@ DIRECTIVES: dict[str, Render] = {
     "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
     "present": _of_each(present.render_present),
     "links": lambda edition, _: links.render_links(edition),
-    "strip": _of_article(lambda _, one: strip.render_small_strip(one)),
+    "strip": _of_article(strip.render_small_strip),
     "profile": _of_each(profile.render_profile),
     "compare": lambda edition, _: compare.render_compare(edition),
     "kinds": lambda *_: legend.render_kinds(),

@@ -1,7 +1,7 @@
 """An edition: everything that was read from the files, checked, in order and frozen."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -197,6 +197,8 @@ class Edition:
     """The dated headings of the page of corrections."""
     name: str = "Who Says?"
     """What the site is called."""
+    pictured: Mapping[str, str] = field(default_factory=dict)
+    """Of each article, the page that shows its pictures; under “” the page that shows all."""
     downloads: tuple[Download, ...] = ()
     """What the host writes beside the pages; a host without our hooks writes nothing."""
 
@@ -229,6 +231,11 @@ class Edition:
     def in_order(self) -> tuple[Article, ...]:
         """Give the articles, the lead first."""
         return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
+
+    @property
+    def in_practice(self) -> tuple[Article, ...]:
+        """Give the articles of which something is annotated, the lead first."""
+        return tuple(article for article in self.in_order if article.notes)
 
     def anchor(self, article: Article, name: str) -> str:
         """Give an id that no other article has on a page that shows several."""

@@ -147,6 +147,7 @@ def _row(file: NotesFile, words: str, old: dict[str, str], written: list[Annotat
             more.append(f"{who}{' '.join(text.split())}")
     cues = [*more, *old.get("cues", "").split("\n"), *row.cells["cues"].split("\n")]
     row.cells["cues"] = "\n".join(dict.fromkeys(filter(None, cues)))
+    row.begun = True
     return row
 
 

@@ -125,7 +125,7 @@ def finer_cuts(words: str) -> Iterator[str]:
 def shorten(words: str) -> str:
     """Show the beginning of a long run of words."""
     parts = words.split()
-    return words if len(parts) <= 8 else f"{' '.join(parts[:8])}…"
+    return " ".join(parts) if len(parts) <= 8 else f"{' '.join(parts[:8])}…"
 
 
 def _speaking(words: str, said: re.Match[str]) -> str:

@@ -185,13 +185,18 @@ def _entry(
         if not changed and not new_words:
             return pieces[place].own
         said.append(f"{row.name}: {', '.join(['words'] * new_words + changed)} changed")
-        if not isinstance(file.passages[place], _Plain) and row.cells.get("kind"):
+        decided = not isinstance(file.passages[place], _Plain)
+        if decided and row.cells.get("kind") and not _is_furniture(row):
             return _changed(pieces[place].own, row, changed, new_words)
     else:
         said.append(f"{row.name}: a new passage")
     row.cells = {key: tidy(value) for key, value in row.cells.items()}
     comments = _comments(pieces[place].own, row) if place is not None else []
-    if row.cells.get("kind", "").lower() == FURNITURE:
+    if row.begun or (_is_furniture(row) and _says_more(row)):
+        if not row.begun:
+            said[-1] += f"; kept as begun, for {FURNITURE} has no note: empty its other cells"
+        return write_entry(to_undecided(row), comments)
+    if _is_furniture(row):
         return write_entry({"furniture": row.words}, _without_cuts(comments))
     if is_bare(row) or not _whole(row):
         return write_entry(to_undecided(row), comments)
@@ -200,6 +205,15 @@ def _entry(
         taken.add(row.cells["id"])
         said[-1] += f"; its id is {row.cells['id']}"
     return write_entry(to_fields(row), _without_cuts(comments))
+
+
+def _is_furniture(row: Row) -> bool:
+    return row.cells.get("kind", "").lower() == FURNITURE
+
+
+def _says_more(row: Row) -> bool:
+    """Tell whether a row says more than its kind."""
+    return any(cell for key, cell in row.cells.items() if key not in ("kind", "cues", "id"))
 
 
 def _comments(own: str, row: Row) -> list[str]:
@@ -222,7 +236,9 @@ def _whole(row: Row) -> bool:
     try:
         TypeAdapter(Passage).validate_python({"id": "a", **to_fields(row)})
     except ValidationError as error:
-        return any(one["type"] != "missing" for one in error.errors())
+        kinds = {one["type"] for one in error.errors()}
+        row.lacking = "missing" in kinds
+        return kinds != {"missing"}
     return True
 
 

@@ -113,10 +113,10 @@ def entries(text: str, about: About) -> Iterator[str]:
         if number == 1:
             name, passages = "title", [block]
         elif number == about.caption:
-            name, passages = "caption", list(sentences(block, about.language))
+            name, passages = "caption", sentences(block, about.language)
         else:
             paragraph += 1
-            name, passages = f"paragraph {paragraph}", list(sentences(block, about.language))
+            name, passages = f"paragraph {paragraph}", sentences(block, about.language)
         yield f"  # {name}\n"
         for passage in passages:
             words = " ".join(passage.split())
@@ -135,10 +135,10 @@ def _notes(text: str, about: About, key: str, seed: str) -> str:
         "# One article's passages, in order, covering all of it. docs/about/your-own-article.md\n"
         "# says how to go on; a spreadsheet of this file: whosays sheet "
         f"{about.id} > notes.csv\n"
-        f"article: {about.id}\n{language}"
+        f"article: {_bare(about.id)}\n{language}"
         f"seed:\n  file: {seed}\n"
         f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}\n{caption}"
-        f"found:\n  publisher: {write_value(about.publisher)}\n  date: {about.date}\n"
+        f"found:\n  publisher: {write_value(about.publisher)}\n  date: {_bare(about.date)}\n"
         f"  reference: {key}\n"
         "  # yours to say: how it was found, and what is not known of it\n"
         "  remark: The text is as we received it.\n"
@@ -147,6 +147,11 @@ def _notes(text: str, about: About, key: str, seed: str) -> str:
         "studied.\n"
         "passages:\n" + "".join(entries(text, about)).rstrip("\n") + "\n"
     )
+
+
+def _bare(text: str) -> str:
+    """Write a name or a date; one that could be taken for a number needs quotation marks."""
+    return f'"{text}"' if text.isdecimal() else text
 
 
 def _page(text: str, about: About) -> str:

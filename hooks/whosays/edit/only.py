@@ -24,11 +24,20 @@ from whosays.read.document import read_yaml
 from whosays.read.load import CONFIG, EXERCISES, PERMALINKS, REFERENCES, load_edition
 from whosays.read.quotations import Source, quotations
 
-THIS_EDITION = "tests/test_this_edition.py"
-"""The tests of what is true of the example only."""
+QUOTED = re.compile(r"(?m)^::: passage (.+)$")
+OF_THIS_EDITION = "pytestmark = pytest.mark.edition\n"
+"""What stands in a file of tests that are true of the example only."""
 SETS = {f"docs/{page}.md" for page in sets.SETS}
 """Pages whose anchors carry an article's name unless it is the lead."""
-NO_EXERCISES = "warm-up: []\nnear-misses: []\n"
+OF_EXERCISES = {
+    "docs/practice/warm-up.md",
+    "docs/practice/contested.md",
+    "docs/classroom/pre-post.md",
+}
+"""Pages whose anchors come from exercises and from passages on which readers split."""
+NO_EXERCISES = "".join(
+    f"{field.alias or key}: []\n" for key, field in Exercises.model_fields.items()
+)
 
 
 @dataclass
@@ -54,8 +63,9 @@ def plan_only(root: Path, article: str, *, remove: bool) -> Plan:
         path.relative_to(root).as_posix(): path.read_text("utf-8")
         for path in sorted((root / "docs").rglob("*.md"))
     }
-    if (root / THIS_EDITION).exists():
-        plan.changes[THIS_EDITION] = None
+    for path in sorted((root / "tests").glob("test_*.py")):
+        if OF_THIS_EDITION in path.read_text("utf-8"):
+            plan.changes[path.relative_to(root).as_posix()] = None
     if remove:
         gone = _Leaving(edition, edition.articles[article], others, pages)
         while True:
@@ -142,7 +152,7 @@ class _Leaving:
             if path.startswith("docs/glossary/") and stem in self.terms:
                 changes[path] = None
                 continue
-            text = without_directives(before, names, self.terms)
+            text = without_directives(before, names, self.terms, self._instead)
             text = without_term_links(relink(path, text, self._target), self.terms, self.edition)
             if path.startswith("docs/glossary/") and stem in self.edition.terms:
                 aliases = self.edition.terms[stem].aliases
@@ -155,6 +165,15 @@ class _Leaving:
             changes[EXERCISES] = (head.group() if head else "") + NO_EXERCISES
         return changes
 
+    def _instead(self, address: str) -> str:
+        """Give a passage of the article for one that leaves: of its kind, if there is one."""
+        name, _, passage = address.partition("/")
+        left = self.edition.articles[name]
+        kind = next((note.kind for note in left.notes if note.id == passage), None)
+        notes = self.article.notes
+        alike = next((note for note in notes if note.kind == kind), next(iter(notes), None))
+        return f"{self.article.id}/{alike.id}" if alike else ""
+
     def _target(self, page: str, rest: str) -> str | None:
         name = Path(page).stem
         if page in {one.path for one in self.others}:
@@ -163,6 +182,8 @@ class _Leaving:
             return None if rest or name != self.edition.lead else _page_of(self.article.id)
         if page.startswith("docs/glossary/") and name in self.terms:
             return None
+        if page in OF_EXERCISES:
+            return page
         if page in SETS and rest.partition("#")[2] in _anchors(
             self.edition.articles[self.edition.lead]
         ):
@@ -278,15 +299,12 @@ def _yours(
 
 
 def _emptied(before: dict[str, str], after: dict[str, str | None]) -> Iterator[str]:
-    """List the pages that lose passages which they quote."""
+    """List the pages that quoted passages which leave."""
     for path, text in before.items():
-        new = after[path]
-        lost = text.count("\n::: passage ") - (new or "").count("\n::: passage ")
-        if new is not None and lost:
-            passages = (
-                "1 passage that it quotes" if lost == 1 else f"{lost} passages that it quotes"
-            )
-            yield f"{path}: loses {passages}; put some of yours"
+        new, quoted = after[path], QUOTED.findall(text)
+        if new is not None and QUOTED.findall(new) != quoted:
+            passages = "a passage" if len(quoted) == 1 else f"{len(quoted)} passages"
+            yield f"{path}: quoted {passages} of the example; what fits of yours is yours to say"
 
 
 def _surnames(articles: Iterable[Article]) -> Iterator[str]:

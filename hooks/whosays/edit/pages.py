@@ -9,22 +9,39 @@ from urllib.parse import urlsplit
 from ruamel.yaml import YAML
 
 from whosays.edition import Edition
-from whosays.syntax import TERM_LINK, find_directives
+from whosays.syntax import TERM_LINK, Line, find_directives
 
 LINK = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)(?P<more>\{[^}\n]*\})?"
 )
 
 
-def without_directives(text: str, article: Container[str], terms: Container[str]) -> str:
-    """Take out every directive about an article or a term that leaves, and an empty line."""
+def without_directives(
+    text: str, articles: Container[str], terms: Container[str], instead: Callable[[str], str]
+) -> str:
+    """Take out every directive about an article or a term that leaves, and an empty line.
+
+    In the place of the first passage that a page quotes stands what `instead` gives, if anything.
+    """
     lines = text.split("\n")
-    for line in reversed(list(find_directives(text))):
-        name = line.argument.partition("/")[0]
-        if (line.name == "term" and name in terms) or (line.name != "term" and name in article):
-            end = line.number + (line.number < len(lines) and not lines[line.number].strip())
-            del lines[line.number - 1 : end]
+    found = list(find_directives(text))
+    gone = [line for line in found if _about(line, articles, terms)]
+    first = next((line for line in gone if line.name == "passage"), None)
+    for line in reversed(gone):
+        new = instead(line.argument) if line is first else ""
+        if new:
+            lines[line.number - 1] = f"::: passage {new}"
+            continue
+        end = line.number + (line.number < len(lines) and not lines[line.number].strip())
+        del lines[line.number - 1 : end]
     return "\n".join(lines)
+
+
+def _about(line: Line, articles: Container[str], terms: Container[str]) -> bool:
+    """Tell whether a directive names what leaves."""
+    if line.name == "term":
+        return line.argument in terms
+    return line.argument.partition("/")[0] in articles
 
 
 def relink(path: str, text: str, change: Callable[[str, str], str | None]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whosays.codebook import KINDS
+from whosays.model.fields import CONTROL
 from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecided, words_of
 
 COLUMNS = {
@@ -55,6 +56,10 @@ class Row:
     """Without a column that was not given: what it would say stays as it is."""
     name: str = ""
     """How a fault calls it: “row 7”."""
+    begun: bool = False
+    """Whether it stays the beginning of a note, whatever it says."""
+    lacking: bool = False
+    """Whether it has a mistake and is not finished either: only the mistake is worth a word."""
 
 
 def to_row(file: NotesFile, passage: AnyNote | Furniture | Undecided) -> Row:
@@ -124,9 +129,10 @@ def same(one: str, other: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Give a cell without what a spreadsheet may have added."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
-    return "\n".join(line.rstrip() for line in lines)
+    """Give a cell without what a spreadsheet may have added, or no file of ours may hold."""
+    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text).replace("\t", " ")
+    text = re.sub(f"(?!\n)(?:{CONTROL}|\ufeff)", "", text)
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 
 def _cells(note: AnyNote) -> dict[str, str]:

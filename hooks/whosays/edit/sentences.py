@@ -8,13 +8,20 @@ OPENING = "“„«「『"
 MARKS = f'"”»」』{OPENING}'
 
 
-def sentences(text: str, language: str) -> Iterator[str]:
-    """Give the sentences of a paragraph in order; together they are the paragraph."""
+def sentences(text: str, language: str) -> list[str]:
+    """Give the sentences of a paragraph in order; together they are the paragraph.
+
+    Signs without a word belong to the sentence after them, and at the end to the last one.
+    """
+    found: list[str] = []
     begin = 0
     for end in (*_edges(text, language), len(text)):
         if any(character.isalnum() for character in text[begin:end]):
-            yield text[begin:end].strip()
+            found.append(text[begin:end])
             begin = end
+    if text[begin:].strip():
+        found[-1:] = ["".join(found[-1:]) + text[begin:]]
+    return [sentence.strip() for sentence in found]
 
 
 def _edges(text: str, language: str) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """A notes file as a spreadsheet, a row a passage, and back."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from whosays.model.notes import NotesFile
 from whosays.read.document import read_text, read_yaml
 from whosays.read.load import NOTES
 from whosays.read.schema import validate
+
+LACKS = re.compile(r"has no “\w+”$")
 
 
 def to_table(file: NotesFile) -> Table:
@@ -68,7 +71,8 @@ def put_rows(root: Path, article: str, rows: list[Row], name: str) -> Merged:
     if merged.text == text:
         return merged
     if faults := rehearse(root, {path: merged.text}):
-        raise Faults([_named(fault, path, merged.lines, rows, name) for fault in faults])
+        named = [_named(fault, path, merged.lines, rows, name) for fault in faults]
+        raise Faults([one for one in named if one])
     return merged
 
 
@@ -85,10 +89,15 @@ def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
 
 def _named(
     fault: Fault, path: str, lines: Sequence[tuple[int, int]], rows: Sequence[Row], name: str
-) -> Fault:
-    """Say the row in which a fault stands, for whoever never sees the file."""
+) -> Fault | None:
+    """Say the row in which a fault stands, for whoever never sees the file.
+
+    That a row which is not finished lacks something is no fault.
+    """
     if fault.path == path:
         for (first, last), row in zip(lines, rows, strict=True):
             if first <= fault.line < last:
+                if row.lacking and LACKS.search(fault.sentence):
+                    return None
                 return Fault(name, 0, f"{row.name}: {fault.sentence}")
     return Fault(name, 0, f"{fault.path}: {fault.sentence}")

@@ -26,7 +26,7 @@ def render_articles(edition: Edition) -> Element:
             {},
             build("p", {}, link),
             *([render_draft(article)] if is_draft(article) else []),
-            *([render_small_strip(article)] if article.notes else []),
+            *([render_small_strip(edition, article)] if article.notes else []),
             *([build("p", {}, f"{_passages(article)}: {counts}.")] if counts else []),
             build("p", {}, f"Who is quoted or reported: {speakers}."),
             *([link_sets(edition, article)] if article.notes else []),

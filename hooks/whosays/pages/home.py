@@ -28,6 +28,6 @@ def render_home(edition: Edition) -> Element:
             build("a", {"href": article_page(article), **article.tongue}, article.title),
             " – and here the whole of it, a cell a passage:",
         ),
-        render_small_strip(article),
+        render_small_strip(edition, article),
         render_definitions(edition, dict.fromkeys(match.term for match in uses)),
     )

@@ -43,7 +43,7 @@ def render_links(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         _section("pages", "Pages", _pages(edition)),
     )
-    for article in edition.in_order:
+    for article in edition.in_practice:
         of = f" of “{article.title}”" if edition.several else ""
         sections = (
             ("notes", "Passage with its note", _passages(article, "")),
@@ -80,7 +80,7 @@ def _section(name: str, title: str, links: Iterable[Link]) -> Element:
 def _pages(edition: Edition) -> Iterator[Link]:
     for article in edition.in_order:
         yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
-        for page, name in SETS.items():
+        for page, name in SETS.items() if article.notes else ():
             words = name[0].upper() + name[1:]
             title = (
                 (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)

@@ -7,7 +7,6 @@ from whosays.model.notes import (
     AttributedClaim,
     OfficialStatement,
     SourcedFact,
-    Speaker,
     UnattributedAnalysis,
 )
 
@@ -24,9 +23,16 @@ NO_RECORD: dict[SignalName, str] = {
 }
 
 
+LOADED = " One word leans, and that word is the writer’s."
+
+
 def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName, str]:
     """Say why the passage is of its kind, and why it is of no other, or might be of one."""
-    why = _reasons(edition, article, note)
+    why = {
+        kind: reason
+        for kind, reason in _reasons(edition, article, note).items()
+        if KINDS[kind] in article.kinds
+    }
     if note.also:
         own = KINDS[note.kind].words
         why[note.also.kind] = f"{note.also.because} We keep {own}. {note.also.ours}"
@@ -39,29 +45,27 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
             record = edition.references[note.references[0]]
             extent = "some of it" if note.check == "borne out in part" else "so"
             loaded = " One word judges, but a claim that can be checked is left without it."
+            voice = "The article says it in its own voice. It puts these words in nobody’s mouth."
             return {
                 "sourced fact": f"A record says {extent}: {record.publisher}.",
-                "official statement": "The article says it in its own voice. It puts these words "
-                "in nobody’s mouth.",
+                "official statement": voice,
                 "unattributed analysis": "It can be settled without judging, because a record "
                 f"exists.{loaded if 'loaded-word' in note.flags else ''}",
+                "attributed claim": voice,
             }
         case OfficialStatement():
-            speaker = article.file.speakers[note.speaker]
-            limit = {
-                "borne out": "A record shows that they said so. For what was said we still have "
-                "only their word.",
-                "borne out in part": "A record has some of it. For what was said we still have "
-                "only the speaker’s word.",
-                "record differs": "The record we found has different words. In any case we have "
-                "only the speaker’s word for it.",
-            }.get(note.check, "We found no record of it. The article still gives it a speaker.")
-            loaded = " One word leans, and that word is the writer’s."
             return {
-                "official statement": f"It is put in the mouth of {_name(speaker)}.",
-                "sourced fact": limit,
-                "unattributed analysis": "It has a speaker, so it is not the writer’s word "
-                f"alone.{loaded if 'loaded-word' in note.flags else ''}",
+                **_spoken(article, note),
+                "official statement": f"It is put in the mouth of {_speaker(article, note)}.",
+                "attributed claim": "The one who speaks holds an office, or speaks for a state or "
+                "for a body that states set up.",
+            }
+        case AttributedClaim():
+            return {
+                **_spoken(article, note),
+                "official statement": "The one who speaks is named, and speaks for no state.",
+                "attributed claim": f"It is put in the mouth of {_speaker(article, note)}: no "
+                "official.",
             }
         case UnattributedAnalysis():
             supported = {
@@ -73,21 +77,37 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
                 "motive": "It says what somebody wants or thinks, but nobody is shown saying so.",
             }.get(note.signal, "Nobody is shown saying it. It is in the writer’s own voice.")
             name = note.signal.replace("-", " ")
+            if note.signal == "prediction":
+                supported = ""
             return {
                 "unattributed analysis": f"The signal: {name}. {SIGNALS[note.signal]}",
                 "sourced fact": NO_RECORD[note.signal] + supported,
                 "official statement": nobody,
-            }
-        case AttributedClaim():
-            speaker = article.file.speakers[note.speaker]
-            return {
-                "attributed claim": f"It is put in the mouth of {_name(speaker)}: no official.",
+                "attributed claim": nobody,
             }
     raise AssertionError(note)
 
 
-def _name(speaker: Speaker) -> str:
-    """Name a speaker with the office, unless the name says it already."""
+def _spoken(article: Article, note: OfficialStatement | AttributedClaim) -> dict[KindName, str]:
+    """Say of words with a speaker why they are neither a record nor the writer's."""
+    limit = {
+        "borne out": "A record shows that they said so. For what was said we still have "
+        "only their word.",
+        "borne out in part": "A record has some of it. For what was said we still have "
+        "only the speaker’s word.",
+        "record differs": "The record we found has different words. In any case we have "
+        "only the speaker’s word for it.",
+    }.get(note.check, "We found no record of it. The article still gives it a speaker.")
+    loaded = LOADED if "loaded-word" in note.flags else ""
+    return {
+        "sourced fact": limit,
+        "unattributed analysis": f"It has a speaker, so it is not the writer’s word alone.{loaded}",
+    }
+
+
+def _speaker(article: Article, note: OfficialStatement | AttributedClaim) -> str:
+    """Name the speaker of a passage with the office, unless the name says it already."""
+    speaker = article.file.speakers[note.speaker]
     if speaker.office.lower() in speaker.name.lower():
         return speaker.name
     return f"{speaker.name} ({speaker.office})"

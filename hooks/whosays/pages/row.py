@@ -51,6 +51,9 @@ def _text(article: Article, block: Block, text: list[Child]) -> Element:
                 "p", {"class": "ws-no-photo"}, "The photograph is not in our copy. Its caption:"
             )
             return build("div", {"class": "ws-text"}, frame, build("p", article.tongue, *text))
+        case "furniture":
+            label = build("p", {"class": "ws-no-photo"}, "Also in our copy, and no claim:")
+            return build("div", {"class": "ws-text"}, label, build("p", article.tongue, *text))
         case _:
             return build("p", {"class": "ws-text", **article.tongue}, *text)
 

@@ -8,7 +8,6 @@ from whosays.pages.choices import join
 from whosays.pages.tree import build
 
 SETS = {
-    "articles/profile": "pictures",
     "practice/predict": "predict",
     "classroom/present": "projector",
     "classroom/worksheet": "worksheet",
@@ -23,12 +22,22 @@ def set_page(edition: Edition, article: Article, page: str) -> str:
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
 
 
+def link_pictures(edition: Edition, article: Article, words: str) -> list[Element]:
+    """Link the page that shows an article's pictures, if there is one."""
+    own, every = edition.pictured.get(article.id), edition.pictured.get("")
+    if not own and not every:
+        return []
+    page = f"../{own}" if own else set_page(edition, article, str(every).removesuffix(".md"))
+    return [build("a", {"href": page}, words)]
+
+
 def link_sets(edition: Edition, article: Article) -> Element:
     """Link what a class can do with an article."""
-    links = (
+    links = link_pictures(edition, article, "pictures")
+    links += [
         build("a", {"href": set_page(edition, article, page)}, words)
         for page, words in SETS.items()
-    )
+    ]
     return build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
 
 
@@ -42,13 +51,13 @@ def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Eleme
 
     The style shows one section: the one whose address was followed, or else the first.
     """
-    if not any(article.notes for article in edition.in_order):
+    if not edition.in_practice:
         return build("p", {}, "No passage is annotated yet.")
     if not edition.several:
         return render(next(iter(edition.articles.values())))
     links = build("ul")
     page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
-    for article in (one for one in edition.in_order if one.notes):
+    for article in edition.in_practice:
         link = build("a", {"href": f"#{set_id(article)}", **article.tongue}, article.title)
         links.append(build("li", {}, link))
         heading = build("h2", article.tongue, article.title)

@@ -89,6 +89,7 @@ class _Loading:
         self.terms: dict[str, Term] = {}
         self.articles: dict[str, Article] = {}
         self.documents: dict[str, Document] = {}
+        self.pictured: dict[str, str] = {}
         self.term_documents: dict[str, Document] = {}
         self.corrections: list[News] = []
 
@@ -146,6 +147,7 @@ class _Loading:
             handouts,
             tuple(self.corrections),
             name,
+            self.pictured,
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -261,6 +263,8 @@ class _Loading:
             for directive in find_directives(text):
                 if directive.name == "article" and not directive.fault:
                     shown.setdefault(path, directive.argument)
+                if directive.name == "profile" and not directive.fault:
+                    self.pictured.setdefault(directive.argument, path.removeprefix("docs/"))
         texts = [
             (self.documents[name], place, text)
             for name, article in self.articles.items()

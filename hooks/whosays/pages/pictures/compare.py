@@ -20,26 +20,26 @@ ALONE = "There is one article so far. As soon as there are two, they are compare
 
 def render_compare(edition: Edition) -> Element:
     """Give a column an article, or say in a sentence that there is nothing to compare yet."""
-    if not edition.several:
-        return build("p", {}, ALONE if edition.articles else "There is no article yet.")
-    articles = edition.in_order
+    articles = [article for article in edition.in_order if article.notes]
+    if len(articles) < 2:
+        return build("p", {}, ALONE if articles else "No article is annotated yet.")
     return build(
         "section",  # the search ends what it leaves out where the next element of that name ends
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
         build("p", {}, WHAT_SHARES_DO_NOT_MEAN),
-        _strips(articles),
+        _strips(edition, articles),
         _compared("kinds", "Who says so", articles, words_by_kind, _kind),
         _compared("voices", "Who speaks", articles, words_by_states, lambda name: [name]),
         _compared("checks", "What the checks found", articles, words_by_check, _check),
     )
 
 
-def _strips(articles: Sequence[Article]) -> Element:
+def _strips(edition: Edition, articles: Sequence[Article]) -> Element:
     strips = []
     for article in articles:
         link = build("a", {"href": article_page(article), **article.tongue}, article.title)
-        strips.append(build("li", {}, link, render_small_strip(article)))
-    words = "Each cell is a passage: the wider, the more of its article’s words."
+        strips.append(build("li", {}, link, render_small_strip(edition, article)))
+    words = "The wider a cell, the more of its article’s words."
     return render_picture(
         "strips", "The articles on one strip each", words, build("ul", {}, *strips)
     )

@@ -9,8 +9,13 @@ from typing import Literal
 Fate = Literal["same", "changed", "dropped", "added"]
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-TELLING = 5
-"""Letters of a word that a likeness can start from; “the” and “of” only lengthen one."""
+WEAK = frozenset(
+    WORD.findall(
+        "a an and are as at be by for from had has have he her his in is it its of on or she that "
+        "the their they this to was we were which with"
+    )
+)
+"""Words that both wordings have by chance; they lengthen a likeness and never are one alone."""
 FEW = 3
 """A swap of up to so many words is a change; of more, something dropped and something added."""
 
@@ -24,8 +29,11 @@ class Run:
     words: int
 
 
-def compare(before: str, after: str) -> tuple[list[Run], list[Run]]:
-    """Give both wordings in runs: the earlier says what was dropped, the later what was added."""
+def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[Run]]:
+    """Give both wordings in runs: the earlier says what was dropped, the later what was added.
+
+    What stands `around` the later wording was not dropped.
+    """
     old, new = list(WORD.finditer(before)), list(WORD.finditer(after))
     earlier = [word.group().casefold() for word in old]
     later = [word.group().casefold() for word in new]
@@ -38,27 +46,27 @@ def compare(before: str, after: str) -> tuple[list[Run], list[Run]]:
             new_fates[at[1] : b] = ["changed"] * (b - at[1])
         old_fates[a : a + size] = new_fates[b : b + size] = ["same"] * size
         at = [a + size, b + size]
-    _keep_moved(earlier, old_fates, later, new_fates)
+    kept = {word.casefold() for word in WORD.findall(f"{after} {around}")}
+    _keep_moved(earlier, old_fates, kept)
+    _keep_moved(later, new_fates, set(earlier))
     return list(_runs(before, old, old_fates)), list(_runs(after, new, new_fates))
 
 
-def _keep_moved(
-    earlier: list[str], old_fates: list[Fate], later: list[str], new_fates: list[Fate]
-) -> None:
-    """Call a telling word the same that only stands elsewhere in the other wording."""
-    for a, word in enumerate(earlier):
-        if old_fates[a] != "same" and len(word) >= TELLING:
-            for b, other in enumerate(later):
-                if other == word and new_fates[b] != "same":
-                    old_fates[a] = new_fates[b] = "same"
-                    break
+def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
+    """Call a word the same that only stands elsewhere; a weak one, if both its neighbours are."""
+    for place, word in enumerate(words):
+        if word in others and word not in WEAK:
+            fates[place] = "same"
+    for place, word in enumerate(words[1:-1], start=1):
+        if word in others and fates[place - 1] == fates[place + 1] == "same":
+            fates[place] = "same"
 
 
 def _likenesses(earlier: list[str], later: list[str]) -> Iterator[tuple[int, int, int]]:
     """Give the stretches that both have, those of weak words alone left out, and the end."""
-    matcher = SequenceMatcher(lambda word: len(word) < TELLING, earlier, later, autojunk=False)
+    matcher = SequenceMatcher(lambda word: word in WEAK, earlier, later, autojunk=False)
     for a, b, size in matcher.get_matching_blocks():
-        if size == 0 or any(len(word) >= TELLING for word in earlier[a : a + size]):
+        if size == 0 or not WEAK.issuperset(earlier[a : a + size]):
             yield a, b, size
 
 

@@ -20,6 +20,8 @@ WHAT_SHARES_DO_NOT_MEAN = (
 
 def render_profile(edition: Edition, article: Article) -> Element:
     """Give every picture that the article has the data for."""
+    if not article.notes:
+        return build("p", {}, "No passage is annotated yet.")
     drawn = (render(edition, article) for render in PICTURES)
     return build(
         "section",  # the search ends what it leaves out where the next element of that name ends

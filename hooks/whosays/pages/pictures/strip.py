@@ -16,6 +16,7 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
+from whosays.pages.sets import link_pictures
 from whosays.pages.tree import build
 
 SMALL, LARGE, TICKS = 24, 64, 18
@@ -35,13 +36,18 @@ def render_strip(edition: Edition, article: Article) -> Element:
     )
 
 
-def render_small_strip(article: Article) -> Element:
+def render_small_strip(edition: Edition, article: Article) -> Element:
     """Give the ribbon alone with its sentence, for lists and other pages."""
     return build(
         "div",
         {"class": "ws-small-strip"},
         build("span", {"data-search-exclude": ""}, _draw(article, SMALL)),
-        build("p", {}, tell_shares(article)),
+        build(
+            "p",
+            {},
+            f"{tell_shares(article)} ",
+            *link_pictures(edition, article, "More pictures"),
+        ),
     )
 
 

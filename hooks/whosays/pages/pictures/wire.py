@@ -9,7 +9,7 @@ from whosays.model.notes import AnyNote, Wire
 from whosays.pages.addresses import passage
 from whosays.pages.exercise import name_block
 from whosays.pages.pictures import shares, svg
-from whosays.pages.pictures.diff import Fate, Run, compare
+from whosays.pages.pictures.diff import WORD, Fate, Run, compare
 from whosays.pages.pictures.picture import (
     behind,
     link_number,
@@ -22,7 +22,7 @@ from whosays.pages.tree import Child, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
 MEANINGS: dict[Fate, str] = {
-    "same": "in both wordings, or moved",
+    "same": "in both wordings, or moved in the paragraph",
     "changed": "another word in its place",
     "added": "new in this wording",
     "dropped": "left out by the next wording",
@@ -61,7 +61,7 @@ def _steps(article: Article) -> Iterator[Step]:
         for place, segment in enumerate(block.segments):
             note = segment.note
             if note and note.wire:
-                before, after = compare(note.wire.words, _with_credit(block, place))
+                before, after = compare(note.wire.words, _with_credit(block, place), block.text)
                 yield note, block, before, after
 
 
@@ -99,9 +99,16 @@ def _trail(edition: Edition, article: Article, step: Step) -> Element:
 def _record(edition: Edition, wire: Wire) -> Iterator[Element]:
     if wire.record:
         source = edition.references[wire.record.reference]
-        words, _ = compare(wire.record.words, wire.words)
+        words, _ = compare(wire.record.words, wire.words, _around(edition, wire))
         place = link_reference(source, published(source))
         yield _column("The record", place, {}, _render(words))
+
+
+def _around(edition: Edition, wire: Wire) -> str:
+    """Give the sentence of the agency's that its words are from."""
+    words = " ".join(WORD.findall(wire.words))
+    excerpts = edition.references[wire.reference].excerpts
+    return next((one for one in excerpts if words in " ".join(WORD.findall(one))), "")
 
 
 def _column(name: str, place: Element, tongue: dict[str, str], words: Iterable[Child]) -> Element:
