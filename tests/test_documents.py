@@ -111,7 +111,7 @@ def test_every_option_of_the_extension_is_named() -> None:
     _, settings = read(PAGE).split("## Settings")
     options = set(WhoSaysExtension().config)
     assert options == set(re.findall(r"(?m)^- `(\w+)`", settings.split("Under `extra`")[0]))
-    (example,) = re.findall(r"```yaml\n(.*?)```", settings, re.DOTALL)
+    (example,) = re.findall(r"```\n(markdown_extensions.*?)```", settings, re.DOTALL)
     (given,) = yaml.safe_load(example)["markdown_extensions"]
     assert set(given["whosays"]) <= options
 
