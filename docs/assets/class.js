@@ -57,10 +57,11 @@ const startClassView = (view) => {
   const sort = (read) => {
     const pupils = [];
     const notes = [];
+    const plain = (name) => name.toLowerCase();
     for (const one of read.filter(({ answers }) => answers)) {
       const same = (other) => [...one.answers].every(([passage, kind]) => other.answers.get(passage) === kind);
       const overlaps = (other) => [...one.answers.keys()].some((passage) => other.answers.has(passage));
-      const namesakes = one.name ? pupils.filter(({ name }) => name === one.name) : [];
+      const namesakes = one.name ? pupils.filter(({ name }) => plain(name) === plain(one.name)) : [];
       const twin = namesakes.find((other) => same(other) && other.answers.size >= one.answers.size);
       const home = namesakes.find((other) => !overlaps(other));
       if (twin) notes.push(`${one.from} was given twice and is counted once.`);
@@ -68,14 +69,14 @@ const startClassView = (view) => {
       else pupils.push({ name: one.name, from: one.from, answers: new Map(one.answers) });
     }
     const counts = new Map();
-    for (const { name } of pupils) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of pupils) counts.set(plain(name), (counts.get(plain(name)) ?? 0) + 1);
     const seen = new Map();
     pupils.forEach((pupil, place) => {
       if (!pupil.name) pupil.label = `no name (${place + 1})`;
-      else if (counts.get(pupil.name) === 1) pupil.label = pupil.name;
+      else if (counts.get(plain(pupil.name)) === 1) pupil.label = pupil.name;
       else {
-        seen.set(pupil.name, (seen.get(pupil.name) ?? 0) + 1);
-        pupil.label = `${pupil.name} (${seen.get(pupil.name)})`;
+        seen.set(plain(pupil.name), (seen.get(plain(pupil.name)) ?? 0) + 1);
+        pupil.label = `${pupil.name} (${seen.get(plain(pupil.name))})`;
       }
     });
     for (const [name, count] of counts) if (name && count > 1) notes.push(`There are ${count} different answers by “${name}”; they are counted as ${count} pupils.`);
@@ -98,7 +99,7 @@ const startClassView = (view) => {
       // More than half say the same, and the key does not: everybody makes the same mistake.
       against: most > total / 2 && top !== key && top !== also,
       // No answer has two thirds.
-      split: total > 1 && most <= (total * 2) / 3 };
+      split: total > 1 && most <= (total * 2) / 3 && counts[key] + (counts[also] ?? 0) < total };
   });
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {

@@ -146,9 +146,11 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
       return there.href;
     };
-    return [make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
+    const own = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
+      oninput: () => { state.name = name.value = own.value; keep(); } });
+    return [make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", own)), make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
       make("output", {}, make("code", {}, code)), " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))]
-      .map((part) => { part.querySelector("output").dataset.code = ""; return part; });
+      .map((part) => { const code = part.querySelector("output"); if (code) code.dataset.code = ""; return part; });
   };
 
   page.addEventListener("input", ({ target }) => {
@@ -308,5 +310,6 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       })),
     make("p", {}, "Your answers are kept in this browser only. Nothing is sent.")));
   show();
+  if (only.length) only[0].scrollIntoView();
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -94,7 +94,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const next = makeButton("Uncover →", () => move(1), "md-button--primary");
   const earlier = makeButton("Paragraph before", () => beside(-1));
   const later = makeButton("Paragraph after", () => beside(1));
-  const list = make("select", { ariaLabel: "All paragraphs", onchange: () => { go(slides[list.selectedIndex]); list.blur(); } },
+  const list = make("select", { ariaLabel: "All paragraphs", onchange: () => { go(slides[list.selectedIndex]); setTimeout(() => list.blur()); } },
     ...slides.map(({ name }) => make("option", {}, name)));
   const handsOut = make("span", {}, copyButton("Copy the hands for class view", () =>
     codes.write(page.dataset.present, page.dataset.letters, slide.code,
@@ -132,6 +132,13 @@ for (const page of document.querySelectorAll("[data-present]")) {
   });
   page.addEventListener("click", (event) => {
     if (!event.target.closest("button, a, select, input, output") && !String(getSelection())) move(1);
+  });
+  // A button that the mouse pressed must not take the next Space; the keyboard keeps its own.
+  page.addEventListener("click", ({ detail, target }) => {
+    if (detail) target.closest("button")?.blur();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (slides.some(({ pieces }) => pieces.some((piece) => piece.hands.some(Boolean)))) event.preventDefault();
   });
   addEventListener("hashchange", follow);
   draw();

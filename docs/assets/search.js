@@ -61,7 +61,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     const href = meta.url ? new URL(meta.url, root).href : new URL(part.replace(/^.*?\/pages\//, ""), root).href;
     const text = make("p");
     for (const [place, piece] of excerpt.split(/<\/?mark>/).entries()) {
-      const plain = new DOMParser().parseFromString(piece.replaceAll("<", "&lt;"), "text/html").body.textContent;
+      const plain = make("textarea", { innerHTML: piece.replaceAll("<", "&lt;") }).value;
       text.append(place % 2 ? make("mark", {}, plain) : plain);
     }
     const where = [filters.section?.[0], filters.kind?.[0]].filter(Boolean).join(" · ");

@@ -15,6 +15,8 @@ from whosays.pages.pictures.speakers import NO_SPEAKER, words_by_states
 from whosays.pages.pictures.strip import render_small_strip, words_by_kind
 from whosays.pages.tree import Child, build
 
+BAR = "100"
+"""Pixels of a whole: the same in every column, so that bars can be compared."""
 ALONE = "There is one article so far. As soon as there are two, they are compared here."
 
 
@@ -80,5 +82,5 @@ def _bar(count: int, cent: int) -> list[Child]:
         return ["–"]
     return [
         f"{cent}% ({shares.say(count, 'word')})",
-        svg.draw(8, svg.cell(0, cent, svg.rectangle(8))),
+        svg.draw(8, svg.cell(0, cent, svg.rectangle(8)), width=BAR),
     ]
