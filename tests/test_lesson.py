@@ -91,7 +91,7 @@ def answers_shown(edition: Edition, paragraph: str) -> str:
 def linked(edition: Edition, link: str) -> str:
     """Give the words to which a link of the lesson or the preparation leads."""
     path, _, anchor = link.partition("#")
-    if path == "pre-post.md":
+    if path.partition("?")[0] == "pre-post.md":
         return part(edition, anchor)
     if path == "present.md":
         return answers_shown(edition, anchor.removeprefix("paragraph-"))
