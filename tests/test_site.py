@@ -193,7 +193,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
             wait_for("There are 2 faults in the files", lambda: read(page))
-            wait_for("docs/notes/strike.yml:82", lambda: read(page))
+            wait_for("docs/notes/strike.yml:88", lambda: read(page))
             notes.write_text(good.replace("gist: We count two.", "gist: We count 2."), "utf-8")
             wait_for("We count 2.", lambda: read(page))
             assert "Traceback" not in log.read_text("utf-8")
