@@ -11,9 +11,9 @@ serve: .venv/ready
 test: .venv/ready .venv/browser
 	$(BIN)/python -m pytest
 
-# The part without a browser.
+# The part without a browser, and without what takes seconds.
 quick: .venv/ready
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not slow"
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict

@@ -19,8 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("docs", "hooks", "overrides", "seeds", "tests")
-FILES = ("mkdocs.yml", "pyproject.toml", "README.md", "CONTRIBUTING.md", "Makefile")
+QUICK = "not browser and not slow and not tools"
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
     ast.GtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -79,7 +78,7 @@ def survives(folder: Path, name: str, text: str) -> bool:
     before = path.read_text("utf-8")
     path.write_text(text, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-m", "not browser and not tools"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-m", QUICK]
     try:
         done = subprocess.run(
             [*command, "-p", "no:cacheprovider"], cwd=folder, env=environment,
@@ -105,12 +104,9 @@ def main() -> int:
         folders = [Path(name) / str(number) for number in range(os.cpu_count() or 1)]
         for folder in folders:
             folder.mkdir()
-            for part in PARTS:
-                shutil.copytree(
-                    ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__")
-                )
-            for file in FILES:
-                shutil.copy(ROOT / file, folder)
+            for tracked in _tracked():
+                (folder / tracked).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / tracked, folder / tracked)
             assert survives(folder, *_unchanged()), "the tests must pass before anything is changed"
 
         def work(number: int) -> list[str]:
@@ -130,6 +126,12 @@ def main() -> int:
     )
     print(f"seed {seed}, of {len(every)} in all")
     return 0
+
+
+def _tracked() -> list[str]:
+    """Give every file of the project as git lists it."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    return [name for name in listed.stdout.split("\0") if name]
 
 
 def _unchanged() -> tuple[str, str]:

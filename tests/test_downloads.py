@@ -304,6 +304,7 @@ def test_the_table_has_a_row_a_passage_and_comes_back(published: Edition) -> Non
         assert len(back) == len(rows) == len(article.file.passages)
 
 
+@pytest.mark.slow
 def test_the_checker_of_books_finds_nothing(
     published: Edition, moon: Edition, tmp_path: Path
 ) -> None:

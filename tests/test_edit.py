@@ -801,6 +801,7 @@ def missing_anchors(root: Path) -> list[str]:
     return missing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["keep", "remove"])
 def test_from_a_text_to_a_site_of_its_own(
     way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
