@@ -45,7 +45,7 @@ def render_class_view(article: Article) -> Element:
                 "p",
                 {},
                 "This page needs scripts, because it reads the files "
-                "here on your device. Everything else on this site works without.",
+                "here on your device. The articles, the guide and the glossary work without.",
             ),
         ),
         build("div", {"data-results": ""}),
