@@ -34,7 +34,7 @@
   }, true);
   addEventListener("keydown", ({ key }) => {
     const note = document.querySelector(".ws-note[name][open]");
-    if (key !== "Escape" || !note || !narrow.matches || document.querySelector(":popover-open")) return;
+    if (key !== "Escape" || !note || document.querySelector(":popover-open")) return;
     note.open = false;
     if (note.contains(document.activeElement)) note.firstElementChild.focus();
   });
