@@ -110,15 +110,15 @@ def main() -> int:
             assert survives(folder, *_unchanged()), "the tests must pass before anything is changed"
 
         def work(number: int) -> list[str]:
-            return [
-                f"{path}:{line}"
-                for path, line, text in chosen[number :: len(folders)]
-                if survives(folders[number], path, text)
-            ]
+            left = []
+            for path, line, text in chosen[number :: len(folders)]:
+                if survives(folders[number], path, text):
+                    left.append(f"{path}:{line}")
+                    print(left[-1], flush=True)  # as it goes: a whole sample takes a while
+            return left
 
         with ThreadPoolExecutor(len(folders)) as pool:
             left = [one for found in pool.map(work, range(len(folders))) for one in found]
-    print(*sorted(left), sep="\n")
     noticed = len(chosen) - len(left)
     print(
         f"{noticed} of {len(chosen)} mutants noticed ({100 * noticed / len(chosen):.0f} %), ",
