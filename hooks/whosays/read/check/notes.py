@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
@@ -83,14 +83,13 @@ def check_ids(document: Document, file: NotesFile) -> list[Fault]:
     return faults
 
 
-def check_links(document: Document, file: NotesFile, references: Container[str]) -> list[Fault]:
+def check_links(document: Document, file: NotesFile, references: set[str]) -> list[Fault]:
     """Refuse speakers and references that nobody has introduced, and speakers never heard."""
     faults = []
 
     def check_reference(place: Place, owner: str, key: str) -> None:
         if key not in references:
-            known = references if isinstance(references, set) else ()
-            faults.append(document.fault(place, owner + unknown("reference", key, known)))
+            faults.append(document.fault(place, owner + unknown("reference", key, references)))
 
     check_reference(("found", "reference"), "", file.found.reference)
     heard = set()

@@ -1,6 +1,6 @@
 """Rules for the practice items."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from whosays.codebook import KINDS, KindName
 from whosays.faults import Fault, unknown
@@ -10,9 +10,7 @@ from whosays.read.document import Document, Place
 from whosays.read.quotations import Source, missing
 
 
-def check_exercises(
-    document: Document, exercises: Exercises, references: Container[str]
-) -> list[Fault]:
+def check_exercises(document: Document, exercises: Exercises, references: set[str]) -> list[Fault]:
     """Refuse practice items without feedback for each wrong answer, or about what is not there."""
     faults = []
     seen: set[str] = set()
@@ -26,8 +24,7 @@ def check_exercises(
                 faults.append(document.fault((*here, "id"), sentence))
             seen.add(item.id)
             if item.reference and item.reference not in references:
-                known = references if isinstance(references, set) else ()
-                sentence = f"{item.id}: " + unknown("reference", item.reference, known)
+                sentence = f"{item.id}: " + unknown("reference", item.reference, references)
                 faults.append(document.fault((*here, "reference"), sentence))
             if isinstance(item, Item):
                 faults += _check_item(document, here, item, asked)

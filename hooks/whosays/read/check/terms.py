@@ -1,6 +1,6 @@
 """Rules between the glossary pages, the articles' words and the references."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
@@ -37,7 +37,7 @@ def check_neighbours(
     documents: Mapping[str, Document],
     terms: Mapping[str, Term],
     names: Iterable[str],
-    references: Container[str],
+    references: set[str],
 ) -> list[Fault]:
     """Refuse a neighbour or a reference that does not exist."""
     faults = []
@@ -49,8 +49,7 @@ def check_neighbours(
                 faults.append(documents[name].fault(("see", number), sentence))
         for number, key in enumerate(term.references):
             if key not in references:
-                known = references if isinstance(references, set) else ()
-                sentence = unknown("reference", key, known)
+                sentence = unknown("reference", key, references)
                 faults.append(documents[name].fault(("references", number), sentence))
     return faults
 
