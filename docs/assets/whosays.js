@@ -28,15 +28,14 @@ const whosays = (() => {
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["shared.js", "references.js"],
-    "[data-search]": ["classroom.css", "shared.js", "search.js"],
-    "[data-practice]": ["classroom.css", "lesson.css", "shared.js", "codes.js", "practice.js"],
-    "[data-class]": ["classroom.css", "shared.js", "codes.js", "class.js"],
-    "[data-present]": ["classroom.css", "shared.js", "codes.js", "present.js"],
+    "[data-search]": ["shared.js", "search.js"],
+    "[data-practice]": ["shared.js", "codes.js", "practice.js"],
+    "[data-class]": ["shared.js", "codes.js", "class.js"],
+    "[data-present]": ["shared.js", "codes.js", "present.js"],
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared.js", "share.js"],
     "[data-links]": ["share.css", "shared.js", "share.js", "links.js"],
-    "[data-test]": ["classroom.css", "lesson.css", "shared.js", "codes.js", "test.js"],
-    "[data-test-totals]": ["lesson.css", "shared.js", "codes.js", "test-totals.js"],
-    ".ws-sheet, .ws-form, .ws-untested, .ws-below": ["lesson.css"],
+    "[data-test]": ["shared.js", "codes.js", "test.js"],
+    "[data-test-totals]": ["shared.js", "codes.js", "test-totals.js"],
   };
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names);

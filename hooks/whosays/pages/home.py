@@ -1,33 +1,43 @@
-"""What the home page opens with: a paragraph of the news, and who says each piece of it."""
+"""What the home page opens with: a paragraph of the news in pieces, each with who says so."""
 
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Edition
+from whosays.codebook import KINDS
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
+from whosays.pages.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
-from whosays.pages.row import first_uses, render_row
-from whosays.pages.terms import render_definitions
 from whosays.pages.tree import build
 
 
 def render_home(edition: Edition) -> Element:
-    """Give the lead article's showpiece with its notes."""
+    """Give the lead article's showpiece, piece by piece, and the strip of the whole."""
     article = edition.articles[edition.lead]
     number = article.file.showpiece
     paragraphs = [block for block in article.blocks if block.number]
     block = next((one for one in paragraphs if one.number == number), paragraphs[0])
-    uses = first_uses(edition, block)
     return build(
         "div",
         {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},
-        render_row(edition, article, block, uses),
+        *(_piece(edition, article, note) for note in block.notes),
         build(
             "p",
             {"class": "ws-from"},
-            f"Paragraph {block.number} of ",
+            "From ",
             build("a", {"href": article_page(article), **article.tongue}, article.title),
-            " – and here the whole of it, a cell a passage:",
+            f", paragraph {block.number}. Here is the whole article, a cell a piece:",
         ),
         render_small_strip(edition, article),
-        render_definitions(edition, dict.fromkeys(match.term for match in uses)),
+    )
+
+
+def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:
+    slug = KINDS[note.kind].slug
+    words = build("span", {"class": f"ws-passage ws-{slug}"}, note.quote)
+    return build(
+        "div",
+        {"class": f"ws-row ws-{slug}"},
+        build("p", {"class": "ws-text", **article.tongue}, words),
+        build("div", {"class": "ws-notes"}, render_note(edition, article, note, numbered=False)),
     )

@@ -20,17 +20,19 @@ from whosays.pages.reference import link_reference, name_agency, render_referenc
 from whosays.pages.tree import Child, build
 
 
-def render_note(edition: Edition, article: Article, note: AnyNote) -> Element:
+def render_note(
+    edition: Edition, article: Article, note: AnyNote, *, numbered: bool = True
+) -> Element:
     """Give a note: number, kind, check and gist, and what opens beneath them."""
     kind, check = KINDS[note.kind], CHECKS[note.check]
+    number = f"{article.numbers[note.id]} " if numbered else ""
     summary = build(
         "summary",
         {},
         build(
             "span",
             {"class": "ws-label"},
-            str(article.numbers[note.id]),
-            " ",
+            number,
             render_mark(kind),
             f" {kind.label}",
         ),
