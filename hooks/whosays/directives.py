@@ -11,6 +11,7 @@ from whosays.pages import (
     answer_key,
     article,
     articles,
+    ask,
     card,
     class_view,
     contact,
@@ -30,6 +31,7 @@ from whosays.pages import (
     test,
     test_totals,
     warm_up,
+    words,
     worksheet,
 )
 from whosays.pages.pictures import compare, profile, strip
@@ -84,6 +86,8 @@ DIRECTIVES: dict[str, Render] = {
     "passage": lambda edition, address: quotation.render_quotation(
         edition, *_passage(edition, address), "p"
     ),
+    "ask": lambda edition, address: ask.render_ask(edition, *_passage(edition, address)),
+    "words": lambda edition, address: words.render_words(edition, *_passage(edition, address)),
     "term": _term,
     "glossary": lambda edition, _: glossary.render_index(edition),
     "references": lambda edition, _: references.render_references(edition),

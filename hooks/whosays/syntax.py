@@ -16,6 +16,8 @@ DIRECTIVES: dict[str, Wants] = {
     "glossary": "nothing",
     "references": "nothing",
     "predict": "an article or none",
+    "ask": "passage",
+    "words": "passage",
     "warm-up": "nothing",
     "contested": "nothing",
     "worksheet": "an article or none",

@@ -109,6 +109,15 @@ def render_option(group: str, kind: Kind, words: str) -> Element:
     )
 
 
+def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
+    """Say whether an answer is the key's."""
+    if answer == kind:
+        return "Yes: "
+    other = KINDS[answer].words
+    split = also and answer == also.kind
+    return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+
+
 def render_key(
     name: str,
     number: str,
@@ -118,19 +127,11 @@ def render_key(
     also: Also | None = None,
 ) -> Element:
     """Give the answer with the reason for it, and against every other answer."""
-
-    def verdict(answer: KindName) -> str:
-        if answer == kind:
-            return "Yes: "
-        other = KINDS[answer].words
-        split = also and answer == also.kind
-        return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
-
     rows = [
         build(
             "li",
             {"data-for": KINDS[answer].slug},
-            build("b", {}, verdict(answer)),
+            build("b", {}, verdict(answer, kind, also)),
             why[answer],
         )
         for answer in sorted(why, key=lambda answer: (answer != kind, [*KINDS].index(answer)))

@@ -1,0 +1,47 @@
+"""One passage as a question: each answer opens the reason for it or against it, without script."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.pages.addresses import passage
+from whosays.pages.exercise import verdict
+from whosays.pages.mark import render_mark
+from whosays.pages.quotation import name_passage
+from whosays.pages.reasons import reasons
+from whosays.pages.tree import build
+
+
+def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Give the passage, an answer for each kind, and where it is from."""
+    why = reasons(edition, article, note)
+    answers = (
+        build(
+            "details",
+            {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"},
+            build(
+                "summary",
+                {},
+                build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}"),
+            ),
+            build(
+                "div",
+                {"class": "ws-body"},
+                build(
+                    "p",
+                    {},
+                    build("b", {}, verdict(kind.name, note.kind, note.also)),
+                    why[kind.name],
+                ),
+            ),
+        )
+        for kind in article.kinds
+    )
+    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
+    return build(
+        "div",
+        {"class": "ws-opening ws-ask", "data-search-exclude": ""},
+        build("p", {"class": "ws-text", **article.tongue}, note.quote),
+        build("div", {"class": "ws-notes"}, *answers),
+        build("p", {"class": "ws-from"}, link),
+    )
