@@ -1,7 +1,7 @@
 // An open note never loses its passage. Where there is no room beside the text the note is a sheet
 // over the bottom of the screen (share.css), and its passage is brought into view above it.
 {
-  const narrow = matchMedia("(max-width: 59.99em)");
+  const narrow = matchMedia("(max-width: 55.99em)");
   const HEADER = 70;
   const GAP = 12;
   const move = (top) => scrollBy({ top, behavior: "instant" });

@@ -17,18 +17,16 @@ def render_home(edition: Edition) -> Element:
     number = article.file.showpiece
     paragraphs = [block for block in article.blocks if block.number]
     block = next((one for one in paragraphs if one.number == number), paragraphs[0])
+    title = build("a", {"href": article_page(article), **article.tongue}, article.title)
+    strip = render_small_strip(edition, article)
+    strip.insert(
+        1, build("p", {}, f"Above: paragraph {block.number}. Here: the whole article, ", title)
+    )
     return build(
         "div",
         {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},
         *(_piece(edition, article, note) for note in block.notes),
-        build(
-            "p",
-            {"class": "ws-from"},
-            "From ",
-            build("a", {"href": article_page(article), **article.tongue}, article.title),
-            f", paragraph {block.number}. Here is the whole article, a cell a piece:",
-        ),
-        render_small_strip(edition, article),
+        strip,
     )
 
 
