@@ -327,8 +327,11 @@ def test_the_short_practice_shows_a_few_paragraphs(visit: Visit) -> None:
     expect(drills).to_have_count(3)
     page.locator(".ws-set:visible").get_by_label("A few paragraphs").check()
     expect(drills).to_have_count(1)
+    assert "much=short" in page.url
     page.reload()
     expect(drills).to_have_count(1)
+    sent = visit("practice/predict/?article=strike&much=short")
+    expect(sent.locator(".ws-set:visible .ws-drill:visible")).to_have_count(1)
 
 
 def test_answers_are_saved_as_a_file_and_as_a_table_and_cleared(visit: Visit) -> None:

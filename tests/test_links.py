@@ -350,8 +350,11 @@ def test_the_link_kit_finds_by_section_and_words(visit: Visit) -> None:
     page.get_by_role("searchbox", name="Words").fill("china taiwan")
     shown = page.locator("[data-link]:visible")
     assert 0 < shown.count() < 20
-    for words in shown.all_inner_texts():
-        assert "china" in words.lower() and "taiwan" in words.lower()
+    labels = [words.lower() for words in shown.all_inner_texts()]
+    wholes = [row.get_attribute("data-link") or "" for row in shown.all()]
+    for words, whole in zip(labels, wholes, strict=True):
+        assert "china" in whole.lower() and "taiwan" in words + whole.lower()
+    assert not all("taiwan" in words for words in labels), "beyond the opening words too"
     assert "section=clean" in page.url and "words=china+taiwan" in page.url
     count = shown.count()
     page.reload()

@@ -1,4 +1,4 @@
-// The link kit: choose links by section and by words, share one, print those that are chosen.
+// The link kit: choose links by section and by words (of the passage too), share one, print those that are chosen.
 for (const kit of document.querySelectorAll("[data-links]")) {
   const { make, makeButton } = whosays;
   const { makeShare, drawCode } = whosays.share;
@@ -11,7 +11,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     const box = make("input", { type: "checkbox", ariaLabel: `Choose: ${words}`, onchange: () => draw() });
     row.prepend(box);
     row.append(makeShare(words, () => [[words, link.href]]));
-    return { row, box, words, link, group, plain: words.toLowerCase() };
+    return { row, box, words, link, group, plain: `${words} ${row.dataset.link}`.toLowerCase() };
   }));
 
   // What is chosen is laid out at once, so that printing by the browser’s own menu works too.

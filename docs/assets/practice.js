@@ -17,7 +17,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const controls = page.querySelector("[data-controls]");
   const short = drills.filter((drill) => "short" in drill.dataset);
 
-  // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, whatever was chosen before.
+  // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, ?much=short a few, whatever was chosen before.
   const query = new URLSearchParams(location.search);
   const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(",").map((one) => one.trim()).filter(Boolean);
   const only = byParagraph ? drills.filter((drill) => asked.includes(drill.dataset.paragraph)) : [];
@@ -40,6 +40,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     return state;
   };
   const state = read();
+  if (["all", "short"].includes(query.get("much"))) state.scope = query.get("much");
   const keep = () => store(place, { ...state, answers: Object.fromEntries(state.answers) });
   const answer = (question) => state.answers.get(id(question));
   const chosen = (question) => answer(question)?.kind;
@@ -282,9 +283,15 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     // What is linked must be shown, whatever was chosen before.
     const target = drills.find((drill) => location.hash && drill.id === location.hash.slice(1));
     if (target && !short.includes(target)) state.scope = "all";
+    const tell = () => {
+      const address = new URL(location);
+      if (state.scope === "short") address.searchParams.set("much", "short");
+      else address.searchParams.delete("much");
+      history.replaceState(null, "", address);
+    };
     const choices = [["all", `The whole article (${questions.length} pieces)`], ["short", `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`]].map(([value, words]) =>
       make("label", {}, make("input", { type: "radio", name: `ws-scope-${page.dataset.articleId}`, value, checked: state.scope === value,
-        onchange: () => { state.scope = value; keep(); show(); } }), make("span", {}, words)));
+        onchange: () => { state.scope = value; keep(); show(); tell(); } }), make("span", {}, words)));
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 

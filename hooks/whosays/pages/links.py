@@ -33,6 +33,8 @@ class Link:
 
     words: tuple[Child, ...]
     href: str
+    text: str = ""
+    """All that is found there, which docs/assets/links.js searches too."""
 
 
 def render_links(edition: Edition) -> Element:
@@ -62,7 +64,7 @@ def render_links(edition: Edition) -> Element:
 
 def _section(name: str, title: str, links: Iterable[Link]) -> Element:
     items = [
-        build("li", {"data-link": ""}, build("a", {"href": link.href}, *link.words))
+        build("li", {"data-link": link.text}, build("a", {"href": link.href}, *link.words))
         for link in links
     ]
     return build(
@@ -96,7 +98,7 @@ def _passages(article: Article, query: str) -> Iterator[Link]:
     for note in article.notes:
         words = (f"{article.numbers[note.id]}: ", _in(f"“{_opening(note.quote)}”", article.tongue))
         address = passage(article, note).replace("#", f"{query}#")
-        yield Link(words, address)
+        yield Link(words, address, note.quote)
 
 
 def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
@@ -104,14 +106,14 @@ def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
     for block in article.blocks:
         if any(block.notes):
             address = f"../practice/predict.md?{which}paragraph={block.code}"
-            yield Link(_name(article, block), address)
+            yield Link(_name(article, block), address, block.text)
 
 
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:
     for block in article.blocks:
         if block.role != "furniture":
             address = f"../classroom/present.md#{block_id(edition, article, block)}"
-            yield Link(_name(article, block), address)
+            yield Link(_name(article, block), address, block.text)
 
 
 def _entry(reference: Reference) -> Link:

@@ -1,0 +1,141 @@
+"""How pages look: two typefaces, lines of a length to read, first screens that show the thing."""
+
+import io
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+from whosays.edition import Edition
+
+from tests.conftest import Visit
+
+ARTICLE = "articles/russia-china-talks/"
+FACES = """() => [...new Set([...document.querySelectorAll("body, body *")]
+  .filter((one) => one.checkVisibility() && one.closest(".md-container"))
+  .map((one) => getComputedStyle(one).fontFamily))]"""
+LINES = """(chosen) => [...document.querySelectorAll(chosen)]
+  .filter((one) => one.checkVisibility() && !one.querySelector("p, li, div"))
+  .flatMap((one) => {
+    const [range, lines] = [document.createRange(), new Map()];
+    const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      for (let at = 0; at < text.length; at += 1) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { width, bottom } = range.getBoundingClientRect();
+        const line = Math.round(bottom / 8);
+        if (width) lines.set(line, (lines.get(line) ?? 0) + 1);
+      }
+    }
+    return lines.size > 2 ? [...lines.values()] : [];
+  }).sort((one, other) => one - other)"""
+"""How many letters stand on each line of the texts that run over several."""
+
+
+@pytest.fixture
+def address(own_address: str) -> str:
+    """Let these tests visit the site that this repository publishes."""
+    return own_address
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", ARTICLE, "practice/predict/", "classroom/class-view/", "classroom/links/", "about/search/",
+     "about/directives/", "glossary/", "404.html"],
+)  # fmt: skip
+def test_there_are_two_typefaces_and_one_for_code(visit: Visit, place: str) -> None:
+    page = visit(place)
+    page.wait_for_load_state("networkidle")
+    said = page.evaluate(
+        """() => ["serif", "sans", "mono"].map(
+          (one) => getComputedStyle(document.documentElement).getPropertyValue(`--ws-${one}`))"""
+    )
+    assert set(page.evaluate(FACES)) <= set(said)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "practice/predict/", "guide/sourced-facts/", "about/", "about/method/", "classroom/",
+     "classroom/lesson-45/", "glossary/", "glossary/metonym/", "articles/"],
+)  # fmt: skip
+def test_lines_are_of_a_length_to_read(visit: Visit, place: str) -> None:
+    lines = visit(place).evaluate(LINES, ".md-content :is(p, li, dd)")
+    assert lines and lines[-1] <= 80 and lines[len(lines) * 3 // 4] <= 72
+
+
+def test_clean_text_is_a_page_to_read(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}?show=clean")
+    text = page.locator('[data-paragraph="2"] .ws-text')
+    expect(text).to_have_css("font-size", "21px")
+    lines = page.evaluate(LINES, ".ws-row[data-paragraph] .ws-text")
+    assert 58 <= lines[len(lines) // 2] <= 66 and lines[len(lines) * 9 // 10] <= 68
+    for quiet in (".ws-start", ".ws-signs", ".ws-filter small"):
+        expect(page.locator(quiet).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [900, 960])
+def test_notes_stand_beside_the_text_when_the_page_is_enlarged(visit: Visit, width: int) -> None:
+    row = visit(ARTICLE, width).locator('[data-paragraph="2"]')
+    text, notes = (row.locator(one).bounding_box() for one in (".ws-text", ".ws-notes"))
+    assert text and notes
+    assert notes["x"] > text["x"] + text["width"] and notes["width"] >= 280
+
+
+def test_the_first_screen_shows_the_pieces_and_both_doors(visit: Visit, own: Edition) -> None:
+    page = visit("", java_script_enabled=False)
+    article = own.articles[own.lead]
+    (block,) = (one for one in article.blocks if one.number == article.file.showpiece)
+    rows = page.locator(".ws-home .ws-row")
+    for row, note in zip(rows.all(), block.notes, strict=True):
+        expect(row.locator(".ws-passage")).to_have_text(note.quote)
+        expect(row.locator(".ws-gist")).to_have_text(note.gist)
+        words, beside = (row.locator(one).bounding_box() for one in (".ws-text", ".ws-notes"))
+        assert words and beside and beside["x"] > words["x"] + words["width"]
+    doors = page.locator(".ws-doors")
+    for words in ("I learn", "I teach", "Costs nothing", "Collects nothing", "Needs nothing"):
+        expect(doors).to_contain_text(words)
+    box = doors.bounding_box()
+    assert box and box["y"] + box["height"] <= 900
+    rows.first.locator("summary").click()
+    expect(rows.first.locator(".ws-body")).to_be_visible()
+
+
+def test_the_pieces_part_by_moving_alone_and_stay_where_motion_is_unwelcome(visit: Visit) -> None:
+    moved = "document.getAnimations().map((one) => one.animationName)"
+    assert set(visit("").evaluate(moved)) == {"ws-part", "ws-name"}
+    assert visit("", reduced_motion="reduce").evaluate(moved) == []
+
+
+def test_a_question_is_answered_without_script(visit: Visit) -> None:
+    page = visit("practice/", 390, java_script_enabled=False)
+    answers = page.locator(".ws-ask details")
+    expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(0)
+    answers.first.locator("summary").click()
+    expect(answers.first).to_contain_text("Not a record (sourced fact)")
+    answers.last.locator("summary").click()
+    expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(1)
+    expect(answers.last).to_contain_text("Yes: ")
+
+
+def test_a_lit_word_leads_to_what_it_means(visit: Visit) -> None:
+    page = visit("glossary/", java_script_enabled=False)
+    shown = page.locator(".ws-opening .ws-body:visible")
+    expect(shown).to_have_count(1)
+    page.get_by_role("link", name="unilateralism", exact=True).first.click()
+    expect(page.locator("#ws-word-unilateralism")).to_be_visible()
+
+
+@pytest.mark.parametrize("lesson", ["lesson-45", "lesson-90"])
+def test_say_goes_with_what_is_said(visit: Visit, lesson: str) -> None:
+    page = visit(f"classroom/{lesson}/")
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    ends = [one.extract_text().strip().splitlines()[-1] for one in pages]
+    assert len(ends) > 1 and not [end for end in ends if end.startswith("Say")]
+
+
+def test_sheets_have_their_style_without_script(visit: Visit) -> None:
+    page = visit("classroom/pre-post/", java_script_enabled=False)
+    options = page.locator(".ws-test .ws-options label").first
+    expect(options).to_have_css("min-height", "40px")
+    page.emulate_media(media="print")
+    expect(options).to_have_css("min-height", "0px")
