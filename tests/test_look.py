@@ -128,9 +128,23 @@ def test_a_lit_word_leads_to_what_it_means(visit: Visit) -> None:
 @pytest.mark.parametrize("lesson", ["lesson-45", "lesson-90"])
 def test_say_goes_with_what_is_said(visit: Visit, lesson: str) -> None:
     page = visit(f"classroom/{lesson}/")
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    ends = [one.extract_text().strip().splitlines()[-1] for one in pages]
-    assert len(ends) > 1 and not [end for end in ends if end.startswith("Say")]
+    page.emulate_media(media="print")
+    said = page.locator("p:has(+ blockquote)").filter(has_text="Say")
+    assert said.count() > 2
+    for words in said.all():
+        expect(words).to_have_css("break-after", "avoid")
+
+
+def test_the_home_page_is_printed_on_one_sheet(visit: Visit) -> None:
+    assert len(PdfReader(io.BytesIO(visit("").pdf(format="A4"))).pages) == 1
+
+
+def test_letters_twice_as_large_need_no_scrolling_sideways(visit: Visit) -> None:
+    for place in ("", "practice/", "glossary/", "practice/predict/", f"{ARTICLE}?show=clean"):
+        page = visit(place, 390)
+        page.evaluate("document.documentElement.style.fontSize = '40px'")
+        wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        assert wide <= 0, place
 
 
 def test_sheets_have_their_style_without_script(visit: Visit) -> None:
