@@ -103,6 +103,7 @@ def _address(text: str) -> str:
 CONTROL = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[
@@ -119,9 +120,7 @@ Heading = Annotated[Text, AfterValidator(_without(r"[<>\"{}]", "plain words"))]
 """Text that the site's theme prints as HTML, in titles and attributes."""
 Slug = Annotated[
     str,
-    *shaped(
-        "[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens, as in “no-limits”"
-    ),
+    *shaped(SLUG, "small letters, digits and single hyphens, as in “no-limits”"),
 ]
 Sha256 = Annotated[
     str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")

@@ -1,5 +1,6 @@
 """A file of notes: one article's passages, and what each rests on."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
@@ -281,6 +282,13 @@ class NotesFile(Data):
     """The dated events that the article leans on, dated by it or not."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The whole article, from its first word to its last."""
+
+    @property
+    def annotated(self) -> Iterator[tuple[int, AnyNote]]:
+        """Give every note with its place among the passages."""
+        for index, passage in enumerate(self.passages):
+            if not isinstance(passage, Furniture | Undecided):
+                yield index, passage
 
 
 def words_of(passage: AnyNote | Furniture | Undecided) -> str:
