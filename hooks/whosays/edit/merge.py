@@ -8,7 +8,7 @@ from whosays.edit.rewrite import rewrite
 from whosays.edit.rows import Row, solid, to_row
 from whosays.edit.speakers import take_speakers, write_speakers
 from whosays.faults import Fault, Faults
-from whosays.model.notes import NotesFile
+from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import partition
 from whosays.read.document import read_yaml
 

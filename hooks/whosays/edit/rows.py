@@ -7,7 +7,8 @@ from typing import Any
 
 from whosays.codebook import KINDS
 from whosays.model.fields import CONTROL
-from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecided, words_of
+from whosays.model.notes import AnyNote, Furniture, Speaker, Undecided, words_of
+from whosays.model.notes_file import NotesFile
 
 COLUMNS = {
     "words": "the article’s words; cut a row in two to cut a passage, but change no letter",

@@ -10,11 +10,11 @@ from whosays.faults import Fault, unknown
 from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
-    NotesFile,
     OfficialStatement,
     UnattributedAnalysis,
     Undecided,
 )
+from whosays.model.notes_file import NotesFile
 from whosays.read.document import Document, Place
 
 MOST_IN_ARTICLE = 2000
