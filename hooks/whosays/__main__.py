@@ -16,9 +16,10 @@ from whosays.formats.registry import (
     read_references,
 )
 from whosays.read.check.unfinished import to_do
-from whosays.read.document import read_text
-from whosays.read.load import PERMALINKS, load_edition, read_permalinks
+from whosays.read.files import PERMALINKS, permalinks, read_permalinks
+from whosays.read.load import load_edition
 from whosays.read.schema import SCHEMAS, json_schema
+from whosays.read.text import read_text
 
 SCHEMA = "docs/notes/{name}.schema.json"
 
@@ -94,7 +95,7 @@ def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
     edition = load_edition(root)
     pinned = read_permalinks(root)
-    addresses = [f"{a.id}#{note.id}" for a in edition.articles.values() for note in a.notes]
+    addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
     (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")

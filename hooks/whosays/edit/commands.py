@@ -16,8 +16,8 @@ from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
 from whosays.edit.where import lines_of
 from whosays.faults import Fault, Faults, unknown
-from whosays.read.document import read_text
 from whosays.read.load import load_edition
+from whosays.read.text import read_text
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

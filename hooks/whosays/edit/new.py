@@ -10,13 +10,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from whosays.edit.cues import finer_cuts, notice
 from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
+from whosays.edit.files import read_if_there
 from whosays.edit.keys import latin_words
 from whosays.edit.received import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
 from whosays.model.fields import Address, Date, Language, Slug
 from whosays.read.blocks import BLOCK
-from whosays.read.load import REFERENCES, load_edition
+from whosays.read.files import REFERENCES
+from whosays.read.load import load_edition
 
 ENGLISH = "en"
 OPTIONS = {
@@ -168,15 +170,14 @@ def _reference_key(root: Path, about: About) -> str:
     try:
         taken = set(load_edition(root).references)
     except Faults:
-        there = (root / REFERENCES).read_text("utf-8") if (root / REFERENCES).exists() else ""
+        there = read_if_there(root, REFERENCES) or ""
         taken = set(re.findall(r"(?m)^- id: *(\S+)", there))
     key = f"{publisher}-{about.date}"
     return key if key not in taken else f"{key}-{about.id}"
 
 
 def _with_reference(root: Path, text: str, about: About, key: str) -> str:
-    path = root / REFERENCES
-    before = path.read_text("utf-8").rstrip("\n") if path.exists() else ""
+    before = (read_if_there(root, REFERENCES) or "").rstrip("\n")
     language = f"  language: {about.language}\n" if about.language != ENGLISH else ""
     return (
         (f"{before}\n\n" if before and before.strip() != "[]" else "")

@@ -73,10 +73,7 @@ def check_term_quotations(
 ) -> list[Fault]:
     """Refuse a glossary page's quotation that neither its references nor any article has."""
     faults = []
-    texts = [
-        Source.of(f"article {article.id}", "".join(block.text for block in article.blocks))
-        for article in articles
-    ]
+    texts = [Source.of(f"article {article.id}", article.text) for article in articles]
     for name, term in terms.items():
         known = [*texts, *(source for key in term.references for source in sources.get(key, ()))]
         for key, words in (("definition", term.definition), ("usage", term.usage)):
