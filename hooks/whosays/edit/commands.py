@@ -66,7 +66,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
         given = _ask(given, received.about)
     about = complete(received, given, options.caption)
     changes = new_article(root, received.text, about)
-    _write(root, changes)
+    if faults := rehearse(root, changes):
+        raise Faults(faults)
+    write_all(root, changes)
     for change in received.changes:
         print(f"{name}: {change}")
     notes = changes[f"docs/notes/{about.id}.yml"]
@@ -106,10 +108,11 @@ def bring_in(root: Path, options: argparse.Namespace) -> int:
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
     brought = bring(file, read_text(root, file.seed.file), annotations)
-    print(f"{options.file}: {brought.placed} of {len(annotations)} annotations have their place")
+    placed = len(annotations) - len(brought.left)
+    print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
     for line in brought.left:
         print(f"{options.file}: not placed: {line}")
-    return _merge(root, options.article, brought.rows, options.file) if brought.placed else 1
+    return _merge(root, options.article, brought.rows, options.file) if placed else 1
 
 
 def where(root: Path, options: argparse.Namespace) -> int:
@@ -176,10 +179,3 @@ def _ask(given: dict[str, str], known: dict[str, str]) -> dict[str, str]:
             option, _, words = OPTIONS[key]
             answers[key] = input(f"{words.capitalize()} (as in {option.split()[1]})? ").strip()
     return answers
-
-
-def _write(root: Path, changes: dict[str, str]) -> None:
-    """Write files that keep the edition sound. Raises Faults, and changes nothing, otherwise."""
-    if faults := rehearse(root, changes):
-        raise Faults(faults)
-    write_all(root, changes)

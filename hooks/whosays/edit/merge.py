@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from whosays.edit.pieces import Entry, cut, joined
 from whosays.edit.rewrite import rewrite
-from whosays.edit.rows import Row, solid, to_row
+from whosays.edit.rows import Row, to_row
 from whosays.edit.speakers import take_speakers, write_speakers
 from whosays.faults import Fault, Faults
 from whosays.model.notes_file import NotesFile
-from whosays.read.anchor import partition
+from whosays.read.anchor import partition, solid
 from whosays.read.document import read_yaml
 
 

@@ -12,7 +12,7 @@ from whosays.edit.cues import finer_cuts, notice
 from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
 from whosays.edit.files import read_if_there
 from whosays.edit.keys import latin_words
-from whosays.edit.received import Received
+from whosays.edit.mend import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
 from whosays.model.fields import Address, Date, Language, Slug

@@ -16,12 +16,12 @@ from whosays.edit.rows import (
     PARTS,
     Row,
     same,
-    solid,
     tidy,
     to_fields,
     to_undecided,
 )
 from whosays.model.notes import Passage
+from whosays.read.anchor import solid
 
 PASSAGE: TypeAdapter[Any] = TypeAdapter(Passage)
 KEY_OF = {"words": "quote"} | {f"{key}_{part}": key for key in PARTS for part in PARTS[key]}

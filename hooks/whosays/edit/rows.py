@@ -105,11 +105,6 @@ def to_undecided(row: Row) -> dict[str, Any]:
     return fields | ({"started": started} if started else {}) | ({"cues": cues} if cues else {})
 
 
-def solid(text: str) -> str:
-    """Give words as they are compared: without white space."""
-    return "".join(text.split())
-
-
 def same(one: str, other: str) -> bool:
     """Tell whether two cells say the same: spreadsheets change line ends and outer spaces."""
     return tidy(one) == tidy(other)

@@ -22,7 +22,7 @@ def read_exercises(
         return Exercises()
     document = read_yaml(read_text(root, EXERCISES), EXERCISES)
     exercises = validate(Exercises, document)
-    faults = practice.check_exercises(document, exercises, references)
+    faults = [*practice.check_exercises(document, exercises, references)]
     if sources is not None:
         faults += practice.check_item_quotations(document, exercises, sources)
     if faults:

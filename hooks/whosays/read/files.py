@@ -19,7 +19,7 @@ Stamp = tuple[str, int, int]
 """A file's path, the time of its last change, and its size; zeros where there is none."""
 
 
-def files(folder: Path, pattern: str) -> list[Path]:
+def listed(folder: Path, pattern: str) -> list[Path]:
     """Give a folder's files in order, without those that editors and systems hide."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 

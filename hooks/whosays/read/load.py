@@ -11,6 +11,7 @@ from whosays.faults import Fault, Faults, unknown
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
+from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import pages, quotations, references, terms
 from whosays.read.config import read_config
@@ -18,20 +19,6 @@ from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_yaml
 from whosays.read.exercises import read_exercises
-from whosays.read.files import (
-    CONFIG,
-    EXERCISES,
-    GLOSSARY,
-    HANDOUTS,
-    NOTES,
-    PERMALINKS,
-    REFERENCES,
-    Stamp,
-    files,
-    permalinks,
-    read_permalinks,
-    stamps,
-)
 from whosays.read.schema import validate
 from whosays.read.term import read_term
 from whosays.read.text import read_text
@@ -55,11 +42,11 @@ def load_edition(root: Path) -> Edition:
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    return _load(root, frozenset(stamps(root)))
+    return _load(root, frozenset(files.stamps(root)))
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, stamp: frozenset[Stamp]) -> Edition:
+def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
     return _Loading(root).edition()
 
 
@@ -93,7 +80,7 @@ class _Loading:
                 {one.id: set(one.numbers) for one in self.articles.values()},
                 self.broken,
                 term_names,
-                (self.root / EXERCISES).exists(),
+                (self.root / files.EXERCISES).exists(),
             )
         )
         self.check_links_out()
@@ -122,7 +109,7 @@ class _Loading:
             exercises,
             lead=said.get("article", min(self.articles, default="")),
             contact=said.get("contact", ""),
-            handouts=tuple(path.name for path in files(self.root / HANDOUTS, "*.pdf")),
+            handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),
             corrections=tuple(self.corrections),
             name=said.get("site_name", Edition.name),
             pictured=self.pictured,
@@ -137,7 +124,9 @@ class _Loading:
             return None
 
     def read_references(self) -> Document | None:
-        document = self.attempt(lambda: read_yaml(read_text(self.root, REFERENCES), REFERENCES))
+        document = self.attempt(
+            lambda: read_yaml(read_text(self.root, files.REFERENCES), files.REFERENCES)
+        )
         if document and not isinstance(document.value, list):
             self.faults.append(
                 document.fault((), "must be a list of references, each with “- id: …”")
@@ -160,15 +149,17 @@ class _Loading:
         return document
 
     def read_terms(self) -> list[str]:
-        names = [p.stem for p in files(self.root / GLOSSARY, "*.md") if p.name != "index.md"]
+        names = [
+            p.stem for p in files.listed(self.root / files.GLOSSARY, "*.md") if p.name != "index.md"
+        ]
         for name in names:
             if read := self.attempt(partial(read_term, self.root, name)):
                 self.term_documents[name], self.terms[name] = read
         return names
 
     def read_articles(self) -> None:
-        for path in files(self.root / NOTES, "*.yml"):
-            here = f"{NOTES}/{path.name}"
+        for path in files.listed(self.root / files.NOTES, "*.yml"):
+            here = f"{files.NOTES}/{path.name}"
             read = partial(read_article, self.root, here, self.known, self.sources)
             if found := self.attempt(read):
                 self.documents[path.stem], self.articles[path.stem] = found
@@ -178,22 +169,22 @@ class _Loading:
     def check_lead(self, name: str, line: int) -> None:
         if name and name not in self.articles and name not in self.broken:
             sentence = "extra.article: " + unknown("article", name, self.articles)
-            self.faults.append(Fault(CONFIG, line, sentence))
+            self.faults.append(Fault(files.CONFIG, line, sentence))
 
     def check_permalinks(self) -> None:
-        addresses = set(permalinks(self.articles.values()))
-        for number, line in enumerate(read_permalinks(self.root), start=1):
+        addresses = set(files.permalinks(self.articles.values()))
+        for number, line in enumerate(files.read_permalinks(self.root), start=1):
             if line not in addresses and line.split("#")[0] not in self.broken:
                 sentence = (
                     f"the published address {line} has disappeared; give the passage its id "
                     "back, or whoever was sent the link loses it"
                 )
-                self.faults.append(Fault(PERMALINKS, number, sentence))
+                self.faults.append(Fault(files.PERMALINKS, number, sentence))
 
     def check_pages(self, targets: pages.Targets) -> None:
         """Check every page and every text of the other files that links terms."""
         shown: dict[str, str] = {}
-        for file in files(self.root / "docs", "**/*.md"):
+        for file in files.listed(self.root / "docs", "**/*.md"):
             path = file.relative_to(self.root).as_posix()
             read = partial(read_text, self.root, path, empty=True, any_line_ends=True)
             text = self.attempt(read)
