@@ -14,7 +14,6 @@ from whosays.edit.received import receive
 from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
-from whosays.edit.where import lines_of
 from whosays.faults import Fault, Faults, unknown
 from whosays.read.load import load_edition
 from whosays.read.text import read_text
@@ -122,7 +121,12 @@ def where(root: Path, options: argparse.Namespace) -> int:
     if options.article and options.article not in known:
         raise Faults([Fault("whosays where", 0, unknown("article", options.article, known))])
     articles = [known[options.article]] if options.article else list(known.values())
-    found = [line for one in articles for line in lines_of(one, options.passage)]
+    found = [
+        f"{one.path}:{one.lines[index]}: {one.numbers[note.id]}, {note.id}"
+        for one in articles
+        for index, note in one.file.annotated
+        if options.passage in (str(one.numbers[note.id]), note.id)
+    ]
     if not found:
         most = max((len(one.numbers) for one in articles), default=0)
         ids = [note.id for one in articles for note in one.notes]

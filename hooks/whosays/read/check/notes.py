@@ -40,6 +40,21 @@ def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
         yield index, note, f"passage “{note.id}”: "
 
 
+def citations(file: NotesFile) -> Iterator[tuple[Place, str, str]]:
+    """Give every reference that a file cites, with its place and how a fault names the entry."""
+    yield ("found", "reference"), "", file.found.reference
+    for index, note, owner in annotated(file):
+        place = ("passages", index)
+        for number, key in enumerate(note.references):
+            yield (*place, "references", number), owner, key
+        if note.wire:
+            yield (*place, "wire", "reference"), owner, note.wire.reference
+            if note.wire.record:
+                yield (*place, "wire", "record", "reference"), owner, note.wire.record.reference
+    for number, event in enumerate(file.events):
+        yield ("events", number, "reference"), "", event.reference
+
+
 def check_length(document: Document) -> list[Fault]:
     """Refuse a file so long that nothing else need be said of it."""
     value = document.value
@@ -81,27 +96,16 @@ def check_ids(document: Document, file: NotesFile) -> Iterator[Fault]:
 
 def check_links(document: Document, file: NotesFile, references: set[str]) -> Iterator[Fault]:
     """Refuse speakers and references that nobody has introduced, and speakers never heard."""
-    cited: list[tuple[Place, str, str]] = [(("found", "reference"), "", file.found.reference)]
+    for place, owner, key in citations(file):
+        if key not in references:
+            yield document.fault(place, owner + unknown("reference", key, references))
     heard = set()
     for index, note, owner in annotated(file):
-        place = ("passages", index)
         if isinstance(note, OfficialStatement | AttributedClaim):
             heard.add(note.speaker)
             if note.speaker not in file.speakers:
                 sentence = owner + unknown("speaker", note.speaker, file.speakers)
-                yield document.fault((*place, "speaker"), sentence)
-        for number, key in enumerate(note.references):
-            cited.append(((*place, "references", number), owner, key))
-        if note.wire:
-            cited.append(((*place, "wire", "reference"), owner, note.wire.reference))
-            if note.wire.record:
-                key = note.wire.record.reference
-                cited.append(((*place, "wire", "record", "reference"), owner, key))
-    for number, event in enumerate(file.events):
-        cited.append((("events", number, "reference"), "", event.reference))
-    for where, owner, key in cited:
-        if key not in references:
-            yield document.fault(where, owner + unknown("reference", key, references))
+                yield document.fault(("passages", index, "speaker"), sentence)
     if any(isinstance(passage, Undecided) for passage in file.passages):
         return  # a speaker may be waiting for a passage that is not annotated yet
     for speaker in sorted(set(file.speakers) - heard):
