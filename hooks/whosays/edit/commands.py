@@ -96,7 +96,10 @@ def sheet(root: Path, options: argparse.Namespace) -> int:
         sentence = "is there already, and nothing is overwritten; give another name"
         raise Faults([Fault(options.to, 0, sentence)])
     data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
-    Path(options.to).write_bytes(data)
+    try:
+        Path(options.to).write_bytes(data)
+    except OSError as error:
+        raise Faults([Fault(options.to, 0, f"cannot be written: {error.strerror}")]) from None
     print(f"{options.to}: {len(table) - 1} rows, one a passage")
     return 0
 
@@ -155,7 +158,8 @@ def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
         print(f"{path}: nothing to change")
         return 0
     write_all(root, {path: merged.text})
-    print(f"{path}: {len(merged.said)} changes", *merged.said, sep="\n")
+    count = len(merged.said)
+    print(f"{path}: {count} {'change' if count == 1 else 'changes'}", *merged.said, sep="\n")
     return 0
 
 
