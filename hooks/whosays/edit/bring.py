@@ -14,7 +14,8 @@ from whosays.edit.annotations import Annotation
 from whosays.edit.cues import notice, shorten
 from whosays.edit.place import Solid, find_words, near
 from whosays.edit.rows import FURNITURE, Row, to_row
-from whosays.model.notes import NotesFile, Undecided, words_of
+from whosays.model.notes import Undecided, words_of
+from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import Span, partition
 
 CLOSING = ".,;:!?…”’\"'»」』)]。，！？؟،"

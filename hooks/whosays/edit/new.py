@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from whosays.edit.cues import finer_cuts, notice
 from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
+from whosays.edit.keys import latin_words
 from whosays.edit.received import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
@@ -49,9 +49,7 @@ def blocks_of(text: str) -> list[str]:
 
 def suggest_id(text: str) -> str:
     """Make a short name from a title's first words; empty where it has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", blocks_of(text)[0]).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain.lower()))
-    return "-".join(words[:5])
+    return "-".join(latin_words(blocks_of(text)[0])[:5])
 
 
 def complete(received: Received, given: dict[str, str], caption: int) -> About:
@@ -166,8 +164,7 @@ def _page(text: str, about: About) -> str:
 
 
 def _reference_key(root: Path, about: About) -> str:
-    plain = unicodedata.normalize("NFKD", about.publisher).encode("ascii", "ignore").decode()
-    publisher = "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "article"
+    publisher = "-".join(latin_words(about.publisher)) or "article"
     try:
         taken = set(load_edition(root).references)
     except Faults:

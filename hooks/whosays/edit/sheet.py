@@ -9,7 +9,7 @@ from whosays.edit.merge import Merged, merge
 from whosays.edit.rows import COLUMNS, Row, tidy, to_row
 from whosays.edit.tables import Table, read_csv, read_xlsx
 from whosays.faults import Fault, Faults, nearest
-from whosays.model.notes import NotesFile
+from whosays.model.notes_file import NotesFile
 from whosays.read.document import read_text, read_yaml
 from whosays.read.load import NOTES
 from whosays.read.schema import validate

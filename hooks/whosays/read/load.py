@@ -11,7 +11,8 @@ import yaml
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News
 from whosays.faults import Fault, Faults, unknown
-from whosays.model.notes import Furniture, NotesFile, UnattributedAnalysis, Undecided, words_of
+from whosays.model.notes import Furniture, UnattributedAnalysis, Undecided, words_of
+from whosays.model.notes_file import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term

@@ -10,12 +10,11 @@ from whosays.faults import Fault, unknown
 from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
-    Furniture,
-    NotesFile,
     OfficialStatement,
     UnattributedAnalysis,
     Undecided,
 )
+from whosays.model.notes_file import NotesFile
 from whosays.read.document import Document, Place
 
 MOST_IN_ARTICLE = 2000
@@ -37,9 +36,8 @@ SETTLED: dict[SignalName, CheckName] = {
 
 def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
     """Give every note with its place among the passages, and how a fault names it."""
-    for index, passage in enumerate(file.passages):
-        if not isinstance(passage, Furniture | Undecided):
-            yield index, passage, f"passage “{passage.id}”: "
+    for index, note in file.annotated:
+        yield index, note, f"passage “{note.id}”: "
 
 
 def check_length(document: Document) -> list[Fault]:

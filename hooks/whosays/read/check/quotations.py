@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.edition import Article
 from whosays.faults import Fault
-from whosays.model.notes import AnyNote, NotesFile, Record, UnattributedAnalysis, Wire
+from whosays.model.notes import AnyNote, Record, UnattributedAnalysis, Wire
+from whosays.model.notes_file import NotesFile
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read.check.notes import annotated
