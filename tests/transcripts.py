@@ -130,7 +130,7 @@ def _run(root: Path, command: str) -> Iterator[str]:
             continue
         lines = difflib.unified_diff((old or "").split("\n"), new.split("\n"), n=1, lineterm="")
         yield f"[{path}]"
-        yield from list(lines)[2:]
+        yield from (line.replace("\r", "␍") for line in list(lines)[2:])
 
 
 @contextmanager

@@ -90,10 +90,19 @@ def _place(
         if touches and not isinstance(passage, Undecided):
             name = getattr(passage, "id", FURNITURE)
             return None, f"is about a passage that is annotated already ({name})"
+        if touches and isinstance(passage, Undecided) and span != has and _begun(file, passage):
+            words = shorten(words_of(passage))
+            return None, f"overlaps words of which a note is begun: “{words}”"
     for start, end in others:
         if start < span.end and end > span.start and (start, end) != (span.start, span.end):
             return None, f"overlaps other words that are marked: “{shorten(seed[start:end])}”"
     return span, ""
+
+
+def _begun(file: NotesFile, passage: Undecided) -> bool:
+    """Tell whether people wrote of a passage what would be lost if it were cut anew."""
+    noticed = notice(passage.undecided, file.language)
+    return bool(passage.started) or not {*passage.cues} <= {*noticed}
 
 
 def _with_marks(seed: str, span: Span) -> Span:
