@@ -38,7 +38,8 @@ def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> 
     olds = [to_row(file, passage) for passage in file.passages]
     places = _match(path, ids, olds, rows)
     speakers = take_speakers(path, file.speakers, rows)
-    text = write_speakers(text, read_yaml(text, path), speakers)
+    silent = _silent(olds, rows, places)
+    text = write_speakers(text, read_yaml(text, path), speakers, silent)
     pieces = cut(text, read_yaml(text, path))
     taken = {*ids.values(), *(row.cells.get("id", "") for row in rows)}
     merged = Merged(pieces.head)
@@ -52,6 +53,11 @@ def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> 
         merged.text += between + own
     merged.text += pieces.tail
     merged.said += [f"speaker {k}: {'changed' if k in file.speakers else 'new'}" for k in speakers]
+    merged.said += [
+        f"speaker {key}: taken out, for no passage has {file.speakers[key].name} "
+        f"({file.speakers[key].office}) any more"
+        for key in sorted(silent)
+    ]
     return merged
 
 
@@ -88,6 +94,15 @@ def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
         sentence = "passage “{}” is in no row; put its row back, for its link would be lost"
         raise Faults(Fault(path, 0, sentence.format(name)) for name in by_id)
     return places
+
+
+def _silent(olds: list[Row], rows: list[Row], places: list[int | None]) -> set[str]:
+    """Give the speakers whom passages had, and no row has."""
+    heard = {
+        row.cells.get("speaker", "" if place is None else olds[place].cells["speaker"])
+        for row, place in zip(rows, places, strict=True)
+    }
+    return {old.cells["speaker"] for old in olds} - heard - {""}
 
 
 def _between(entries: Sequence[Entry], olds: list[Row], rows: list[Row]) -> list[str]:
