@@ -81,14 +81,25 @@ def _place(
     if re.search(r"\n\s*\n", seed[span.start : span.end]):
         return None, "runs over the end of a paragraph"
     for passage, has in zip(file.passages, spans, strict=True):
-        if has.meets(span) and not isinstance(passage, Undecided):
+        if not has.meets(span):
+            continue
+        if not isinstance(passage, Undecided):
             name = getattr(passage, "id", FURNITURE)
             return None, f"is about a passage that is annotated already ({name})"
+        if span != has and _begun(file, passage):
+            words = shorten(words_of(passage))
+            return None, f"overlaps words of which a note is begun: “{words}”"
     for other in others:
         if other.meets(span) and other != span:
             words = shorten(seed[other.start : other.end])
             return None, f"overlaps other words that are marked: “{words}”"
     return span, ""
+
+
+def _begun(file: NotesFile, passage: Undecided) -> bool:
+    """Tell whether people wrote of a passage what would be lost if it were cut anew."""
+    noticed = notice(passage.undecided, file.language)
+    return bool(passage.started) or not {*passage.cues} <= {*noticed}
 
 
 def _with_marks(seed: str, span: Span) -> Span:

@@ -14,7 +14,7 @@ from whosays.edit.received import receive
 from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
-from whosays.faults import Fault, Faults, unknown
+from whosays.faults import Fault, Faults, counted, unknown
 from whosays.read.load import load_edition
 from whosays.read.text import read_text
 
@@ -97,7 +97,10 @@ def sheet(root: Path, options: argparse.Namespace) -> int:
         sentence = "is there already, and nothing is overwritten; give another name"
         raise Faults([Fault(options.to, 0, sentence)])
     data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
-    Path(options.to).write_bytes(data)
+    try:
+        Path(options.to).write_bytes(data)
+    except OSError as error:
+        raise Faults([Fault(options.to, 0, f"cannot be written: {error.strerror}")]) from None
     print(f"{options.to}: {len(table) - 1} rows, one a passage")
     return 0
 
@@ -162,7 +165,7 @@ def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
         print(f"{path}: nothing to change")
         return 0
     write_all(root, {path: merged.text})
-    print(f"{path}: {len(merged.said)} changes", *merged.said, sep="\n")
+    print(f"{path}: {counted(len(merged.said), 'change')}", *merged.said, sep="\n")
     return 0
 
 

@@ -1,7 +1,10 @@
 """Rows put into a notes file: what they change is written anew, and no other byte is touched."""
 
-from collections.abc import Sequence
+import sys
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from whosays.edit.pieces import Entry, cut, joined
 from whosays.edit.rewrite import rewrite
@@ -35,19 +38,26 @@ def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> 
     olds = [to_row(file, passage) for passage in file.passages]
     places = _match(path, ids, olds, rows)
     speakers = take_speakers(path, file.speakers, rows)
-    text = write_speakers(text, read_yaml(text, path), speakers)
+    silent = _silent(olds, rows, places)
+    text = write_speakers(text, read_yaml(text, path), speakers, silent)
     pieces = cut(text, read_yaml(text, path))
     taken = {*ids.values(), *(row.cells.get("id", "") for row in rows)}
     merged = Merged(pieces.head)
-    for row, place, between in zip(rows, places, _between(pieces.entries, places), strict=True):
+    every = _between(pieces.entries, olds, rows)
+    for row, place, between in zip(rows, places, every, strict=True):
         own, old = ("", None) if place is None else (pieces.entries[place].own, olds[place])
-        own, done = rewrite(own, old, row, taken, noted=place in ids)
+        own, done = rewrite(own, old, row, taken, noted=place in ids, dash=pieces.dash)
         merged.said += [f"{row.name}: {done}"] if done else []
         start = merged.text.count("\n") + between.count("\n") + 1
         merged.lines.append((start, start + own.count("\n")))
         merged.text += between + own
     merged.text += pieces.tail
     merged.said += [f"speaker {k}: {'changed' if k in file.speakers else 'new'}" for k in speakers]
+    merged.said += [
+        f"speaker {key}: taken out, for no passage has {file.speakers[key].name} "
+        f"({file.speakers[key].office}) any more"
+        for key in sorted(silent)
+    ]
     return merged
 
 
@@ -86,18 +96,34 @@ def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
     return places
 
 
-def _between(entries: Sequence[Entry], places: Sequence[int | None]) -> list[str]:
-    """Give what stands before each row's entry, so that no comment is lost with an entry."""
+def _silent(olds: list[Row], rows: list[Row], places: list[int | None]) -> set[str]:
+    """Give the speakers whom passages had, and no row has."""
+    heard = {
+        row.cells.get("speaker", "" if place is None else olds[place].cells["speaker"])
+        for row, place in zip(rows, places, strict=True)
+    }
+    return {old.cells["speaker"] for old in olds} - heard - {""}
+
+
+def _between(entries: Sequence[Entry], olds: list[Row], rows: list[Row]) -> list[str]:
+    """Give what stands before each row: what stood before the entries that begin in its words.
+
+    So no comment is lost with an entry, and “paragraph 3” stays where the third begins.
+    """
+    begins = [*_begins(rows), sys.maxsize]
+    waiting = deque(zip(_begins(olds), entries, strict=True))
     found = []
-    used = -1
-    for index, place in enumerate(places):
-        upto = next((one for one in places[index:] if one is not None), len(entries))
-        gone = "".join(entry.before for entry in entries[used + 1 : upto])
-        if place is None:
-            found.append(gone or "\n")
-            used = upto - 1
-        else:
-            comments = joined(line for line in gone.split("\n") if line.strip())
-            found.append(comments + entries[place].before)
-            used = place
+    for end in begins[1:]:
+        mine = []
+        while waiting and waiting[0][0] < end:
+            mine.append(waiting.popleft()[1].before)
+        first, *more = mine or ["\n"]
+        found.append(
+            first + joined(one for text in more for one in text.split("\n") if one.strip())
+        )
     return found
+
+
+def _begins(rows: Iterable[Row]) -> list[int]:
+    """Give where each row begins, in letters of the article before it."""
+    return [0, *accumulate(len(solid(row.words)) for row in rows)][:-1]

@@ -25,6 +25,8 @@ class Pieces:
     head: str
     entries: list[Entry]
     tail: str
+    dash: int
+    """How far to the right the entries’ hyphens stand."""
 
 
 def cut(text: str, document: Document) -> Pieces:
@@ -41,7 +43,7 @@ def cut(text: str, document: Document) -> Pieces:
         Entry(joined(lines[before:start]), joined(lines[start:end]))
         for before, start, end in zip([starts[0], *ends], starts, ends, strict=False)
     ]
-    return Pieces(joined(lines[: starts[0]]), entries, "\n".join(lines[ends[-1] :]))
+    return Pieces(joined(lines[: starts[0]]), entries, "\n".join(lines[ends[-1] :]), dash)
 
 
 def _start(lines: list[str], line: int) -> int:

@@ -31,12 +31,12 @@ DASH = 2
 
 
 def rewrite(
-    own: str, old: Row | None, row: Row, taken: set[str], *, noted: bool
+    own: str, old: Row | None, row: Row, taken: set[str], *, noted: bool, dash: int
 ) -> tuple[str, str]:
     """Give an entry as a row wants it, and what was done; nothing if it stays as it is.
 
-    `own` is the entry so far, `old` what it says, and `noted` whether it is a note already. An id
-    that is made is put into `taken`.
+    `own` is the entry so far, `old` what it says, `noted` whether it is a note already, and `dash`
+    how far to the right its hyphen stands. An id that is made is put into `taken`.
     """
     done = "a new passage"
     if old:
@@ -51,11 +51,11 @@ def rewrite(
             return own, ""
         done = f"{', '.join(changed)} changed"
         if noted and row.cells.get("kind") and not _is_furniture(row):
-            return _change_keys(own, row, changed), done
+            return _change_keys(own, row, changed, dash), done
     row.cells = {key: tidy(cell) for key, cell in row.cells.items()}
     comments = [one for one in re.findall(r"(?m)^\s*# (.*)$", own) if one not in row.words]
     written, remark = _write_anew(row, comments, taken)
-    return written, done + remark
+    return _shifted(written, dash - DASH), done + remark
 
 
 def _is_furniture(row: Row) -> bool:
@@ -96,9 +96,8 @@ def _is_whole(row: Row) -> bool:
     return True
 
 
-def _change_keys(own: str, row: Row, changed: Iterable[str]) -> str:
+def _change_keys(own: str, row: Row, changed: Iterable[str], dash: int) -> str:
     """Change keys of an entry and leave the others, and the comments, as they are."""
-    dash = len(own) - len(own.lstrip(" "))
     data = load_kept(_shifted(own, DASH - dash))
     entry = data[0]
     fields = to_fields(row)

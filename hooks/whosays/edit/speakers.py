@@ -1,7 +1,7 @@
 """The speakers whom rows name: their keys, and their lines in the notes file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from whosays.edit.entries import write_value
 from whosays.edit.keys import make_key
@@ -10,7 +10,7 @@ from whosays.edit.rows import OF_SPEAKER, Row, cells_of_speaker, same, tidy
 from whosays.faults import Fault, Faults
 from whosays.model.fields import SLUG
 from whosays.model.notes import Speaker
-from whosays.read.document import Document
+from whosays.read.document import Document, Node
 
 IN_ONE_LINE = "holds speakers in its own line; give each a line of its own, as in “  key: {…}”"
 INDENT = 2
@@ -60,15 +60,18 @@ def take_speakers(
     }
 
 
-def write_speakers(text: str, document: Document, speakers: Mapping[str, Mapping[str, str]]) -> str:
-    """Write speakers into a notes file, and leave the lines of all others.
+def write_speakers(
+    text: str, document: Document, speakers: Mapping[str, Mapping[str, str]], silent: Container[str]
+) -> str:
+    """Write speakers into a notes file, take the silent out, and leave the lines of all others.
 
     Raises Faults where the file has its speakers in one line.
     """
     lines = text.split("\n")
     keys = document.root.parts
     there = keys["speakers"].parts if "speakers" in keys else {}
-    if speakers and any(node.line == keys["speakers"].line for node in there.values()):
+    gone = [key for key in there if key in silent]
+    if (speakers or gone) and any(node.line == keys["speakers"].line for node in there.values()):
         raise Faults([document.fault(("speakers",), IN_ONE_LINE)])
     new = []
     places = []
@@ -79,10 +82,11 @@ def write_speakers(text: str, document: Document, speakers: Mapping[str, Mapping
         if key not in there:
             new.append(line)
             continue
-        start = there[key].line
-        later = [node.line for node in there.values() if node.line > start]
-        limit = min(later, default=next_line(document, start, len(lines)))
-        places.append((start, end_of(lines, start, limit, INDENT), [line]))
+        places.append((*_lines_of(key, there, document, lines), [line]))
+    places += [(*_lines_of(key, there, document, lines), []) for key in gone]
+    if len(gone) == len(there) and there and not new:
+        start = keys["speakers"].line
+        places.append((start, start + 1, []))
     if new and there:
         start = keys["speakers"].line
         end = end_of(lines, start, next_line(document, start, len(lines)), 0)
@@ -94,3 +98,13 @@ def write_speakers(text: str, document: Document, speakers: Mapping[str, Mapping
     for start, end, written in sorted(places, reverse=True):
         lines[start:end] = written
     return "\n".join(lines)
+
+
+def _lines_of(
+    key: str | int, there: Mapping[str | int, Node], document: Document, lines: list[str]
+) -> tuple[int, int]:
+    """Give the first line of a speaker, and one past the last."""
+    start = there[key].line
+    later = [node.line for node in there.values() if node.line > start]
+    limit = min(later, default=next_line(document, start, len(lines)))
+    return start, end_of(lines, start, limit, INDENT)

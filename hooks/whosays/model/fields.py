@@ -100,7 +100,11 @@ def _address(text: str) -> str:
     return text
 
 
-CONTROL = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
+CONTROL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]"
+"""No text has them; the signs from U+202A on turn the words after them round, even beyond a note.
+
+Texts that are written from the right need the marks and isolates (U+200F, U+2067), which stay.
+"""
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
