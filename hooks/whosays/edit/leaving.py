@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosays.aliases import AliasIndex
-from whosays.edit.files import read_if_there, rehearse
-from whosays.edit.pages import relink, trim_lists, without_directives, without_term_links
+from whosays.edit.files import Changes, read_if_there, rehearse
+from whosays.edit.pages import (
+    is_only_about,
+    relink,
+    trim_lists,
+    without_directives,
+    without_term_links,
+)
 from whosays.edition import Article, Edition
 from whosays.model.practice import Exercises
 from whosays.pages import sets
@@ -36,9 +42,13 @@ class Leaving:
     others: list[Article]
     pages: dict[str, str]
     terms: set[str] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
+    """Pages that are about articles that leave, and about nothing else."""
 
     def __post_init__(self) -> None:
         """Begin with the terms that neither the article nor its notes use."""
+        names = {one.id for one in self.others}
+        self.empty = {path for path, text in self.pages.items() if is_only_about(text, names)}
         notes = " ".join(note.note for note in self.article.notes)
         needed = linked_terms(notes, self.edition.terms)
         for name, term in self.edition.terms.items():
@@ -46,11 +56,14 @@ class Leaving:
             if term.shelf == "article" and not used:
                 self.terms.add(name)
 
-    def changes(self, root: Path) -> dict[str, str | None]:
-        """Give every file without what leaves; a term that its page needs is a term no more."""
+    def changes(self, root: Path, besides: Changes) -> dict[str, str | None]:
+        """Give every file without what leaves, a term that nothing uses any more included.
+
+        `besides` is what else changes: an edition that is unsound elsewhere hides such terms.
+        """
         while True:
             changes = self.without(root)
-            faulty = {Path(fault.path) for fault in rehearse(root, changes)}
+            faulty = {Path(fault.path) for fault in rehearse(root, {**besides, **changes})}
             more = {path.stem for path in faulty if path.parent == Path(GLOSSARY)}
             more = more & set(self.edition.terms) - self.terms
             if not more:
@@ -72,7 +85,7 @@ class Leaving:
 
     def _page(self, path: str, text: str, unused: set[str]) -> str | None:
         term = Path(path).stem if path.startswith(f"{GLOSSARY}/") else ""
-        if term in self.terms:
+        if term in self.terms or path in self.empty:
             return None
         text = without_directives(text, {one.id for one in self.others}, self.terms, self._instead)
         text = without_term_links(relink(path, text, self._target), self.terms, self.edition)
@@ -98,7 +111,7 @@ class Leaving:
             return self.article.path if name == self.edition.lead else None
         if page in {page_of(one.id) for one in self.others}:
             return None if rest or name != self.edition.lead else page_of(self.article.id)
-        if page.startswith(f"{GLOSSARY}/") and name in self.terms:
+        if page in self.empty or (page.startswith(f"{GLOSSARY}/") and name in self.terms):
             return None
         anchors = anchors_of_sets(self.edition.articles[self.edition.lead])
         lost = page in SETS and rest.partition("#")[2] in anchors

@@ -38,15 +38,18 @@ def plan_only(root: Path, article: str, *, remove: bool) -> Plan:
     ours = edition.articles[article]
     others = [one for one in edition.articles.values() if one.id != article]
     pages = _texts(root, "docs", "**/*.md")
-    if remove:
-        changes = Leaving(edition, ours, others, pages).changes(root) | _readme(root, edition, ours)
-    else:
-        changes = _step_back(edition, pages)
-    tests = _texts(root, "tests", "test_*.py")
-    changes |= {path: None for path, text in tests.items() if OF_THIS_EDITION in text}
     gone = others if remove else []
-    changes |= _config(root, edition.lead, article, [one.id for one in gone])
-    changes[PERMALINKS] = _permalinks(root, edition, gone)
+    tests = _texts(root, "tests", "test_*.py")
+    changes: dict[str, str | None] = {
+        PERMALINKS: _permalinks(root, edition, gone),
+        **{path: None for path, text in tests.items() if OF_THIS_EDITION in text},
+        **_config(root, edition.lead, article, [one.id for one in gone]),
+    }
+    if remove:
+        changes |= _readme(root, edition, ours)
+        changes |= Leaving(edition, ours, others, pages).changes(root, changes)
+    else:
+        changes |= _step_back(edition, pages)
     changes = {path: text for path, text in changes.items() if text != read_if_there(root, path)}
     if faults := rehearse(root, changes):
         raise Faults(faults)

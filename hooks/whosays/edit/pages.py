@@ -35,6 +35,16 @@ def without_directives(
     return "\n".join(lines)
 
 
+def is_only_about(text: str, articles: Container[str]) -> bool:
+    """Tell whether a page has nothing but headings and directives about articles that leave."""
+    gone = {one.number for one in find_directives(text) if _about(one, articles, ())}
+    lines = text.split("\n")
+    first = lines.index("---", 1) + 1 if lines[0] == "---" else 0
+    rest = (line for number, line in enumerate(lines, start=1) if number not in gone)
+    more = (line for line in [*rest][first:] if line.strip() and not line.startswith("#"))
+    return bool(gone) and not any(more)
+
+
 def _about(line: Line, articles: Container[str], terms: Container[str]) -> bool:
     """Tell whether a directive names what leaves."""
     if line.name == "term":
