@@ -1,7 +1,8 @@
 """Golden cases: what the machine makes of the small edition, on file, to be compared exactly.
 
 `python -m tests.golden` writes every case anew; read the difference before you commit it.
-A new case of tests/cases/html is a file with one line, `<!-- ::: name argument -->`.
+A new case of tests/cases/html is a file with one line, `<!-- ::: name argument -->`; one of
+tests/cases/commands is told of in tests/transcripts.py.
 """
 
 import re
@@ -20,6 +21,7 @@ from whosays.read.check.notes import JUDGEMENT, SETTLED
 from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, SMALL
+from tests.transcripts import COMMANDS, transcript
 
 CASES = ROOT / "tests/cases"
 HTML = sorted((CASES / "html").glob("*.html"))
@@ -151,6 +153,8 @@ def main() -> None:
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
+    for path in COMMANDS:
+        path.write_text(transcript(path.read_text("utf-8")), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from whosays.__main__ import SCHEMA
 from whosays.edition import Edition
 from whosays.read.document import read_yaml
-from whosays.read.load import read_permalinks
+from whosays.read.files import read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
 from tests.accessibility import pages_of, troubles

@@ -13,7 +13,7 @@ import yaml
 from whosays.__main__ import main
 from whosays.codebook import CHECKS
 from whosays.extension import WhoSaysExtension
-from whosays.model import fields, notes
+from whosays.model import fields, notes, notes_file
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.quotations import LEAST
 from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
@@ -33,15 +33,15 @@ WORDS: dict[Wants, str] = {
 EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
 """What the page says that its examples name."""
 OWN_KEYS: dict[str, type[fields.Data]] = {
-    "the file": notes.NotesFile,
-    "`seed`": notes.Seed,
-    "`found`": notes.Found,
+    "the file": notes_file.NotesFile,
+    "`seed`": notes_file.Seed,
+    "`found`": notes_file.Found,
     "each of `speakers`": notes.Speaker,
     "`also`": notes.Also,
     "`wire`": notes.Wire,
     "`record` of a `wire`": notes.Record,
-    "each of `silent`": notes.Silent,
-    "each of `events`": notes.Event,
+    "each of `silent`": notes_file.Silent,
+    "each of `events`": notes_file.Event,
     "what claims nothing": notes.Furniture,
     "what is not annotated yet": notes.Undecided,
 }

@@ -551,6 +551,32 @@ def test_speakers_are_the_same_in_every_row(port: Path, capsys: pytest.CaptureFi
     assert "office of “Lund harbour office” is “a café”, but row 3 has" in capsys.readouterr().err
 
 
+def test_a_change_leaves_what_stands_round_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "small"
+    shutil.copytree(ROOT / "tests/edition", root)
+    monkeypatch.chdir(root)
+    notes = root / "docs/notes/strike.yml"
+    text = notes.read_text("utf-8")
+    text = text.replace("  tolliver: {", "  # of the union\n  tolliver: {")
+    text = text.replace("silent:\n", "\n# not heard\nsilent:\n")
+    notes.write_text(text, "utf-8")
+    rows = table(root, "strike")
+    for row in rows:
+        row["office"] = {"quell": "mayor, since 2029"}.get(row["speaker"], row["office"])
+        row["wire_words"] = row["wire_words"].removesuffix(", the transport office said")
+        if row["id"] == "come-back":
+            row |= {"speaker": "Mara T.", "office": "guest", "states": "Here; There, too"}
+    assert put(root, rows, "strike") == 0
+    head, between, body = text.rpartition("    speaker: quell\n")
+    after = head + between.replace("quell", "mara-t") + body
+    after = after.replace("office: mayor,", "office: 'mayor, since 2029',")
+    after = after.replace("Monday, the transport office said\n", "Monday\n")
+    new = "  mara-t: {name: Mara T., office: guest, states: [Here, 'There, too']}\n"
+    assert notes.read_text("utf-8") == after.replace("\n\n# not heard", f"\n{new}\n# not heard")
+
+
 def test_no_cell_becomes_a_formula(port: Path) -> None:
     finish(
         port,

@@ -10,6 +10,7 @@ from whosays.pages.reasons import NO_RECORD
 from whosays.syntax import DIRECTIVES
 
 from tests.golden import HTML, REASONS, html_case, reasons_case, source_of
+from tests.transcripts import COMMANDS, transcript
 
 RENEW = "if this is what you meant: `python -m tests.golden`, and read the difference"
 
@@ -17,6 +18,12 @@ RENEW = "if this is what you meant: `python -m tests.golden`, and read the diffe
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
 def test_html_is_as_on_file(small: Edition, path: Path) -> None:
     assert html_case(small, path) == path.read_text("utf-8"), RENEW
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.stem)
+def test_a_command_says_and_does_what_is_on_file(path: Path) -> None:
+    case = path.read_text("utf-8")
+    assert transcript(case) == case, RENEW
 
 
 def test_every_directive_has_a_case_for_each_form_of_its_argument() -> None:

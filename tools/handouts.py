@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from whosays.edition import Edition
-from whosays.read.load import HANDOUTS as FOLDER
+from whosays.read.files import HANDOUTS as FOLDER
 from whosays.read.load import load_edition
 
 PAPERS = {"a4": "A4", "letter": "Letter"}

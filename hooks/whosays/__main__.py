@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from whosays.edit.commands import add_commands
-from whosays.faults import Fault, Faults, unknown
+from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home, public
 from whosays.formats.registry import (
     OF_AN_ARTICLE,
@@ -16,9 +16,10 @@ from whosays.formats.registry import (
     read_references,
 )
 from whosays.read.check.unfinished import to_do
-from whosays.read.document import read_text
-from whosays.read.load import PERMALINKS, load_edition, read_permalinks
+from whosays.read.files import PERMALINKS, permalinks, read_permalinks
+from whosays.read.load import load_edition
 from whosays.read.schema import SCHEMAS, json_schema
+from whosays.read.text import read_text
 
 SCHEMA = "docs/notes/{name}.schema.json"
 
@@ -60,8 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except Faults as faults:
         print(faults, file=sys.stderr)
-        count = len(faults.faults)
-        print(f"\n{count} {'fault' if count == 1 else 'faults'}", file=sys.stderr)
+        print(f"\n{counted(len(faults.faults), 'fault')}", file=sys.stderr)
         return 1
 
 
@@ -71,9 +71,9 @@ def check(root: Path, options: argparse.Namespace) -> int:
     left = [line for article in edition.in_order for line in to_do(article)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
-        f"No faults: {_count(len(edition.articles), 'article')}, "
-        f"{_count(passages, 'passage')}, {_count(len(edition.references), 'reference')}, "
-        f"{_count(len(edition.terms), 'term')}."
+        f"No faults: {counted(len(edition.articles), 'article')}, "
+        f"{counted(passages, 'passage')}, {counted(len(edition.references), 'reference')}, "
+        f"{counted(len(edition.terms), 'term')}."
     )
     if left:
         print(f"{len(left)} to do:", *left, sep="\n")
@@ -94,11 +94,11 @@ def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
     edition = load_edition(root)
     pinned = read_permalinks(root)
-    addresses = [f"{a.id}#{note.id}" for a in edition.articles.values() for note in a.notes]
+    addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
     (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
-    print(f"{_count(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
     return 0
 
 
@@ -135,10 +135,6 @@ def export(root: Path, options: argparse.Namespace) -> int:
     Path(path).write_bytes(content)
     print(f"{path} written")
     return 0
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 if __name__ == "__main__":

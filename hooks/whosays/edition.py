@@ -7,16 +7,16 @@ from typing import Literal
 
 from whosays.aliases import AliasIndex
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.model.notes import AnyNote, NotesFile, Undecided
+from whosays.model.notes import AnyNote, Undecided
+from whosays.model.notes_file import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 """Languages that are written from right to left, by their ISO 639 codes."""
-
-
 OTHER_BLOCKS = {"title": "H", "caption": "C"}
+"""What stands for blocks that have no number."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,7 @@ class Block:
     @property
     def code(self) -> str:
         """Give what stands for it in addresses and answer codes: 12, H (headline), C (caption)."""
-        return (
-            str(self.number) if self.number else {"title": "H", "caption": "C"}.get(self.role, "")
-        )
+        return str(self.number) if self.number else OTHER_BLOCKS.get(self.role, "")
 
     @cached_property
     def text(self) -> str:

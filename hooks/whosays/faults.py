@@ -35,6 +35,17 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text.replace("\n", " "))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Give a number with its noun: “1 passage”, “2 passages”."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def shorten(text: str, most: int = 70) -> str:
+    """Give the beginning of a text, in whole words and so many characters at the most."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
+
+
 def nearest(word: str, words: Sequence[str]) -> str:
     """Give “; did you mean …?” for a word that is close to a known one, or nothing."""
     by_case = {known.lower(): known for known in words}

@@ -14,7 +14,8 @@ from whosays.edit.annotations import Annotation
 from whosays.edit.cues import notice, shorten
 from whosays.edit.place import Solid, find_words, near
 from whosays.edit.rows import FURNITURE, Row, to_row
-from whosays.model.notes import NotesFile, Undecided, words_of
+from whosays.model.notes import Undecided, words_of
+from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import Span, partition
 
 CLOSING = ".,;:!?…”’\"'»」』)]。，！？؟،"
@@ -25,8 +26,7 @@ OPENING = "“„‘\"'«「『(["
 class Brought:
     """The rows with what was written in them, and what could not be put anywhere."""
 
-    rows: list[Row]
-    placed: int = 0
+    rows: list[Row] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     """A line for each annotation that has no place: why, and what it says."""
 
@@ -35,22 +35,18 @@ def bring(file: NotesFile, seed: str, annotations: list[Annotation]) -> Brought:
     """Put annotations into the rows of an article's undecided passages."""
     found, _ = partition(seed, [words_of(passage) for passage in file.passages])
     spans = [span for span in found if span]
-    brought = Brought([])
-    about: dict[tuple[int, int], list[Annotation]] = {}
+    brought = Brought()
+    about: dict[Span, list[Annotation]] = {}
     solid = Solid.of(seed)
     for one in annotations:
         span, why = _place(file, seed, solid, spans, list(about), one)
         if span:
-            about.setdefault((span.start, span.end), []).append(one)
-            brought.placed += 1
+            about.setdefault(span, []).append(one)
         else:
             brought.left.append(f"{_say(one)}: {why}")
-    rows = {
-        (span.start, span.end): to_row(file, passage)
-        for passage, span in zip(file.passages, spans, strict=True)
-    }
+    rows = {span: to_row(file, passage) for passage, span in zip(file.passages, spans, strict=True)}
     for piece in _cut(seed, [*rows], [*about]):
-        words = seed[piece[0] : piece[1]]
+        words = seed[piece.start : piece.end]
         if piece in about:
             old = rows[piece].cells if piece in rows else {}
             brought.rows.append(_row(file, words, old, about[piece]))
@@ -66,7 +62,7 @@ def _place(
     seed: str,
     solid: Solid,
     spans: list[Span],
-    others: list[tuple[int, int]],
+    others: list[Span],
     one: Annotation,
 ) -> tuple[Span | None, str]:
     """Find the words, and say why if they have no place of their own."""
@@ -85,14 +81,25 @@ def _place(
     if re.search(r"\n\s*\n", seed[span.start : span.end]):
         return None, "runs over the end of a paragraph"
     for passage, has in zip(file.passages, spans, strict=True):
-        touches = has.start < span.end and has.end > span.start
-        if touches and not isinstance(passage, Undecided):
+        if not has.meets(span):
+            continue
+        if not isinstance(passage, Undecided):
             name = getattr(passage, "id", FURNITURE)
             return None, f"is about a passage that is annotated already ({name})"
-    for start, end in others:
-        if start < span.end and end > span.start and (start, end) != (span.start, span.end):
-            return None, f"overlaps other words that are marked: “{shorten(seed[start:end])}”"
+        if span != has and _begun(file, passage):
+            words = shorten(words_of(passage))
+            return None, f"overlaps words of which a note is begun: “{words}”"
+    for other in others:
+        if other.meets(span) and other != span:
+            words = shorten(seed[other.start : other.end])
+            return None, f"overlaps other words that are marked: “{words}”"
     return span, ""
+
+
+def _begun(file: NotesFile, passage: Undecided) -> bool:
+    """Tell whether people wrote of a passage what would be lost if it were cut anew."""
+    noticed = notice(passage.undecided, file.language)
+    return bool(passage.started) or not {*passage.cues} <= {*noticed}
 
 
 def _with_marks(seed: str, span: Span) -> Span:
@@ -105,16 +112,14 @@ def _with_marks(seed: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _cut(
-    seed: str, passages: list[tuple[int, int]], marked: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _cut(seed: str, passages: list[Span], marked: list[Span]) -> Iterator[Span]:
     """Cut the article at the edges of its passages and of marked words, which stay whole."""
-    edges = {edge for piece in (*passages, *marked) for edge in piece}
-    edges -= {edge for edge in edges for start, end in marked if start < edge < end}
+    edges = {edge for one in (*passages, *marked) for edge in (one.start, one.end)}
+    edges -= {edge for edge in edges for one in marked if one.start < edge < one.end}
     for start, end in pairwise(sorted(edges)):
         text = seed[start:end]
         if text.strip():
-            yield start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+            yield Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
 
 
 def _bare(file: NotesFile, words: str) -> Row:

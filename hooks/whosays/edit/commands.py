@@ -14,10 +14,9 @@ from whosays.edit.received import receive
 from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
-from whosays.edit.where import lines_of
-from whosays.faults import Fault, Faults, unknown
-from whosays.read.document import read_text
+from whosays.faults import Fault, Faults, counted, unknown
 from whosays.read.load import load_edition
+from whosays.read.text import read_text
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -66,7 +65,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
         given = _ask(given, received.about)
     about = complete(received, given, options.caption)
     changes = new_article(root, received.text, about)
-    _write(root, changes)
+    if faults := rehearse(root, changes):
+        raise Faults(faults)
+    write_all(root, changes)
     for change in received.changes:
         print(f"{name}: {change}")
     notes = changes[f"docs/notes/{about.id}.yml"]
@@ -96,7 +97,10 @@ def sheet(root: Path, options: argparse.Namespace) -> int:
         sentence = "is there already, and nothing is overwritten; give another name"
         raise Faults([Fault(options.to, 0, sentence)])
     data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
-    Path(options.to).write_bytes(data)
+    try:
+        Path(options.to).write_bytes(data)
+    except OSError as error:
+        raise Faults([Fault(options.to, 0, f"cannot be written: {error.strerror}")]) from None
     print(f"{options.to}: {len(table) - 1} rows, one a passage")
     return 0
 
@@ -106,10 +110,11 @@ def bring_in(root: Path, options: argparse.Namespace) -> int:
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
     brought = bring(file, read_text(root, file.seed.file), annotations)
-    print(f"{options.file}: {brought.placed} of {len(annotations)} annotations have their place")
+    placed = len(annotations) - len(brought.left)
+    print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
     for line in brought.left:
         print(f"{options.file}: not placed: {line}")
-    return _merge(root, options.article, brought.rows, options.file) if brought.placed else 1
+    return _merge(root, options.article, brought.rows, options.file) if placed else 1
 
 
 def where(root: Path, options: argparse.Namespace) -> int:
@@ -119,7 +124,12 @@ def where(root: Path, options: argparse.Namespace) -> int:
     if options.article and options.article not in known:
         raise Faults([Fault("whosays where", 0, unknown("article", options.article, known))])
     articles = [known[options.article]] if options.article else list(known.values())
-    found = [line for one in articles for line in lines_of(one, options.passage)]
+    found = [
+        f"{one.path}:{one.lines[index]}: {one.numbers[note.id]}, {note.id}"
+        for one in articles
+        for index, note in one.file.annotated
+        if options.passage in (str(one.numbers[note.id]), note.id)
+    ]
     if not found:
         most = max((len(one.numbers) for one in articles), default=0)
         ids = [note.id for one in articles for note in one.notes]
@@ -155,7 +165,7 @@ def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
         print(f"{path}: nothing to change")
         return 0
     write_all(root, {path: merged.text})
-    print(f"{path}: {len(merged.said)} changes", *merged.said, sep="\n")
+    print(f"{path}: {counted(len(merged.said), 'change')}", *merged.said, sep="\n")
     return 0
 
 
@@ -176,10 +186,3 @@ def _ask(given: dict[str, str], known: dict[str, str]) -> dict[str, str]:
             option, _, words = OPTIONS[key]
             answers[key] = input(f"{words.capitalize()} (as in {option.split()[1]})? ").strip()
     return answers
-
-
-def _write(root: Path, changes: dict[str, str]) -> None:
-    """Write files that keep the edition sound. Raises Faults, and changes nothing, otherwise."""
-    if faults := rehearse(root, changes):
-        raise Faults(faults)
-    write_all(root, changes)

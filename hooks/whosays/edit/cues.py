@@ -86,7 +86,12 @@ def notice(words: str, language: str) -> tuple[str, ...]:
         if said and not quoted and not in_quotation(words):
             cues.append("no quotation marks: perhaps in the writer’s words")
     if in_quotation(words) and not quoted:
-        cues.append("a quotation that began before ends in it")
+        begins = re.search("[„«「]", words)
+        cues.append(
+            "a quotation begins in it and ends after it"
+            if begins
+            else "a quotation that began before ends in it"
+        )
     cues += [f"in quotation marks: {shorten(quote)}" for quote in quoted[:2]]
     if english:
         cues += _listed("people without names", re.findall(UNNAMED, words, re.IGNORECASE))

@@ -1,10 +1,12 @@
 """Entries of a notes file as YAML, in the form in which people write them."""
 
+import io
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
+from ruamel.yaml import YAML
 
 BLOCKS = ("note", "undecided")
 """Keys whose text stands on lines of its own, after `|`."""
@@ -25,9 +27,31 @@ def write_entry(fields: Mapping[str, Any], comments: Iterable[str] = ()) -> str:
 
 
 def write_value(value: Any) -> str:
-    """Write a text, a number or a flag on one line, in quotation marks where YAML wants them."""
-    written = str(yaml.safe_dump(value, allow_unicode=True, width=10**9))
+    """Write a value on one line, its texts in quotation marks where YAML wants them."""
+    written: str = yaml.safe_dump(
+        value, allow_unicode=True, width=10**9, default_flow_style=True, sort_keys=False
+    )
     return written.removesuffix("\n").removesuffix("\n...")
+
+
+def load_kept(text: str) -> Any:
+    """Read YAML so that it can be changed: comments, quotation marks and order stay."""
+    return _round_trip().load(text)
+
+
+def dump_kept(value: Any) -> str:
+    """Write what `load_kept` gave."""
+    stream = io.StringIO()
+    _round_trip().dump(value, stream)
+    return stream.getvalue()
+
+
+def _round_trip() -> YAML:
+    form = YAML(typ="rt")
+    form.preserve_quotes = True
+    form.width = 10**9
+    form.indent(mapping=2, sequence=4, offset=2)
+    return form
 
 
 def _write(key: str, value: Any) -> list[str]:
@@ -35,14 +59,11 @@ def _write(key: str, value: Any) -> list[str]:
         inner = [line for name, one in value.items() for line in _write(name, one)]
         return [f"{key}:", *(f"  {line}" if line else "" for line in inner)]
     if isinstance(value, list | tuple):
+        flow = f"{key}: {write_value(value)}"
         plain = [write_value(one) for one in value]
-        flow = f"{key}: [{', '.join(plain)}]"
-        simple = all(re.fullmatch(r"[\w.-]+", one) for one in plain)
-        return (
-            [flow]
-            if simple and len(flow) < WIDTH
-            else [f"{key}:", *(f"  - {one}" for one in plain)]
-        )
+        if len(flow) < WIDTH and all(re.fullmatch(r"[\w.-]+", one) for one in plain):
+            return [flow]
+        return [f"{key}:", *(f"  - {one}" for one in plain)]
     if key in BLOCKS or (isinstance(value, str) and "\n" in value):
         return [f"{key}: |", *(f"  {line}" if line.strip() else "" for line in value.split("\n"))]
     return [f"{key}: {write_value(value)}"]

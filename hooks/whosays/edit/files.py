@@ -13,6 +13,11 @@ Changes = Mapping[str, str | None]
 """What each file will hold, by its path in the project; None for one that goes."""
 
 
+def read_if_there(root: Path, path: str) -> str | None:
+    """Give a file's text; None where there is no such file."""
+    return (root / path).read_text("utf-8") if (root / path).is_file() else None
+
+
 def rehearse(root: Path, changes: Changes) -> list[Fault]:
     """Make the changes in a copy, and give the faults that were not there before."""
     before = {(fault.path, fault.sentence) for fault in _faults(root)}

@@ -5,13 +5,13 @@ Every change is said. No letter of the article is changed.
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
 
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, counted
 from whosays.model.fields import CONTROL
-from whosays.read.document import MOST_BYTES
+from whosays.read.text import MOST_BYTES
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,14 +27,17 @@ WRAPPED = 120
 
 
 @dataclass(frozen=True)
-class Mended:
-    """A seed's text, and what was changed to make it one."""
+class Received:
+    """An article's text as a seed, and what else the file said."""
 
     text: str
     changes: tuple[str, ...]
+    """What was mended, and what was left out."""
+    about: dict[str, str] = field(default_factory=dict)
+    """What the file says of itself: publisher, date, url, language."""
 
 
-def mend(data: bytes, name: str, encoding: str = "") -> Mended:
+def mend(data: bytes, name: str, encoding: str = "") -> Received:
     """Make a seed of a file's bytes. Raises Faults where they are no text."""
     if len(data) > MOST_BYTES:
         sentence = f"has {len(data):,} bytes; {MOST_BYTES:,} is the most"
@@ -43,7 +46,7 @@ def mend(data: bytes, name: str, encoding: str = "") -> Mended:
     return mend_text(text, name, changes)
 
 
-def mend_text(text: str, name: str, changes: list[str]) -> Mended:
+def mend_text(text: str, name: str, changes: list[str]) -> Received:
     """Make a seed of a text; `changes` are those that were made before."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -56,16 +59,16 @@ def mend_text(text: str, name: str, changes: list[str]) -> Mended:
     if strange:
         text = re.sub(f"(?![\n\t])(?:{CONTROL}|\ufeff)", "", text)
         names = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(strange))
-        changes.append(f"{_count(len(strange), 'control character')} taken out ({names})")
+        changes.append(f"{counted(len(strange), 'control character')} taken out ({names})")
     text, parted = _part_paragraphs(text)
     if parted:
         changes.append(
-            f"an empty line put between paragraphs in {_count(parted, 'place')}, where there was "
+            f"an empty line put between paragraphs in {counted(parted, 'place')}, where there was "
             "only a line end"
         )
     if not text.strip():
         raise Faults([Fault(name, 0, "holds no text")])
-    return Mended(f"{text.strip()}\n", tuple(changes))
+    return Received(f"{text.strip()}\n", tuple(changes))
 
 
 def _decode(data: bytes, name: str, encoding: str) -> tuple[str, list[str]]:
@@ -126,7 +129,3 @@ def _are_paragraphs(lines: list[str]) -> bool:
         return True
     inner = lines[:-1]
     return 2 * sum(bool(ENDS.search(line)) for line in inner) >= len(inner)
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else f'{one}s'}"

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,15 @@ from pydantic import TypeAdapter, ValidationError
 
 from whosays.edit.cues import finer_cuts, notice
 from whosays.edit.entries import COULD_BE_CUT, write_entry, write_value
-from whosays.edit.received import Received
+from whosays.edit.files import read_if_there
+from whosays.edit.keys import latin_words
+from whosays.edit.mend import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
 from whosays.model.fields import Address, Date, Language, Slug
 from whosays.read.blocks import BLOCK
-from whosays.read.load import REFERENCES, load_edition
+from whosays.read.files import REFERENCES
+from whosays.read.load import load_edition
 
 ENGLISH = "en"
 OPTIONS = {
@@ -49,9 +51,7 @@ def blocks_of(text: str) -> list[str]:
 
 def suggest_id(text: str) -> str:
     """Make a short name from a title's first words; empty where it has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", blocks_of(text)[0]).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain.lower()))
-    return "-".join(words[:5])
+    return "-".join(latin_words(blocks_of(text)[0])[:5])
 
 
 def complete(received: Received, given: dict[str, str], caption: int) -> About:
@@ -166,20 +166,18 @@ def _page(text: str, about: About) -> str:
 
 
 def _reference_key(root: Path, about: About) -> str:
-    plain = unicodedata.normalize("NFKD", about.publisher).encode("ascii", "ignore").decode()
-    publisher = "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "article"
+    publisher = "-".join(latin_words(about.publisher)) or "article"
     try:
         taken = set(load_edition(root).references)
     except Faults:
-        there = (root / REFERENCES).read_text("utf-8") if (root / REFERENCES).exists() else ""
+        there = read_if_there(root, REFERENCES) or ""
         taken = set(re.findall(r"(?m)^- id: *(\S+)", there))
     key = f"{publisher}-{about.date}"
     return key if key not in taken else f"{key}-{about.id}"
 
 
 def _with_reference(root: Path, text: str, about: About, key: str) -> str:
-    path = root / REFERENCES
-    before = path.read_text("utf-8").rstrip("\n") if path.exists() else ""
+    before = (read_if_there(root, REFERENCES) or "").rstrip("\n")
     language = f"  language: {about.language}\n" if about.language != ENGLISH else ""
     return (
         (f"{before}\n\n" if before and before.strip() != "[]" else "")

@@ -1,13 +1,11 @@
 """Pages of which something leaves: what named it goes, and the words round it stay."""
 
-import io
 import posixpath
 import re
 from collections.abc import Callable, Container
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
-
+from whosays.edit.entries import dump_kept, load_kept
 from whosays.edition import Edition
 from whosays.syntax import TERM_LINK, Line, find_directives
 
@@ -35,6 +33,16 @@ def without_directives(
         end = line.number + (line.number < len(lines) and not lines[line.number].strip())
         del lines[line.number - 1 : end]
     return "\n".join(lines)
+
+
+def is_only_about(text: str, articles: Container[str]) -> bool:
+    """Tell whether a page has nothing but headings and directives about articles that leave."""
+    gone = {one.number for one in find_directives(text) if _about(one, articles, ())}
+    lines = text.split("\n")
+    first = lines.index("---", 1) + 1 if lines[0] == "---" else 0
+    rest = (line for number, line in enumerate(lines, start=1) if number not in gone)
+    more = (line for line in [*rest][first:] if line.strip() and not line.startswith("#"))
+    return bool(gone) and not any(more)
 
 
 def _about(line: Line, articles: Container[str], terms: Container[str]) -> bool:
@@ -82,11 +90,7 @@ def without_term_links(text: str, gone: Container[str], edition: Edition) -> str
 def trim_lists(text: str, gone: dict[str, set[str]]) -> str:
     """Take entries out of the lists of a page's front matter, and lists that are then empty."""
     head, between, body = text.removeprefix("---\n").partition("\n---\n")
-    yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 10**9
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    data = yaml.load(head)
+    data = load_kept(head)
     changed = False
     for key, entries in gone.items():
         for entry in [one for one in data.get(key, ()) if one in entries]:
@@ -96,6 +100,4 @@ def trim_lists(text: str, gone: dict[str, set[str]]) -> str:
             del data[key]
     if not changed:
         return text
-    stream = io.StringIO()
-    yaml.dump(data, stream)
-    return f"---\n{stream.getvalue().rstrip()}{between}{body}"
+    return f"---\n{dump_kept(data).rstrip()}{between}{body}"

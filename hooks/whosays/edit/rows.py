@@ -1,14 +1,14 @@
 """A passage as a row of cells, and a row of cells as a passage."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from whosays.codebook import KINDS
 from whosays.model.fields import CONTROL
-from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecided, words_of
+from whosays.model.notes import AnyNote, Furniture, Speaker, Undecided, words_of
+from whosays.model.notes_file import NotesFile
 
 COLUMNS = {
     "words": "the article’s words; cut a row in two to cut a passage, but change no letter",
@@ -103,24 +103,6 @@ def to_undecided(row: Row) -> dict[str, Any]:
     cues = [line.strip() for line in row.cells.get("cues", "").split("\n") if line.strip()]
     fields: dict[str, Any] = {"undecided": row.words}
     return fields | ({"started": started} if started else {}) | ({"cues": cues} if cues else {})
-
-
-def is_bare(row: Row) -> bool:
-    """Tell whether a row says nothing of its passage yet."""
-    return not any(value for key, value in row.cells.items() if key != "cues")
-
-
-def slug(text: str, taken: Iterable[str] = (), words: int = 4) -> str:
-    """Make a key of a text's first words that nothing else has."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    found = re.findall(r"[a-z0-9]+", re.sub("['’]", "", plain))[:words]
-    first = name = "-".join(found) or "passage"
-    number = 1
-    taken = set(taken)
-    while name in taken:
-        number += 1
-        name = f"{first}-{number}"
-    return name
 
 
 def same(one: str, other: str) -> bool:

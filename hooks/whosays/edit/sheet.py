@@ -8,11 +8,12 @@ from whosays.edit.files import rehearse
 from whosays.edit.merge import Merged, merge
 from whosays.edit.rows import COLUMNS, Row, tidy, to_row
 from whosays.edit.tables import Table, read_csv, read_xlsx
-from whosays.faults import Fault, Faults, nearest
-from whosays.model.notes import NotesFile
-from whosays.read.document import read_text, read_yaml
-from whosays.read.load import NOTES
+from whosays.faults import Fault, Faults, nearest, unknown
+from whosays.model.notes_file import NotesFile
+from whosays.read.document import read_yaml
+from whosays.read.files import NOTES
 from whosays.read.schema import validate
+from whosays.read.text import read_text
 
 LACKS = re.compile(r"has no “\w+”$")
 
@@ -81,8 +82,7 @@ def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
     path = f"{NOTES}/{article}.yml"
     if not (root / path).exists():
         known = [one.stem for one in (root / NOTES).glob("*.yml")]
-        sentence = f"there is no article “{article}”{nearest(article, known)}"
-        raise Faults([Fault(path, 0, sentence)])
+        raise Faults([Fault(path, 0, unknown("article", article, known))])
     text = read_text(root, path)
     return text, validate(NotesFile, read_yaml(text, path))
 

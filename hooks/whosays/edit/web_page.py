@@ -5,7 +5,8 @@ from typing import Any
 
 from trafilatura import bare_extraction, load_html
 
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, shorten
+from whosays.read.anchor import solid
 
 SHOWN = 12
 """How many of the pieces that were left out are shown."""
@@ -30,14 +31,14 @@ def read_web_page(data: bytes, name: str) -> WebPage:
     if found is None or not (found.text or "").strip():
         sentence = "holds no article that can be told from the page round it; copy its text instead"
         raise Faults([Fault(name, 0, sentence)])
-    solid = _solid(" ".join(pieces))
-    kept = [_as_it_stands(line, solid) for line in found.text.split("\n") if line.strip()]
+    whole = solid(" ".join(pieces))
+    kept = [_as_it_stands(line, whole) for line in found.text.split("\n") if line.strip()]
     title = next((one for one in _headings(load_html(data)) if one), found.title or "")
-    if title and _solid(kept[0]) != _solid(title):
+    if title and solid(kept[0]) != solid(title):
         kept.insert(0, title)
-    changed = [line for line in kept if _solid(line) not in solid]
+    changed = [line for line in kept if solid(line) not in whole]
     dropped = [
-        f"perhaps not word for word: “{_shorten(line)}”; compare it with the page"
+        f"perhaps not word for word: “{shorten(line)}”; compare it with the page"
         for line in changed
     ]
     return WebPage("\n\n".join(kept), (*dropped, *_left_out(pieces, kept)), _about(found))
@@ -71,23 +72,15 @@ def _headings(tree: Any) -> list[str]:
     return [" ".join(one.text_content().split()) for one in tree.xpath("//h1")]
 
 
-def _as_it_stands(line: str, solid: str) -> str:
+def _as_it_stands(line: str, whole: str) -> str:
     """Take back the sign that the library puts before an entry of a list."""
     bare = line.removeprefix("- ")
-    return bare if _solid(line) not in solid and _solid(bare) in solid else line
+    return bare if solid(line) not in whole and solid(bare) in whole else line
 
 
 def _left_out(pieces: list[str], kept: list[str]) -> list[str]:
-    whole = _solid(" ".join(kept))
-    out = [piece for piece in pieces if _solid(piece) not in whole]
+    whole = solid(" ".join(kept))
+    out = [piece for piece in pieces if solid(piece) not in whole]
     out = [piece for piece in out if not any(piece != other and piece in other for other in out)]
     more = [f"and {len(out) - SHOWN} more"] if len(out) > SHOWN else []
-    return [*(f"left out: “{_shorten(piece)}”" for piece in out[:SHOWN]), *more]
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 70 else f"{text[:70].rsplit(' ', 1)[0]}…"
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
+    return [*(f"left out: “{shorten(piece)}”" for piece in out[:SHOWN]), *more]

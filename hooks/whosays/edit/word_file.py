@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑"}
@@ -67,7 +67,7 @@ def read_word_file(data: bytes, name: str) -> WordFile:
     dropped = []
     for tag, what in LEFT_OUT.items():
         if count := sum(1 for _ in body.iter(tag)):
-            dropped.append(f"left out: {count} {what if count == 1 else f'{what}s'}")
+            dropped.append(f"left out: {counted(count, what)}")
     for section in document.sections:
         for part in (section.header, section.footer):
             if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):

@@ -100,9 +100,14 @@ def _address(text: str) -> str:
     return text
 
 
-CONTROL = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
+CONTROL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]"
+"""No text has them; the signs from U+202A on turn the words after them round, even beyond a note.
+
+Texts that are written from the right need the marks and isolates (U+200F, U+2067), which stay.
+"""
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[
@@ -119,9 +124,7 @@ Heading = Annotated[Text, AfterValidator(_without(r"[<>\"{}]", "plain words"))]
 """Text that the site's theme prints as HTML, in titles and attributes."""
 Slug = Annotated[
     str,
-    *shaped(
-        "[a-z0-9]+(-[a-z0-9]+)*", "small letters, digits and single hyphens, as in “no-limits”"
-    ),
+    *shaped(SLUG, "small letters, digits and single hyphens, as in “no-limits”"),
 ]
 Sha256 = Annotated[
     str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")

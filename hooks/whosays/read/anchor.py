@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SHOWN = 70
-"""How many characters of the text a message shows."""
+from whosays.faults import shorten
+
 MOST = 50
 """How many misfits are shown; more come from one cause."""
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
@@ -18,6 +18,10 @@ class Span:
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """Tell whether the two have a character in common."""
+        return self.start < other.end and self.end > other.start
+
 
 @dataclass(frozen=True)
 class Misfit:
@@ -28,6 +32,11 @@ class Misfit:
     sentence: str
 
 
+def solid(text: str) -> str:
+    """Give words as they are compared: without white space."""
+    return "".join(text.split())
+
+
 def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list[Misfit]]:
     """Find every quote right after the one before it, white space aside.
 
@@ -36,17 +45,17 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
     goes on after it, so that all misfits are found at once.
     """
     places = [place for place, character in enumerate(text) if not character.isspace()]
-    solid = "".join(text[place] for place in places)
+    whole = solid(text)
     spans: list[Span | None] = []
     misfits: list[Misfit] = []
-    at = 0  # in `solid`: where the next quote must begin
+    at = 0  # in `whole`: where the next quote must begin
     lost = False  # after a misfit the next quote may begin later
     for index, quote in enumerate(quotes):
-        wanted = "".join(quote.split())
-        found = solid.find(wanted, at) if lost else (at if solid.startswith(wanted, at) else -1)
+        wanted = solid(quote)
+        found = whole.find(wanted, at) if lost else (at if whole.startswith(wanted, at) else -1)
         if found < 0:
             rest = text[places[at] :] if at < len(places) else ""
-            elsewhere = solid.find(wanted)
+            elsewhere = whole.find(wanted)
             if len(misfits) == MOST:
                 misfits.append(Misfit(index, "does not fit either, nor may those that follow"))
                 break
@@ -61,30 +70,30 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
     if at < len(places) and not lost:
         misfits.append(
             Misfit(
-                len(quotes), f"the article goes on “{_shorten(text[places[at] :])}”, in no passage"
+                len(quotes), f"the article goes on “{shorten(text[places[at] :])}”, in no passage"
             )
         )
     return spans, misfits
 
 
 def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
-    shown = f"“{_shorten(quote)}”"
+    shown = f"“{shorten(quote)}”"
     if not rest:
         return f"{shown} comes after the article’s end"
     if elsewhere < 0:
         return _parting(quote, rest) or (
-            f"{shown} is not next in the article, which goes on “{_shorten(rest)}”"
+            f"{shown} is not next in the article, which goes on “{shorten(rest)}”"
         )
     if elsewhere < at:
         return (
             f"{shown} overlaps the passage before it or stands before it in the article, "
-            f"which goes on “{_shorten(rest)}”"
+            f"which goes on “{shorten(rest)}”"
         )
-    before = "".join(rest.split())[: elsewhere - at]
+    before = solid(rest)[: elsewhere - at]
     hint = ""
     if all(character in QUOTATION_MARKS for character in before):
         hint = "; if the quotation marks belong to the text, put it on the next line, after `|`"
-    return f"leaves a gap: before {shown} the article has “{_shorten(rest)}”{hint}"
+    return f"leaves a gap: before {shown} the article has “{shorten(rest)}”{hint}"
 
 
 def _parting(quote: str, rest: str) -> str:
@@ -98,8 +107,8 @@ def _parting(quote: str, rest: str) -> str:
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1
     dots = "…" if start else ""
     sentence = (
-        f"“{dots}{_shorten(ours[start:])}” is not next in the article, which goes on "
-        f"“{dots}{_shorten(theirs[start:])}”"
+        f"“{dots}{shorten(ours[start:])}” is not next in the article, which goes on "
+        f"“{dots}{shorten(theirs[start:])}”"
     )
     a, b = ours[same : same + 1], theirs[same : same + 1]
     if a and b and not (a.isalnum() and b.isalnum() and _plain(a) != _plain(b)):
@@ -116,8 +125,3 @@ def _name(character: str) -> str:
     visible = character.isprintable() and not unicodedata.category(character).startswith(("M", "C"))
     name = unicodedata.name(character, "")
     return f"{character + ' ' if visible else ''}U+{ord(character):04X} {name}".rstrip()
-
-
-def _shorten(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + "…"

@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from whosays.edition import Block, Segment
-from whosays.model.notes import AnyNote, Furniture, NotesFile, Undecided
+from whosays.model.notes import AnyNote, Furniture, Undecided
+from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import Span
 
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")

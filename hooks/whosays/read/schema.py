@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from whosays.faults import Fault, Faults, nearest
-from whosays.model import fields, notes, practice, reference, term
+from whosays.model import fields, notes, notes_file, practice, reference, term
 from whosays.read.document import Document, Place
 
 Model = TypeVar("Model", bound=BaseModel)
 
 SCHEMAS: dict[str, Any] = {
-    "notes": notes.NotesFile,
+    "notes": notes_file.NotesFile,
     "references": tuple[reference.Reference, ...],
     "items": practice.Exercises,
     "term": term.Term,
@@ -133,7 +133,7 @@ def _curly(words: str) -> str:
 
 
 def _known_keys() -> Iterator[str]:
-    for module in (notes, reference, term, practice):
+    for module in (notes, notes_file, reference, term, practice):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, fields.Data):
                 for name, field in value.model_fields.items():

@@ -10,12 +10,11 @@ from whosays.faults import Fault, unknown
 from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
-    Furniture,
-    NotesFile,
     OfficialStatement,
     UnattributedAnalysis,
     Undecided,
 )
+from whosays.model.notes_file import NotesFile
 from whosays.read.document import Document, Place
 
 MOST_IN_ARTICLE = 2000
@@ -37,9 +36,23 @@ SETTLED: dict[SignalName, CheckName] = {
 
 def annotated(file: NotesFile) -> Iterator[tuple[int, AnyNote, str]]:
     """Give every note with its place among the passages, and how a fault names it."""
-    for index, passage in enumerate(file.passages):
-        if not isinstance(passage, Furniture | Undecided):
-            yield index, passage, f"passage “{passage.id}”: "
+    for index, note in file.annotated:
+        yield index, note, f"passage “{note.id}”: "
+
+
+def citations(file: NotesFile) -> Iterator[tuple[Place, str, str]]:
+    """Give every reference that a file cites, with its place and how a fault names the entry."""
+    yield ("found", "reference"), "", file.found.reference
+    for index, note, owner in annotated(file):
+        place = ("passages", index)
+        for number, key in enumerate(note.references):
+            yield (*place, "references", number), owner, key
+        if note.wire:
+            yield (*place, "wire", "reference"), owner, note.wire.reference
+            if note.wire.record:
+                yield (*place, "wire", "record", "reference"), owner, note.wire.record.reference
+    for number, event in enumerate(file.events):
+        yield ("events", number, "reference"), "", event.reference
 
 
 def check_length(document: Document) -> list[Fault]:
@@ -64,57 +77,40 @@ def check_seed(document: Document, file: NotesFile, seed: str) -> list[Fault]:
     return [document.fault(("seed", "sha256"), sentence)]
 
 
-def check_ids(document: Document, file: NotesFile) -> list[Fault]:
+def check_ids(document: Document, file: NotesFile) -> Iterator[Fault]:
     """Refuse an id that is given twice and a file that bears another article's name."""
-    faults = []
     stem = document.path.rsplit("/", 1)[-1].removesuffix(".yml")
     if file.article != stem:
         sentence = f"“{file.article}” must stand in a file called {file.article}.yml"
-        faults.append(document.fault(("article",), sentence))
+        yield document.fault(("article",), sentence)
     seen: set[str] = set()
     for index, note, owner in annotated(file):
         place = ("passages", index, "id")
         if note.id in seen:
-            faults.append(document.fault(place, f"{owner}the id is given twice"))
+            yield document.fault(place, f"{owner}the id is given twice")
         seen.add(note.id)
         if note.id.startswith("ws-") or note.id in RESERVED:
             sentence = f"{owner}this id belongs to the page itself; so do all that begin with “ws-”"
-            faults.append(document.fault(place, sentence))
-    return faults
+            yield document.fault(place, sentence)
 
 
-def check_links(document: Document, file: NotesFile, references: set[str]) -> list[Fault]:
+def check_links(document: Document, file: NotesFile, references: set[str]) -> Iterator[Fault]:
     """Refuse speakers and references that nobody has introduced, and speakers never heard."""
-    faults = []
-
-    def check_reference(place: Place, owner: str, key: str) -> None:
+    for place, owner, key in citations(file):
         if key not in references:
-            faults.append(document.fault(place, owner + unknown("reference", key, references)))
-
-    check_reference(("found", "reference"), "", file.found.reference)
+            yield document.fault(place, owner + unknown("reference", key, references))
     heard = set()
     for index, note, owner in annotated(file):
-        place = ("passages", index)
         if isinstance(note, OfficialStatement | AttributedClaim):
             heard.add(note.speaker)
             if note.speaker not in file.speakers:
                 sentence = owner + unknown("speaker", note.speaker, file.speakers)
-                faults.append(document.fault((*place, "speaker"), sentence))
-        for number, key in enumerate(note.references):
-            check_reference((*place, "references", number), owner, key)
-        if note.wire:
-            check_reference((*place, "wire", "reference"), owner, note.wire.reference)
-            if note.wire.record:
-                key = note.wire.record.reference
-                check_reference((*place, "wire", "record", "reference"), owner, key)
-    for number, event in enumerate(file.events):
-        check_reference(("events", number, "reference"), "", event.reference)
+                yield document.fault(("passages", index, "speaker"), sentence)
     if any(isinstance(passage, Undecided) for passage in file.passages):
-        return faults  # a speaker may be waiting for a passage that is not annotated yet
+        return  # a speaker may be waiting for a passage that is not annotated yet
     for speaker in sorted(set(file.speakers) - heard):
         sentence = f"no passage has the speaker “{speaker}”"
-        faults.append(document.fault(("speakers", speaker), sentence))
-    return faults
+        yield document.fault(("speakers", speaker), sentence)
 
 
 def check_mentions(document: Document, file: NotesFile) -> list[Fault]:
@@ -133,34 +129,31 @@ def check_mentions(document: Document, file: NotesFile) -> list[Fault]:
     ]
 
 
-def check_pairs(document: Document, file: NotesFile) -> list[Fault]:
+def check_pairs(document: Document, file: NotesFile) -> Iterator[Fault]:
     """Refuse what contradicts itself: two keys of one note that cannot both be true."""
-    faults = []
     for index, note, owner in annotated(file):
         place = ("passages", index, "check")
         if isinstance(note, UnattributedAnalysis):
             wanted = SETTLED.get(note.signal, note.check)
             if note.check != wanted:
                 sentence = f"signal “{note.signal}” wants check “{wanted}”, not “{note.check}”"
-                faults.append(document.fault(place, owner + sentence))
+                yield document.fault(place, owner + sentence)
         if isinstance(note, OfficialStatement | AttributedClaim) and note.check == JUDGEMENT:
             sentence = (
                 f"whether somebody said it can be checked, so the check of an {note.kind} is "
                 f"never “{JUDGEMENT}”"
             )
-            faults.append(document.fault(place, owner + sentence))
+            yield document.fault(place, owner + sentence)
         if note.check in RECORDED and not (note.references or note.wire):
             sentence = f"check “{note.check}” needs the record: give it under “references”"
-            faults.append(document.fault(place, owner + sentence))
+            yield document.fault(place, owner + sentence)
         if note.also and note.also.kind == note.kind:
             sentence = "“also” names the note’s own kind; name the other one, or take it out"
-            faults.append(document.fault(("passages", index, "also", "kind"), owner + sentence))
-    return faults
+            yield document.fault(("passages", index, "also", "kind"), owner + sentence)
 
 
-def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -> list[Fault]:
+def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -> Iterator[Fault]:
     """Refuse passages that run from one paragraph into the next, and paragraphs too full."""
-    faults = []
     places = {note.id: index for index, note, _ in annotated(file)}
     for block in blocks:
         for segment in block.segments:
@@ -168,7 +161,7 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
                 place = ("passages", places[segment.note.id]) if segment.note else ("passages",)
                 owner = segment.note.id if segment.note else " ".join(segment.text.split())
                 sentence = f"“{owner}” runs over the end of a paragraph; cut it there"
-                faults.append(document.fault(place, sentence))
+                yield document.fault(place, sentence)
         notes = list(block.notes)
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
@@ -180,26 +173,25 @@ def check_blocks(document: Document, file: NotesFile, blocks: Sequence[Block]) -
                 f"paragraph at the most{hint}"
             )
             place = ("passages", places[notes[MOST_IN_PARAGRAPH].id])
-            faults.append(document.fault(place, sentence))
-    return faults
+            yield document.fault(place, sentence)
 
 
-def check_structure(document: Document, file: NotesFile, blocks: Sequence[Block]) -> list[Fault]:
+def check_structure(
+    document: Document, file: NotesFile, blocks: Sequence[Block]
+) -> Iterator[Fault]:
     """Refuse a caption or a short practice of paragraphs that the article does not have."""
-    faults = []
     numbers = {block.number for block in blocks}
     if file.seed.caption and file.seed.caption > len(blocks):
         sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
-        faults.append(document.fault(("seed", "caption"), sentence))
+        yield document.fault(("seed", "caption"), sentence)
     if file.showpiece is not None and file.showpiece not in numbers:
         sentence = f"there is no paragraph {file.showpiece}"
-        faults.append(document.fault(("showpiece",), sentence))
+        yield document.fault(("showpiece",), sentence)
     ids = {note.id for _, note, _ in annotated(file)}
     for index, name in enumerate(file.start):
         if name not in ids:
-            faults.append(document.fault(("start", index), unknown("passage", name, ids)))
+            yield document.fault(("start", index), unknown("passage", name, ids))
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             sentence = f"there is no paragraph {number}"
-            faults.append(document.fault(("ten_minutes", index), sentence))
-    return faults
+            yield document.fault(("ten_minutes", index), sentence)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.fields import Data, Heading
-from whosays.read.document import Document, read_yaml
+from whosays.model.notes import UnattributedAnalysis
+from whosays.model.notes_file import NotesFile
+from whosays.read.document import Document, Place, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
     ANY_TERM_LINK,
@@ -83,6 +85,17 @@ def check_term_links(
         if match["term"] not in terms:
             faults.append(Fault(path, line, unknown("term", match["term"], terms)))
     return used, faults
+
+
+def prose(file: NotesFile) -> Iterator[tuple[Place, str]]:
+    """Give every text of a notes file that may link a term."""
+    yield ("found", "remark"), file.found.remark
+    yield ("rights",), file.rights
+    yield ("wire_remark",), file.wire_remark or ""
+    for index, note in file.annotated:
+        yield ("passages", index, "note"), note.note
+        if isinstance(note, UnattributedAnalysis):
+            yield ("passages", index, "evidence"), note.evidence
 
 
 def check_article_pages(documents: Mapping[str, Document], shown: Mapping[str, str]) -> list[Fault]:

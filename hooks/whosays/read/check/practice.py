@@ -10,9 +10,10 @@ from whosays.read.document import Document, Place
 from whosays.read.quotations import Source, missing
 
 
-def check_exercises(document: Document, exercises: Exercises, references: set[str]) -> list[Fault]:
+def check_exercises(
+    document: Document, exercises: Exercises, references: set[str]
+) -> Iterator[Fault]:
     """Refuse practice items without feedback for each wrong answer, or about what is not there."""
-    faults = []
     seen: set[str] = set()
     asked: set[KindName] = {kind.name for kind in KINDS.values() if kind.always}
     asked |= {item.kind for item in exercises.warm_up}
@@ -21,14 +22,13 @@ def check_exercises(document: Document, exercises: Exercises, references: set[st
             here = (*place, index)
             if item.id in seen:
                 sentence = f"{item.id}: the id is given twice"
-                faults.append(document.fault((*here, "id"), sentence))
+                yield document.fault((*here, "id"), sentence)
             seen.add(item.id)
             if item.reference and item.reference not in references:
                 sentence = f"{item.id}: " + unknown("reference", item.reference, references)
-                faults.append(document.fault((*here, "reference"), sentence))
+                yield document.fault((*here, "reference"), sentence)
             if isinstance(item, Item):
-                faults += _check_item(document, here, item, asked)
-    return faults
+                yield from _check_item(document, here, item, asked)
 
 
 def _check_item(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.edition import Article
 from whosays.faults import Fault
-from whosays.model.notes import AnyNote, NotesFile, Record, UnattributedAnalysis, Wire
+from whosays.model.notes import AnyNote, Record, UnattributedAnalysis, Wire
+from whosays.model.notes_file import NotesFile
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read.check.notes import annotated
@@ -28,9 +29,8 @@ def sources_of(references: Mapping[str, Reference]) -> Sources:
 
 def check_quotations(
     document: Document, file: NotesFile, text: str, sources: Sources
-) -> list[Fault]:
+) -> Iterator[Fault]:
     """Refuse a quotation that stands in no reference cited beside it, nor in the article."""
-    faults = []
     article = Source.of("the article", text)
     for index, note, owner in annotated(file):
         cited = [*note.references, *([note.wire.reference] if note.wire else [])]
@@ -43,8 +43,7 @@ def check_quotations(
         for key, words, where in found:
             for quotation, near in missing(words, where):
                 sentence = owner + quotation_fault(quotation, near)
-                faults.append(document.fault(("passages", index, *key), sentence))
-    return faults
+                yield document.fault(("passages", index, *key), sentence)
 
 
 def _wordings(note: AnyNote) -> Iterator[tuple[Place, Wire | Record]]:
@@ -69,19 +68,14 @@ def check_term_quotations(
     terms: Mapping[str, Term],
     articles: Iterable[Article],
     sources: Sources,
-) -> list[Fault]:
+) -> Iterator[Fault]:
     """Refuse a glossary page's quotation that neither its references nor any article has."""
-    faults = []
-    texts = [
-        Source.of(f"article {article.id}", "".join(block.text for block in article.blocks))
-        for article in articles
-    ]
+    texts = [Source.of(f"article {article.id}", article.text) for article in articles]
     for name, term in terms.items():
         known = [*texts, *(source for key in term.references for source in sources.get(key, ()))]
         for key, words in (("definition", term.definition), ("usage", term.usage)):
             for quotation, near in missing(words, known):
-                faults.append(documents[name].fault((key,), quotation_fault(quotation, near)))
-    return faults
+                yield documents[name].fault((key,), quotation_fault(quotation, near))
 
 
 def quotation_fault(quotation: str, near: str, own: str = "the article") -> str:

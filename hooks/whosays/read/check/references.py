@@ -7,6 +7,7 @@ from whosays.faults import Fault
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
+from whosays.read.check.notes import citations
 from whosays.read.document import Document
 
 
@@ -27,12 +28,5 @@ def cited(articles: Iterable[Article], terms: Iterable[Term], exercises: Exercis
     for _, items in exercises.lists:
         used.update(item.reference for item in items if item.reference)
     for article in articles:
-        used.add(article.file.found.reference)
-        used.update(event.reference for event in article.file.events)
-        for note in article.notes:
-            used.update(note.references)
-            if note.wire:
-                used.add(note.wire.reference)
-            if note.wire and note.wire.record:
-                used.add(note.wire.record.reference)
+        used.update(key for _, _, key in citations(article.file))
     return used

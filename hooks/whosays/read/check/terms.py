@@ -1,6 +1,6 @@
 """Rules between the glossary pages, the articles' words and the references."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
@@ -11,9 +11,8 @@ from whosays.read.document import Document
 
 def check_aliases(
     documents: Mapping[str, Document], terms: Mapping[str, Term], articles: Iterable[Article]
-) -> list[Fault]:
+) -> Iterator[Fault]:
     """Refuse an alias that two terms claim, or that stands in no article."""
-    faults = []
     texts = [block.text for article in articles for block in article.blocks]
     owners: dict[str, str] = {}
     for name, term in terms.items():
@@ -23,14 +22,13 @@ def check_aliases(
             owner = owners.setdefault(alias.lower(), name)
             if owner != name:
                 sentence = f"“{alias}” is already an alias of “{owner}”"
-                faults.append(documents[name].fault(place, sentence))
+                yield documents[name].fault(place, sentence)
             elif not any(True for text in texts for _ in alone.find(text)):
                 sentence = (
                     f"no article contains “{alias}”; an alias stands exactly as in the text, "
                     "or in small letters to match in any case"
                 )
-                faults.append(documents[name].fault(place, sentence))
-    return faults
+                yield documents[name].fault(place, sentence)
 
 
 def check_neighbours(
@@ -38,20 +36,18 @@ def check_neighbours(
     terms: Mapping[str, Term],
     names: Iterable[str],
     references: set[str],
-) -> list[Fault]:
+) -> Iterator[Fault]:
     """Refuse a neighbour or a reference that does not exist."""
-    faults = []
     names = list(names)
     for name, term in terms.items():
         for number, other in enumerate(term.see):
             if other not in names:
                 sentence = unknown("term", other, names)
-                faults.append(documents[name].fault(("see", number), sentence))
+                yield documents[name].fault(("see", number), sentence)
         for number, key in enumerate(term.references):
             if key not in references:
                 sentence = unknown("reference", key, references)
-                faults.append(documents[name].fault(("references", number), sentence))
-    return faults
+                yield documents[name].fault(("references", number), sentence)
 
 
 def check_use(

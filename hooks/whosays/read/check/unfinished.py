@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from whosays.edition import Article
-from whosays.faults import Fault
+from whosays.faults import Fault, shorten
 
 SHOWN = 40
 """How many characters of a passage a line shows."""
@@ -12,8 +12,7 @@ SHOWN = 40
 def to_do(article: Article) -> Iterator[str]:
     """Give a line for each passage that is not annotated yet: where it is and how it begins."""
     for passage, line in article.undecided:
-        words = " ".join(passage.undecided.split())
-        shown = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]}…"
+        shown = shorten(passage.undecided, SHOWN)
         begun = " (begun)" if passage.started else ""
         yield f"{article.path}:{line}: to do{begun}: “{shown}”"
 

@@ -1,0 +1,55 @@
+"""Which files an edition is made of, and whether one of them has changed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from whosays.edition import Article
+from whosays.read.text import read_text
+
+NOTES = "docs/notes"
+GLOSSARY = "docs/glossary"
+REFERENCES = "docs/references.yml"
+EXERCISES = "docs/practice/items.yml"
+HANDOUTS = "docs/classroom/handouts"
+PERMALINKS = "docs/notes/permalinks.txt"
+CONFIG = "mkdocs.yml"
+
+Stamp = tuple[str, int, int]
+"""A file's path, the time of its last change, and its size; zeros where there is none."""
+
+
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """Give a folder's files in order, without those that editors and systems hide."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
+def read_permalinks(root: Path) -> list[str]:
+    """Give the addresses that were promised to stay, in the order they were promised."""
+    if not (root / PERMALINKS).exists():
+        return []
+    return read_text(root, PERMALINKS, empty=True).splitlines()
+
+
+def permalinks(articles: Iterable[Article]) -> list[str]:
+    """Give the addresses of all passages, in the form in which they are promised."""
+    return [f"{article.id}#{note.id}" for article in articles for note in article.notes]
+
+
+def stamps(root: Path) -> Iterator[Stamp]:
+    """Give a stamp of every file that an edition may be made of."""
+    for top in ("seeds", "docs"):
+        for folder, folders, names in os.walk(root / top):
+            folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
+            for name in names:
+                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
+                    yield _stamp(f"{folder}/{name}")
+    yield _stamp(f"{root}/{CONFIG}")
+
+
+def _stamp(path: str) -> Stamp:
+    try:
+        about = os.stat(path)
+    except OSError:
+        return path, 0, 0
+    return path, about.st_mtime_ns, about.st_size
