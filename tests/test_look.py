@@ -92,8 +92,8 @@ def test_the_first_screen_shows_the_pieces_and_both_doors(visit: Visit, own: Edi
         words, beside = (row.locator(one).bounding_box() for one in (".ws-text", ".ws-notes"))
         assert words and beside and beside["x"] > words["x"] + words["width"]
     doors = page.locator(".ws-doors")
-    for words in ("I learn", "I teach", "Costs nothing", "Collects nothing", "Needs nothing"):
-        expect(doors).to_contain_text(words)
+    for door in ("I learn", "I teach", "Costs nothing", "Collects nothing", "Needs nothing"):
+        expect(doors).to_contain_text(door)
     box = doors.bounding_box()
     assert box and box["y"] + box["height"] <= 900
     rows.first.locator("summary").click()

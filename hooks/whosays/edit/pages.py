@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from whosays.edit.entries import dump_kept, load_kept
 from whosays.edition import Edition
-from whosays.syntax import TERM_LINK, Line, find_directives
+from whosays.syntax import DIRECTIVES, TERM_LINK, Line, find_directives
 
 LINK = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^()\s]+)\)(?P<more>\{[^}\n]*\})?"
@@ -19,16 +19,17 @@ def without_directives(
 ) -> str:
     """Take out every directive about an article or a term that leaves, and an empty line.
 
-    In the place of the first passage that a page quotes stands what `instead` gives, if anything.
+    In the place of the first passage that a page quotes, of the one that it asks about and of the
+    one whose words it lights stands what `instead` gives, if anything.
     """
     lines = text.split("\n")
     found = list(find_directives(text))
     gone = [line for line in found if _about(line, articles, terms)]
-    first = next((line for line in gone if line.name == "passage"), None)
+    first = {line.name: line for line in reversed(gone) if DIRECTIVES[line.name] == "passage"}
     for line in reversed(gone):
-        new = instead(line.argument) if line is first else ""
+        new = instead(line.argument) if line is first.get(line.name) else ""
         if new:
-            lines[line.number - 1] = f"::: passage {new}"
+            lines[line.number - 1] = f"::: {line.name} {new}"
             continue
         end = line.number + (line.number < len(lines) and not lines[line.number].strip())
         del lines[line.number - 1 : end]
