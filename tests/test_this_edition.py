@@ -11,12 +11,13 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Browser, FilePayload, expect
 from pypdf import PdfReader
 from whosays.edition import Article, Edition
 
 from tests.accessibility import violations
 from tests.conftest import ROOT, Visit
+from tests.first_load import fetched
 from tests.test_browser import ANSWERS, WIDTHS, saved_file
 
 pytestmark = pytest.mark.edition
@@ -75,11 +76,19 @@ def test_the_page_is_light(site: Path) -> None:
     assert len(gzip.compress(page, 6)) <= 56_000
 
 
+def test_the_first_load_is_light(browser: Browser, own_address: str, own_site: Path) -> None:
+    files = fetched(browser, own_address, ARTICLE, own_site)
+    assert {f"{ARTICLE}index.html", "assets/whosays.css", "assets/article.js"} < set(files)
+    assert sum(files.values()) <= 150_000, files
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_the_article_with_all_notes_open_is_accessible(
     visit: Visit, width: int, scheme: str
 ) -> None:
-    page = visit(ARTICLE, width, color_scheme=scheme)
+    page = visit(
+        f"{ARTICLE}#talks-held", width, color_scheme=scheme
+    )  # so that every row is laid out
     page.evaluate(
         "for (const d of document.querySelectorAll('details')) {"
         " d.removeAttribute('name'); d.open = true; }"
@@ -88,7 +97,7 @@ def test_the_article_with_all_notes_open_is_accessible(
 
 
 def test_notes_stand_beside_their_passages(visit: Visit) -> None:
-    page = visit(ARTICLE)
+    page = visit(f"{ARTICLE}#talks-held")  # so that every row is laid out
     places = page.evaluate(
         """() => [...document.querySelectorAll('[data-note]')].map((note) => {
           const passage = document.querySelector(`[data-passage="${note.dataset.note}"]`);

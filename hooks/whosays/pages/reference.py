@@ -46,7 +46,7 @@ def name_agency(reference: Reference) -> str:
 
 def cite_reference(reference: Reference) -> Element:
     """Give the short line of a note; the list of references says the rest, and says it once."""
-    words = f" {short_date(reference.issued)}." if reference.issued else ""
+    words = f" {short_date(reference.issued)}." if reference.issued else " No date seen."
     words += _voice(reference)
     if reference.seen != "opened":
         words += " Not opened."
