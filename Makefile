@@ -31,6 +31,7 @@ check: .venv/ready
 
 bench: .venv/ready .venv/browser
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.lighthouse
 
 # Changes the code in small ways, one at a time, and tells which changes no test notices.
 mutants: .venv/ready

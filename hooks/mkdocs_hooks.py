@@ -17,6 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from site_search import write_index
+from theme_styles import without_palettes
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
@@ -42,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the edition before any page is built; every fault is a sentence, and all are shown."""
     config.extra.pop("faults", None)
     options = config.mdx_configs.setdefault("whosays", {})
+    options["offline"] = bool(config.extra.get("offline"))
     try:
         root = Path(config.config_file_path).parent
         edition = options["edition"] = load_edition(root)
@@ -101,6 +103,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
+    env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is the theme's spaces
+    env.globals["without_palettes"] = without_palettes
     PAGES.clear()
     PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named

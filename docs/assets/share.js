@@ -113,7 +113,11 @@ whosays.share = (() => {
   const offer = (note) => {
     if (note.querySelector(".ws-share")) return;
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
-    note.querySelector(".ws-body").append(make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
+    const { article } = note.closest("[data-article]").dataset;
+    const sources = Object.assign(whosays.page("about/references"), { search: `?for=${article}/${note.dataset.note}` });
+    note.querySelector(".ws-body").append(
+      make("p", { className: "ws-about", hidden: !note.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
+      make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
   };
 
   // The other parts of pages, by their heading: [heading, what it belongs to, its links].

@@ -9,23 +9,47 @@ const definitionOf = (link) => {
     : document.querySelector(`div[data-definition="${CSS.escape(link.dataset.term)}"]`);
 };
 
+// An article carries none: its words’ pages have them. From a disk nothing can be fetched.
+const asked = new Map();
+const fetchDefinition = async ({ href, dataset: { term } }) => {
+  const answer = await fetch(href);
+  if (!answer.ok) throw Error(answer.statusText);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [definition, title] = ["div", "b"].map((tag) => document.createElement(tag));
+  title.textContent = page.querySelector("h1").textContent;
+  definition.append(title, " ", page.querySelector(".ws-lead").textContent);
+  Object.assign(definition, { className: "ws-definition", popover: "auto" }).dataset.definition = term;
+  document.querySelector(".md-content__inner").append(definition);
+  return definition;
+};
+const ask = (link) => {
+  const { term } = link.dataset;
+  if (!asked.has(term)) asked.set(term, Promise.resolve(definitionOf(link) ?? fetchDefinition(link)).catch(() => asked.delete(term) && null));
+  return asked.get(term);
+};
+
+const prepare = (definition, { href }) => {
+  if (definition.hasAttribute("role")) return;
+  definition.setAttribute("role", "dialog");
+  definition.setAttribute("aria-label", definition.querySelector("b").textContent);
+  definition.tabIndex = -1;
+  definition.append(Object.assign(document.createElement("a"), { href, textContent: "Who says it, and who objects" }));
+};
+
 for (const link of terms) {
-  const definition = definitionOf(link);
-  if (!definition) continue;
+  if (location.protocol === "file:" && !definitionOf(link)) continue;
   link.setAttribute("aria-haspopup", "dialog");
-  if (!definition.hasAttribute("role")) {
-    definition.setAttribute("role", "dialog");
-    definition.setAttribute("aria-label", definition.querySelector("b").textContent);
-    definition.tabIndex = -1;
-    const more = document.createElement("a");
-    more.href = link.href;
-    more.textContent = "Who says it, and who objects";
-    definition.append(more);
-  }
-  link.addEventListener("click", (event) => {
+  for (const hint of ["pointerenter", "focus"]) link.addEventListener(hint, () => ask(link), { once: true });
+  link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
+    const definition = definitionOf(link) ?? await ask(link);
+    if (!definition) {
+      location.href = link.href;
+      return;
+    }
+    prepare(definition, link);
     definition.showPopover();
     const word = link.getClientRects()[0];
     const box = definition.getBoundingClientRect();

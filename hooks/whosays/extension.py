@@ -18,7 +18,7 @@ from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
 from whosays.pages.editing import add_editing
-from whosays.pages.terms import link_and_define
+from whosays.pages.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build
 from whosays.read.load import load_edition
 from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
@@ -38,6 +38,10 @@ class WhoSaysExtension(Extension):
             "root": [".", "The project's folder, in which seeds/ and docs/ are"],
             "edition": ["", "The edition, so that its files need not be looked at for each page"],
             "editor": ["", "The project's folder as editors open it; only while it is served"],
+            "offline": [
+                False,
+                "Whether pages are opened from a disk, where none can fetch another",
+            ],
         }
         super().__init__(**options)
 
@@ -48,7 +52,7 @@ class WhoSaysExtension(Extension):
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
         places = Places(md)
-        directives = Directives(md, places, self.edition, self.getConfig("editor"))
+        directives = Directives(md, places, self.edition, self.getConfigs())
         # after line ends are made plain (30), before fenced code (25) hides what lines there are
         md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
@@ -80,13 +84,13 @@ class Directives(Treeprocessor):
     """Puts what directives show in place, after every processor that could read it as markup."""
 
     def __init__(
-        self, md: Host, places: Places, edition: Callable[[], Edition], editor: str
+        self, md: Host, places: Places, edition: Callable[[], Edition], options: dict[str, Any]
     ) -> None:
-        """Remember where the directives are, how to get the edition, and where editors open it."""
+        """Remember where the directives are, how to get the edition, and who opens the page."""
         super().__init__(md)
         self.places = places
         self.edition = edition
-        self.editor = editor
+        self.options = options
 
     def run(self, root: Element) -> None:
         """Swap each paragraph that is a directive's place for its element."""
@@ -102,8 +106,10 @@ class Directives(Treeprocessor):
         """Give what a directive shows, each letter of its texts a letter."""
         edition = self.edition()
         element = run_directive(edition, line.name, line.argument)
-        if line.name == "article" and self.editor:
-            add_editing(element, edition.articles[line.argument], self.editor)
+        if line.name == "article" and self.options["editor"]:
+            add_editing(element, edition.articles[line.argument], self.options["editor"])
+        if line.name == "article" and self.options["offline"]:
+            element.append(render_definitions(edition, sorted(linked_terms(element))))
         element = _sealed(element)
         if line.name in AT_THE_TOP:
             for link in element.iter("a"):

@@ -23,7 +23,7 @@ def relink(page: Element, article: Article, words: Collection[str], site: str) -
     idle = {TAKEN} if site else {TAKEN, *ABOUT_THE_SITE}
     for parent in list(page.iter()):
         for line in parent.findall("p"):
-            if idle & {line.get("class"), *(part.get("class") for part in line)}:
+            if line.get("class") in idle:
                 parent.remove(line)
     for link in page.iter("a"):
         href = link.attrib.pop("href", "")

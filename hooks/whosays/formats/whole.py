@@ -1,4 +1,4 @@
-"""An article as one whole, for files that stand alone: text, notes, and its words explained."""
+"""An article as one whole, for files that stand alone: text, notes, sources, words explained."""
 
 from xml.etree.ElementTree import Element
 
@@ -7,18 +7,24 @@ from whosays.formats.address import Home
 from whosays.formats.links import relink, word_id
 from whosays.pages.article import render_article
 from whosays.pages.prose import read_prose
-from whosays.pages.terms import render_definitions
+from whosays.pages.reference import render_reference
+from whosays.pages.terms import linked_terms, render_definitions
 from whosays.pages.tree import build
 
 
 def render_whole(edition: Edition, article: Article, home: Home) -> Element:
-    """Give the article's page with a glossary at its end, and no link that leads nowhere."""
+    """Give the article's page with sources and words at its end, and no link that leads nowhere."""
     page = render_article(edition, article)
+    if cited := dict.fromkeys(key for note in article.notes for key in note.references):
+        heading = build("h2", {"id": "ws-sources"}, "The sources in full")
+        lines = (render_reference(edition.references[key]) for key in cited)
+        full = build("ol", {"class": "ws-references"}, *lines)
+        page.append(build("section", {"class": "ws-colophon"}, heading, full))
     words: dict[str, Element] = {}
-    waiting = _terms(page)
+    waiting = linked_terms(page)
     while waiting:  # an explanation may use words that want one too
         words |= {name: _word(edition, name) for name in waiting}
-        waiting = {one for word in words.values() for one in _terms(word)} - set(words)
+        waiting = {one for word in words.values() for one in linked_terms(word)} - set(words)
     names = sorted(words, key=lambda one: edition.terms[one].title)
     if names:
         heading = build("h2", {"id": "ws-words"}, "Words explained")
@@ -41,7 +47,3 @@ def _word(edition: Edition, name: str) -> Element:
         build("p", {}, term.definition),
         build("p", {}, *read_prose(edition, term.usage)),
     )
-
-
-def _terms(page: Element) -> set[str]:
-    return {link.get("data-term", "") for link in page.iter("a")} - {""}

@@ -24,11 +24,6 @@ def term_page(name: str) -> str:
     return f"../glossary/{name}.md"
 
 
-def uses_of(article: Article, note: AnyNote) -> str:
-    """Give the list of references, which docs/assets/references.js cuts down to a note's."""
-    return f"{REFERENCES}?for={article.id}/{note.id}"
-
-
 def lesson(kind: Kind) -> str:
     """Give the page of the guide that explains a kind."""
     return f"../guide/{kind.lesson}.md"

@@ -9,18 +9,14 @@ from whosays.pages.colophon import render_colophon
 from whosays.pages.draft import is_draft, render_draft
 from whosays.pages.mark import render_mark
 from whosays.pages.row import first_uses, render_row
-from whosays.pages.terms import render_definitions
 from whosays.pages.tree import Child, build
 
 
 def render_article(edition: Edition, article: Article) -> Element:
     """Give the whole article: filter, text with notes, and how it was annotated."""
-    uses = [first_uses(edition, block) for block in article.blocks]
     rows = [
-        render_row(edition, article, block, found)
-        for block, found in zip(article.blocks, uses, strict=True)
+        render_row(edition, article, block, first_uses(edition, block)) for block in article.blocks
     ]
-    terms = dict.fromkeys(match.term for found in uses for match in found)
     return build(
         "div",
         {
@@ -34,7 +30,6 @@ def render_article(edition: Edition, article: Article) -> Element:
         *([_filter(article)] if article.notes else []),
         *rows[1:],
         render_colophon(edition, article),
-        render_definitions(edition, terms),
     )
 
 

@@ -13,10 +13,9 @@ from whosays.model.notes import (
     Speaker,
     UnattributedAnalysis,
 )
-from whosays.pages.addresses import uses_of
 from whosays.pages.mark import render_mark
 from whosays.pages.prose import read_prose
-from whosays.pages.reference import link_reference, name_agency, render_reference
+from whosays.pages.reference import cite_reference, link_reference, name_agency
 from whosays.pages.tree import Child, build
 
 
@@ -46,7 +45,6 @@ def render_note(
             "class": f"ws-note ws-{kind.slug}",
             "name": "ws-note",
             "data-note": note.id,
-            "data-check": check.slug,
         },
         summary,
         body,
@@ -98,10 +96,8 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
             )
         )
     if note.references:
-        items = (render_reference(edition.references[key]) for key in note.references)
+        items = (cite_reference(edition.references[key]) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
-        about = {"href": uses_of(article, note), "class": "ws-about"}
-        parts.append(build("p", {}, build("a", about, "How we read these sources")))
     return parts
 
 

@@ -13,7 +13,7 @@ MARKED = re.compile(f"{TERM_LINK.pattern}|{EMPHASIS.pattern.replace('words', 'st
 
 def read_prose(edition: Edition, text: str) -> Iterator[Child]:
     """Give a text with its emphasis and its links to terms; every other sign stays as it is."""
-    at = 0
+    text, at = text.replace("\n", " "), 0
     for match in MARKED.finditer(text):
         yield text[at : match.start()]
         if match["term"]:

@@ -1,4 +1,4 @@
-"""A reference as a line in a note: what, where, when, whose voice, how it was read."""
+"""A reference as a line: in a note what it is and when, elsewhere also where and how weak."""
 
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -22,6 +22,11 @@ def long_date(date: str) -> str:
     return " ".join(part for part in (day.lstrip("0"), name, year) if part)
 
 
+def short_date(date: str) -> str:
+    """Write 2024-10-15 as “15 Oct 2024”."""
+    return " ".join(part[:3] if part.isalpha() else part for part in long_date(date).split())
+
+
 def link_reference(reference: Reference, words: str) -> Element:
     """Link to the record itself."""
     attributes = {"href": reference.URL}
@@ -39,18 +44,33 @@ def name_agency(reference: Reference) -> str:
     return f"{name or reference.publisher}{when}"
 
 
+def cite_reference(reference: Reference) -> Element:
+    """Give the short line of a note; the list of references says the rest, and says it once."""
+    words = f" {short_date(reference.issued)}." if reference.issued else " No date seen."
+    words += _voice(reference)
+    if reference.seen != "opened":
+        words += " Not opened."
+    if reference.weak:
+        words += " A weak witness."
+    return build("li", {}, _link(reference), words)
+
+
 def render_reference(reference: Reference) -> Element:
-    """Give the line that stands in a note: what, where, when, whose voice, how weak."""
-    words = f" {published(reference)}."
-    if reference.voice_of:
-        words += f" Voice: {reference.voice_of.split(' (')[0]}."
+    """Give the full line: what, where, when, whose voice, how weak."""
+    words = f" {published(reference)}.{_voice(reference)}"
     if reference.seen != "opened":
         words += f" {SEEN[reference.seen]}"
     if reference.weak:
         words += f" A weak witness: {reference.weak}"
-    return build(
-        "li", {}, link_reference(reference, reference.title_short or reference.title), words
-    )
+    return build("li", {}, _link(reference), words)
+
+
+def _link(reference: Reference) -> Element:
+    return link_reference(reference, reference.title_short or reference.title)
+
+
+def _voice(reference: Reference) -> str:
+    return f" Voice: {reference.voice_of.split(' (')[0]}." if reference.voice_of else ""
 
 
 def published(reference: Reference) -> str:

@@ -28,7 +28,12 @@ def render_definition(name: str, term: Term, tag: str = "div") -> Element:
     return build(tag, attributes, build("b", {}, term.title), " ", term.definition)
 
 
+def linked_terms(page: Element) -> set[str]:
+    """Give the names of the terms that a page links."""
+    return {link.get("data-term", "") for link in page.iter("a")} - {""}
+
+
 def render_definitions(edition: Edition, names: Iterable[str]) -> Element:
-    """Give the definitions of the terms that a page links."""
+    """Give definitions, for a page that must have them all inside."""
     shown = (render_definition(name, edition.terms[name]) for name in names)
     return build("div", {}, *shown)

@@ -1,0 +1,87 @@
+"""How fast the longest article shows on a phone, beside the same text on Material's own plain page.
+
+Part of `make bench` where Node is there. Both pages are measured in turn, since other work on the
+machine slows both; each number stands beside the plain page's, and with their ratio.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from whosays.read.load import load_edition
+
+from tests.conftest import ROOT, build
+from tests.first_load import served_packed
+
+LIGHTHOUSE = "lighthouse@12.8.2"
+ROUNDS = 5
+AUDITS = {
+    "first-contentful-paint": "first paint, ms",
+    "largest-contentful-paint": "largest paint, ms",
+    "total-blocking-time": "blocked, ms",
+    "cumulative-layout-shift": "layout shift",
+    "total-byte-weight": "bytes",
+}
+PLAIN = """
+site_name: Plain
+theme:
+  name: material
+  font: false
+  features: [navigation.tabs, navigation.top]
+  palette:
+    - {scheme: default, toggle: {icon: material/brightness-7, name: Dark}}
+    - {scheme: slate, toggle: {icon: material/brightness-4, name: Light}}
+"""
+
+
+def write_plain(folder: Path, text: str) -> None:
+    """Write a project that shows the article's text and nothing of ours."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text(f"# {text}", "utf-8")
+    (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
+
+
+def measure(address: str) -> dict[str, float]:
+    """Let Lighthouse load a page once, as a phone does."""
+    chrome = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    )
+    done = subprocess.run(
+        ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
+         "--only-categories=performance", "--chrome-flags=--no-sandbox --headless=new"],
+        env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    report = json.loads(done.stdout)
+    found = {words: report["audits"][name]["numericValue"] for name, words in AUDITS.items()}
+    return {"performance": 100 * report["categories"]["performance"]["score"], **found}
+
+
+def main() -> None:
+    """Print the medians: ours, the plain page's, and their ratio."""
+    if not shutil.which("npx"):
+        print("Lighthouse needs Node; it is not here.")
+        return
+    article = max(load_edition(ROOT).articles.values(), key=lambda one: len(one.notes))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_plain(folder / "project", "\n\n".join(block.text for block in article.blocks))
+        for project, site in ((folder / "project", "plain"), (ROOT, "ours")):
+            done = build(project, "mkdocs", "--site-dir", str(folder / "sites" / site))
+            if done.returncode:
+                sys.exit(done.stderr)
+        with served_packed(folder / "sites") as address:
+            pages = {"ours": f"{address}ours/articles/{article.id}/", "plain": f"{address}plain/"}
+            runs = [{key: measure(page) for key, page in pages.items()} for _ in range(ROUNDS)]
+    for number in runs[0]["ours"]:
+        own, plain = (median(run[key][number] for run in runs) for key in ("ours", "plain"))
+        ratio = f"{own / plain:.2f} ×" if plain else "–"
+        print(f"{number:18} {own:9.6g}   plain {plain:9.6g}   {ratio}")
+
+
+if __name__ == "__main__":
+    main()
