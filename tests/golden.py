@@ -5,7 +5,9 @@ A new case of tests/cases/html is a file with one line, `<!-- ::: name argument 
 tests/cases/commands is told of in tests/transcripts.py.
 """
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +17,8 @@ from markdown import Markdown
 from whosays.codebook import CHECKS, FLAGS, SIGNALS, CheckName, FlagName, KindName
 from whosays.edition import Article, Edition
 from whosays.extension import WhoSaysExtension
+from whosays.formats.address import Home
+from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
 from whosays.pages.reasons import reasons
 from whosays.read.check.notes import JUDGEMENT, SETTLED
@@ -26,6 +30,7 @@ from tests.transcripts import COMMANDS, transcript
 CASES = ROOT / "tests/cases"
 HTML = sorted((CASES / "html").glob("*.html"))
 REASONS = CASES / "reasons.yml"
+EXPORTS = CASES / "exports"
 BLOCKS = frozenset(
     {"article", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3"}
     | {"label", "legend", "li", "nav", "noscript", "ol", "p", "section", "summary", "table"}
@@ -106,6 +111,34 @@ def html_case(edition: Edition, path: Path) -> str:
     return f"<!-- {source} -->\n{render(edition, source)}"
 
 
+def export_cases(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Give every file that can be taken away, as text, with a name."""
+    home = Home("https://example.org/a-fork/", ROOT / "docs/assets")
+    for whole in OF_THE_EDITION.values():
+        yield f"{whole.ending}.txt", as_text(whole.write(edition, home))
+    for article in edition.in_order:
+        for form in OF_AN_ARTICLE.values():
+            content = form.write(edition, article, home)
+            yield f"{article.id}{form.ending}.txt", as_text(content)
+
+
+def as_text(content: bytes) -> str:
+    """Give a file with a line for each element; of an archive, each of its files after its name.
+
+    Styles and scripts are left out, and so is an archive's style: they have tests of their own.
+    """
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        return "\n".join(
+            f"[{name}]\n{'' if name.endswith('.css') else as_text(part)}"
+            for name, part in parts.items()
+        )
+    text = content.decode("utf-8").replace("\r", "␍")
+    text = re.sub(r"(?s)<(style|script)\b([^>]*)>.*?</\1>", r"<\1\2/>", text)
+    return text.replace("><", ">\n<")
+
+
 CHECKS_OF: dict[KindName, tuple[CheckName, ...]] = {
     "sourced fact": ("borne out", "borne out in part"),
     "official statement": tuple(check for check in CHECKS if check != JUDGEMENT),
@@ -153,6 +186,8 @@ def main() -> None:
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
+    for name, text in export_cases(edition):
+        (EXPORTS / name).write_text(text, "utf-8", newline="\n")
     for path in COMMANDS:
         path.write_text(transcript(path.read_text("utf-8")), "utf-8", newline="\n")
 

@@ -9,7 +9,15 @@ from whosays.edition import Edition
 from whosays.pages.reasons import NO_RECORD
 from whosays.syntax import DIRECTIVES
 
-from tests.golden import HTML, REASONS, html_case, reasons_case, source_of
+from tests.golden import (
+    EXPORTS,
+    HTML,
+    REASONS,
+    export_cases,
+    html_case,
+    reasons_case,
+    source_of,
+)
 from tests.transcripts import COMMANDS, transcript
 
 RENEW = "if this is what you meant: `python -m tests.golden`, and read the difference"
@@ -18,6 +26,13 @@ RENEW = "if this is what you meant: `python -m tests.golden`, and read the diffe
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
 def test_html_is_as_on_file(small: Edition, path: Path) -> None:
     assert html_case(small, path) == path.read_text("utf-8"), RENEW
+
+
+def test_every_download_is_as_on_file(small: Edition) -> None:
+    made = dict(export_cases(small))
+    assert {path.name for path in EXPORTS.iterdir()} == set(made)
+    for name, text in made.items():
+        assert text == (EXPORTS / name).read_text("utf-8"), f"{name}: {RENEW}"
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.stem)

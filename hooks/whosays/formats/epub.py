@@ -70,7 +70,7 @@ def _contents(body: Element) -> Element:
         build(
             "li",
             {},
-            build("a", {"href": f"article.xhtml#{one.get('id')}"}, "".join(one.itertext())),
+            build("a", {"href": f"article.xhtml#{one.get('id')}"}, _words(one)),
         )
         for one in body.iter()
         if one.tag in ("h1", "h2") and one.get("id")
@@ -78,6 +78,12 @@ def _contents(body: Element) -> Element:
     return build(
         "nav", {"epub:type": "toc"}, build("h1", {}, "Contents"), build("ol", {}, *entries)
     )
+
+
+def _words(part: Element) -> str:
+    """Give the words of a heading without the numbers of its notes."""
+    own = "" if part.get("data-number") else part.text or ""
+    return own + "".join(_words(child) + (child.tail or "") for child in part)
 
 
 def _package(edition: Edition, article: Article, home: Home) -> Element:
@@ -88,8 +94,7 @@ def _package(edition: Edition, article: Article, home: Home) -> Element:
         {"xmlns:dc": "http://purl.org/dc/elements/1.1/"},
         build("dc:identifier", {"id": "name"}, f"urn:uuid:{name}"),
         build("dc:title", {}, article.title),
-        build("dc:language", {}, file.language),
-        build("dc:language", {}, "en"),
+        *(build("dc:language", {}, one) for one in dict.fromkeys((file.language, "en"))),
         build("dc:creator", {}, f"{file.found.publisher}; notes: {edition.name}"),
         build("meta", {"property": "dcterms:modified"}, moment(file.added or file.found.date)),
         *_accessible(),
