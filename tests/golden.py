@@ -24,6 +24,7 @@ from whosays.pages.reasons import reasons
 from whosays.read.check.notes import JUDGEMENT, SETTLED
 from whosays.read.load import load_edition
 
+from tests import test_pictures as pictures
 from tests.conftest import ROOT, SMALL
 from tests.transcripts import COMMANDS, transcript
 
@@ -186,6 +187,9 @@ def main() -> None:
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
+    for name in pictures.DRAWN:
+        path = pictures.CASES / f"profile-of-{name}.html"
+        path.write_text(pictures.draw(name), "utf-8", newline="\n")
     for name, text in export_cases(edition):
         (EXPORTS / name).write_text(text, "utf-8", newline="\n")
     for path in COMMANDS:

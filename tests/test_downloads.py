@@ -497,7 +497,8 @@ def test_a_printed_article_has_every_note(published: Edition, site: Path, browse
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(1, "1 KB"), (1499, "1 KB"), (999_499, "999 KB"), (999_500, "1.0 MB")]
+    ("size", "words"),
+    [(1, "1 KB"), (1499, "1 KB"), (1501, "2 KB"), (999_499, "999 KB"), (999_500, "1.0 MB")],
 )
 def test_sizes_are_said_as_readers_know_them(size: int, words: str) -> None:
     assert say_size(size) == words

@@ -15,16 +15,19 @@ import docx
 import openpyxl
 import pytest
 from whosays.__main__ import main
+from whosays.codebook import KINDS
 from whosays.directives import run_directive
 from whosays.edit.cues import finer_cuts, in_quotation, notice
 from whosays.edit.mend import mend
 from whosays.edit.place import Solid, find_words
+from whosays.edit.rows import COLUMNS
 from whosays.edit.sentences import sentences
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.pages.editing import add_editing
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
+from whosays.read.text import MOST_BYTES
 
 ROOT = Path(__file__).parent.parent
 TEXT = """Port closed after storm
@@ -113,8 +116,8 @@ def test_check_says_how_much_is_to_do_and_where(
 
 
 def test_only_a_draft_is_published_unfinished(port: Path) -> None:
-    faults = unfinished(load_edition(port).articles.values())
-    assert len(faults) == 1 and "7 passages are not annotated yet" in faults[0].sentence
+    (fault,) = unfinished(load_edition(port).articles.values())
+    assert str(fault).startswith(f"{NOTES}:18: 7 passages are not annotated yet, the first of them")
     notes = port / NOTES
     notes.write_text("draft: true\n" + notes.read_text("utf-8"), "utf-8")
     assert unfinished(load_edition(port).articles.values()) == []
@@ -134,7 +137,12 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
         assert link == f"vscode://file/home/ann/our%20site/{NOTES}:{line}"
         written = (port / NOTES).read_text("utf-8").split("\n")[line - 1]
         assert re.match(r"  - (id|undecided): ", written)
-    assert "people without names: Many analysts" in "".join(page.itertext())
+    shown = "".join(page.itertext())
+    assert "people without names: Many analysts" in shown
+    assert (
+        "“We will open on Monday,” said…" in shown
+        and "Many analysts see a brutal summer. " in shown
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,6 +183,14 @@ def test_mistakes_in_what_is_undecided_are_sentences(
         ("A\u2029B\u2028C.".encode(), "A\n\nB\nC.\n", "U+2028, U+2029"),
         (b"Title\nFirst one.\nSecond one.", "Title\n\nFirst one.\n\nSecond one.\n", "in 2 places"),
         (b"Title\n\nFirst.\nSecond.", "Title\n\nFirst.\n\nSecond.\n", "in 1 place"),
+        (b"Title\nA line\nwrapped.", "Title\n\nA line\nwrapped.\n", "in 1 place"),
+        (b"Title.\nA line\nwrapped.", "Title.\n\nA line\n\nwrapped.\n", "in 2 places"),
+        (b"T\n\nA.\nb\nc.\nd\ne", "T\n\nA.\n\nb\n\nc.\n\nd\n\ne\n", "in 4 places"),
+        (b"T\n\nOne.\nTwo\nthree\nfour.", "T\n\nOne.\nTwo\nthree\nfour.\n", ""),
+        (b"T\n\n" + b"x" * 121 + b"\nb", f"T\n\n{'x' * 121}\n\nb\n", "in 1 place"),
+        (b"T\n\n" + b"x" * 120 + b"\nb", f"T\n\n{'x' * 120}\nb\n", ""),
+        (b"T\n\na\x07b\x07c\x1b.", "T\n\nabc.\n", "3 control characters taken out (U+0007, U+0"),
+        ("T\n\na\u202eb".encode("utf-32"), "T\n\nab\n", "read as UTF-32, and kept as UTF-8; 1 c"),
         (b"T\n\nA line\nwrapped by a\nprogram.", "T\n\nA line\nwrapped by a\nprogram.\n", ""),
         (b"A title that was\nwrapped\n\nText.", "A title that was\nwrapped\n\nText.\n", ""),
     ],
@@ -194,10 +210,23 @@ def test_an_old_encoding_is_guessed_and_said_to_be_a_guess() -> None:
     assert mend(text.encode("cp1250"), "x.txt", "cp1250").text == text
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0"])
-def test_what_is_no_text_is_refused(data: bytes) -> None:
-    with pytest.raises(Faults):
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "x.txt: holds no text"),
+        (b"\n \n", "x.txt: holds no text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0", "x.txt: is no text that can be read; save it"),
+        (
+            b"a" * (MOST_BYTES + 1),
+            f"x.txt: has {MOST_BYTES + 1:,} bytes; {MOST_BYTES:,} is the most",
+        ),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
+    with pytest.raises(Faults) as found:
         mend(data, "x.txt")
+    assert str(found.value).startswith(says)
+    assert mend(b"T\n\n" + b"a " * (MOST_BYTES // 2 - 2), "x.txt").changes == ()
 
 
 SENTENCES = {
@@ -287,7 +316,9 @@ def test_all_that_is_missing_is_said_at_once(
     assert everything(project) == before
 
 
-def test_nothing_is_left_half_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_left_half_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = everything(project)
     real = os.replace
 
@@ -299,6 +330,8 @@ def test_nothing_is_left_half_written(project: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("whosays.edit.files.os.replace", full)
     assert new(project, TEXT) == 1
     assert everything(project) == before
+    said = "docs/articles/port.md: cannot be written: No space left on device; nothing was changed"
+    assert said in capsys.readouterr().err
 
 
 def test_a_text_comes_by_standard_input(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -593,6 +626,24 @@ def test_no_cell_becomes_a_formula(port: Path) -> None:
     assert table(port)[1]["note"] == "'=1+1 is a sum."
     assert put(port, table(port)) == 0
     assert load_edition(port).articles["port"].notes[0].note == "=1+1 is a sum."
+
+
+def test_a_workbook_offers_words_and_explains_its_columns(port: Path) -> None:
+    path = port.parent / "x.xlsx"
+    assert main(["sheet", "port", "--to", str(path)]) == 0
+    book = openpyxl.load_workbook(path)
+    sheet, lists = book.worksheets
+    assert (sheet.title, sheet.freeze_panes, lists.sheet_state) == ("passages", "B2", "hidden")
+    assert [cell.value for cell in sheet[1]] == [*COLUMNS]
+    assert [cell.comment.text for cell in sheet[1] if cell.comment] == [*COLUMNS.values()]
+    assert all(cell.font.bold for cell in sheet[1]) and not sheet["A2"].font.bold
+    assert sheet["A2"].alignment.wrap_text and sheet["A2"].number_format == "@"
+    widths = {name: sheet.column_dimensions[cell.column_letter].width for name, cell in
+              zip(COLUMNS, sheet[1], strict=True)}  # fmt: skip
+    assert widths["words"] == 60 and widths["id"] == 18
+    rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert rules["B2:B208"] == "choices!$B$1:$B$5"
+    assert [lists.cell(line, 2).value for line in range(1, 7)] == [*KINDS, "furniture", None]
 
 
 def test_furniture_with_a_note_is_kept_as_begun(

@@ -150,7 +150,15 @@ ARTICLES = {
         language="ar",
     ),
 }
+DRAWN = ("no-statement", "sixty-letters", "right-to-left")
+"""Whose pictures are on file."""
 EVERY = pytest.mark.parametrize("made_up", ARTICLES.values(), ids=ARTICLES)
+
+
+def draw(name: str) -> str:
+    """Draw all pictures of an article, a line an element."""
+    page = render_profile(edition(ARTICLES[name]), ARTICLES[name])
+    return tostring(page, "unicode").replace("><", ">\n<") + "\n"
 
 
 def links(page: Element) -> Iterator[Element]:
@@ -235,10 +243,10 @@ def strip_of_all_checks() -> Element:
     return render_strip(edition(one), one)
 
 
-def test_the_strip_is_drawn_as_on_file(small: Edition) -> None:
-    drawing = next(render_strip(small, small.articles["talks"]).iter("svg"))
-    drawn = tostring(drawing, "unicode").replace("><", ">\n<") + "\n"
-    path = CASES / "strip-of-talks.svg"
+@pytest.mark.parametrize("name", DRAWN)
+def test_pictures_are_drawn_as_on_file(name: str) -> None:
+    path = CASES / f"profile-of-{name}.html"
+    drawn = draw(name)
     assert drawn == path.read_text("utf-8"), f"if it should look so, write this to {path}:\n{drawn}"
 
 
