@@ -1,6 +1,8 @@
 # Two commands do everything: `make serve` shows the site, `make test` passes the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+# As many at a time as there are processors; in the order in which the tests put themselves.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve test quick build offline handouts check bench mutants lock clean
@@ -9,11 +11,11 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: .venv/ready .venv/browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
-# The part without a browser, and without what takes seconds.
+# The part without a browser, and without what takes many seconds.
 quick: .venv/ready
-	$(BIN)/python -m pytest -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow"
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
