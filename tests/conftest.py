@@ -238,7 +238,11 @@ def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]])
     ) -> Page:
         kind = repr(sorted(options.items()))
         free = idle.get(kind)
-        context = free.pop() if free and not cold else browser.new_context(**options)
+        if free and not cold:
+            context = free.pop()
+        else:
+            context = browser.new_context(**options)
+            context.new_page()  # stays, and keeps the context’s process alive
         taken.append((kind, context))
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": height})
@@ -252,6 +256,6 @@ def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]])
     origin = "/".join(address.split("/")[:3])
     yield open_page
     for kind, context in taken:
-        for page in context.pages:
+        for page in context.pages[1:]:
             page.close()
         idle.setdefault(kind, []).append(context)
