@@ -213,7 +213,7 @@ Visit = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def idle() -> dict[str, list[BrowserContext]]:
-    """Keep the contexts that no test is using, by their options: a new one takes a second."""
+    """Keep the contexts whose page is closed, by their options: a new one takes a second."""
     return {}
 
 
@@ -225,7 +225,7 @@ def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]])
     browser’s cache; where that matters, ask for a `cold` one. What is done `before` the page is
     opened may be given too.
     """
-    taken: list[tuple[str, BrowserContext]] = []
+    used: list[BrowserContext] = []
 
     def open_page(
         path: str,
@@ -243,8 +243,9 @@ def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]])
         else:
             context = browser.new_context(**options)
             context.new_page()  # stays, and keeps the context’s process alive
-        taken.append((kind, context))
+        used.append(context)
         page = context.new_page()
+        page.on("close", lambda page: idle.setdefault(kind, []).append(context))
         page.set_viewport_size({"width": width, "height": height})
         cleaner = context.new_cdp_session(page)
         cleaner.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
@@ -255,7 +256,6 @@ def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]])
 
     origin = "/".join(address.split("/")[:3])
     yield open_page
-    for kind, context in taken:
+    for context in used:
         for page in context.pages[1:]:
             page.close()
-        idle.setdefault(kind, []).append(context)

@@ -115,8 +115,10 @@ def test_clean_text_stays_clean_at_an_address(visit: Visit) -> None:
 def test_notes_stand_beside_their_paragraph_or_below_it(visit: Visit) -> None:
     places = """() => [...document.querySelectorAll('.ws-row:has(.ws-notes)')].map((row) =>
       ['.ws-text', '.ws-notes'].map((part) => row.querySelector(part).getBoundingClientRect()))"""
-    for text, notes in visit(STRIKE).evaluate(places):
+    page = visit(STRIKE)
+    for text, notes in page.evaluate(places):
         assert notes["left"] >= text["right"] and abs(notes["top"] - text["top"]) < 40
+    page.close()
     page = visit(STRIKE, 390)
     for text, notes in page.evaluate(places):
         assert notes["top"] >= text["bottom"]
@@ -129,10 +131,12 @@ def test_notes_stand_beside_their_paragraph_or_below_it(visit: Visit) -> None:
 
 def test_what_is_written_from_right_to_left_stands_so(visit: Visit) -> None:
     for path in ("articles/library/", "practice/predict/?article=library"):
-        text = visit(path).locator(".ws-text[lang=ar]").last
+        page = visit(path)
+        text = page.locator(".ws-text[lang=ar]").last
         expect(text).to_have_css("direction", "rtl")
         expect(text).to_have_css("text-align", re.compile("start|right"))
         expect(text.locator("xpath=ancestor::body")).to_have_css("direction", "ltr")
+        page.close()
 
 
 def test_the_keyboard_reaches_every_note_but_the_titles(visit: Visit, small: Edition) -> None:
@@ -181,6 +185,7 @@ def test_twice_the_text_size_loses_nothing(visit: Visit) -> None:
         page = visit(path, 768, bypass_csp=True)
         page.add_style_tag(content="html { font-size: 250% !important; }")
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), path
+        page.close()
 
 
 def test_forced_colours_keep_the_kinds_apart(visit: Visit) -> None:

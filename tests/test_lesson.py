@@ -383,6 +383,7 @@ def test_the_projector_gives_nothing_away(visit: Any, own: Edition, size: tuple[
             page.keyboard.press("Space")
             expect(answer.locator("[data-note-text]")).to_be_visible()
             assert given_away(page, own, code, place + 1) == []
+        page.close()
     assert len(kinds) == 3 and len(lit) == 1, "what is lit looks alike, of whatever kind"
 
 
@@ -412,6 +413,8 @@ def test_every_link_of_a_lesson_lands_where_it_says(
         assert len(inside) > 5
         for href, text, around in inside:
             links.setdefault(href, []).append(Link(lesson, text, around))
+        page.close()
+    page = visit("", size)
     for href, named in links.items():
         page.goto("about:blank")
         answer = page.goto(href)
@@ -474,6 +477,7 @@ def test_six_pupils_hand_in_and_class_view_names_what_all_got_wrong(
             data = Path(waiting.value.path()).read_bytes()
             json.loads(data)
             files.append({"name": f"{pupil}.json", "mimeType": "application/json", "buffer": data})
+        page.close()
     view = visit("classroom/class-view/")
     view.locator("[data-codes]:visible").fill("\n".join(codes))
     view.locator("input[type=file]:visible").set_input_files(files)
@@ -496,6 +500,7 @@ def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
         page.keyboard.press("Space")
         page.keyboard.press("Space")
     line = copied(page, "Copy the hands for class view")
+    page.close()
     view = visit("classroom/class-view/")
     view.locator("[data-codes]:visible").fill(line)
     expect(view.locator('[data-list="against-key"] li')).to_have_count(1)
@@ -533,6 +538,7 @@ def test_a_test_is_taken_on_a_screen_and_counted(
         expect(page.locator("[data-form]:visible input:enabled")).to_have_count(0)
         page.get_by_role("button", name="Start again").click()
         expect(page.locator("[data-form]:visible input:checked")).to_have_count(0)
+        page.close()
     view = visit("classroom/class-view/", size)
     totals = view.locator("[data-test-totals]")
     slip = given["A"].replace("R", "W", 1)
