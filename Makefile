@@ -1,8 +1,8 @@
 # Two commands do everything: `make serve` shows the site, `make test` passes the tests.
 PYTHON ?= python3
 BIN := .venv/bin
-# As many at a time as there are processors; in the order in which the tests put themselves.
-PYTEST := $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+# As many tests at a time as there are processors.
+PYTEST := $(BIN)/python -m pytest -n auto
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve test quick build offline handouts check bench mutants lock clean
@@ -47,7 +47,7 @@ mutants: .venv/ready
 
 # The machine's own Chromium if there is one; else Playwright's.
 .venv/browser: .venv/ready
-	command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
+	command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
 clean:

@@ -1,9 +1,10 @@
 """Two sites, each built once: the small edition of the tests and the edition at hand; a browser.
 
-`pytest -n auto --dist loadgroup` deals the tests out to several workers; `make test` does.
+`pytest -n auto` deals the tests out to a worker for each processor, and `make test` does.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         long = ("slow", "browser")
         items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each free worker the next test, or the next of those that must stay together."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    dealer = LoadScopeScheduling(config, log)
+    dealer._split_scope = kept_together
+    return dealer
+
+
+def kept_together(test: str) -> str:
+    """Name the module, or the module’s engine, that one worker makes ready for its tests."""
+    found = re.match(r".*(test_hostile|test_offline)\.py|.*(test_engines\.py).*(\[[a-z]+)", test)
+    return "".join(part or "" for part in found.groups()) if found else test
 
 
 @pytest.fixture
@@ -195,8 +212,8 @@ def address(small_address: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the machine's Chromium if there is one; Playwright's own otherwise."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Use the machine's Chromium if there is one, best without windows; Playwright's otherwise."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if (path := shutil.which(name))), None)
     quiet = [
         "--no-sandbox",

@@ -57,13 +57,6 @@ class Watched(Quiet):
         self.wfile.write(body)
 
 
-ENGINES = [
-    pytest.param(name, marks=pytest.mark.xdist_group(name))
-    for name in ("chromium", "firefox", "webkit")
-]
-"""Each is started by one worker only."""
-
-
 @pytest.fixture(scope="module")
 def watched(small_site: Path) -> Iterator[str]:
     """Serve the watched site on loopback and give its address."""
@@ -74,7 +67,7 @@ def watched(small_site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Give one engine after the other; say what to install where one is missing."""
     if request.param == "chromium":

@@ -415,10 +415,11 @@ def test_every_link_of_a_lesson_lands_where_it_says(
             links.setdefault(href, []).append(Link(lesson, text, around))
         page.close()
     page = visit("", size)
-    for href, named in links.items():
-        page.goto("about:blank")
+    for href, named in sorted(links.items()):
+        if "/present/" in href:  # elsewhere, a place further down needs no new page
+            page.goto("about:blank")
         answer = page.goto(href)
-        assert answer and answer.ok, (href, named)
+        assert answer is None or answer.ok, (href, named)
         for link in dict.fromkeys(named):
             assert_lands(page, own, href.removeprefix(home), link)
 

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser
 from tests.engines import Chromium, Engine, MissingEngine, firefox
 from tests.test_engines import SCRIPTS
 
-pytestmark = pytest.mark.xdist_group("offline")  # one worker unpacks the site
 STRANGE = "Ünser Ordner (2)"
 """A folder as people have them: with a space, an umlaut and brackets in its name."""
 
