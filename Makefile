@@ -1,6 +1,8 @@
 # Two commands do everything: `make serve` shows the site, `make test` passes the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+# As many tests at a time as there are processors.
+PYTEST := $(BIN)/python -m pytest -n auto
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve test quick build offline handouts check bench mutants lock clean
@@ -9,11 +11,11 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: .venv/ready .venv/browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
-# The part without a browser, and without what takes seconds.
+# The part without a browser, and without what takes many seconds.
 quick: .venv/ready
-	$(BIN)/python -m pytest -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow"
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict
@@ -46,7 +48,7 @@ mutants: .venv/ready
 
 # The machine's own Chromium if there is one; else Playwright's.
 .venv/browser: .venv/ready
-	command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
+	command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
 clean:

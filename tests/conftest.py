@@ -1,10 +1,15 @@
-"""Two sites, each built once: the small edition of the tests and the edition at hand; a browser."""
+"""Two sites, each built once: the small edition of the tests and the edition at hand; a browser.
+
+`pytest -n auto` deals the tests out to a worker for each processor, and `make test` does.
+"""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,14 +32,42 @@ DOWNLOADS = Path("about/downloads/index.html")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--every-page", action="store_true", help="run axe on every page")
+    parser.addoption("--every-page", action="store_true", help="every page and file in every way")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what opens a browser, so that `-m "not browser"` leaves it out."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, so that `-m "not browser"` leaves it out.
+
+    Workers begin with what takes long, so that none waits for another in the end.
+    """
     for item in items:
         if {"browser", "engine", "visit"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+    if hasattr(config, "workerinput"):
+        long = ("slow", "browser")
+        items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each free worker the next test, or the next of those that must stay together."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    dealer = LoadScopeScheduling(config, log)
+    dealer._split_scope = kept_together
+    return dealer
+
+
+def kept_together(test: str) -> str:
+    """Name the module, or the module’s engine, that one worker makes ready for its tests."""
+    found = re.match(r".*(test_hostile|test_offline)\.py|.*(test_engines\.py).*(\[[a-z]+)", test)
+    return "".join(part or "" for part in found.groups()) if found else test
+
+
+@pytest.fixture
+def every_page(request: pytest.FixtureRequest) -> bool:
+    """Tell whether every page is asked for, or one for each template."""
+    return bool(request.config.getoption("--every-page"))
 
 
 @pytest.fixture(scope="session")
@@ -87,17 +120,42 @@ def build_site(project: Path, folder: Path) -> Path:
     return folder
 
 
+def build_once(factory: pytest.TempPathFactory, name: str, prepare: Callable[[Path], Path]) -> Path:
+    """Have one of the workers prepare and build a project, and the others wait for its site."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    ended, site = folder.with_name(f"{name}.txt"), folder / "site"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 300
+        while not (ended.exists() and (fault := ended.read_text("utf-8"))):
+            assert time.monotonic() < end, f"nobody ended the building of {name}"
+            time.sleep(0.1)
+        assert fault == "no fault", fault
+        return site
+    fault = "broken off"
+    try:
+        build_site(prepare(folder / "project"), site)
+        fault = "no fault"
+    except AssertionError as error:
+        fault = str(error)
+        raise
+    finally:
+        ended.write_text(fault, "utf-8")
+    return site
+
+
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the small edition's site."""
-    folder = tmp_path_factory.mktemp("small")
-    return build_site(copy_small(folder / "project"), folder / "site")
+    return build_once(tmp_path_factory, "small", copy_small)
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the site that this repository publishes."""
-    return build_site(ROOT, tmp_path_factory.mktemp("own") / "site")
+    return build_once(tmp_path_factory, "own", lambda folder: ROOT)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -154,8 +212,8 @@ def address(small_address: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the machine's Chromium if there is one; Playwright's own otherwise."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Use the machine's Chromium if there is one, best without windows; Playwright's otherwise."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if (path := shutil.which(name))), None)
     quiet = [
         "--no-sandbox",
@@ -170,18 +228,51 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 Visit = Callable[..., Page]
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Open a page of the site in a fresh context with the options that are given."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def idle() -> dict[str, list[BrowserContext]]:
+    """Keep the contexts whose page is closed, by their options: a new one takes a second."""
+    return {}
 
-    def open_page(path: str, width: int = 1440, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
+
+@pytest.fixture
+def visit(browser: Browser, address: str, idle: dict[str, list[BrowserContext]]) -> Iterator[Visit]:
+    """Open a page of the site in a context of its own, with the options that are given.
+
+    The context may have served another test, and nothing that was stored there is left but the
+    browser’s cache; where that matters, ask for a `cold` one. What is done `before` the page is
+    opened may be given too.
+    """
+    used: list[BrowserContext] = []
+
+    def open_page(
+        path: str,
+        width: int = 1440,
+        *,
+        height: int = 900,
+        before: Callable[[Page], object] = lambda page: None,
+        cold: bool = False,
+        **options: Any,
+    ) -> Page:
+        kind = repr(sorted(options.items()))
+        free = idle.get(kind)
+        if free and not cold:
+            context = free.pop()
+        else:
+            context = browser.new_context(**options)
+            context.new_page()  # stays, and keeps the context’s process alive
+        used.append(context)
         page = context.new_page()
+        page.on("close", lambda page: idle.setdefault(kind, []).append(context))
+        page.set_viewport_size({"width": width, "height": height})
+        cleaner = context.new_cdp_session(page)
+        cleaner.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        cleaner.detach()
+        before(page)
         page.goto(address + path)
         return page
 
+    origin = "/".join(address.split("/")[:3])
     yield open_page
-    for context in contexts:
-        context.close()
+    for context in used:
+        for page in context.pages[1:]:
+            page.close()

@@ -12,7 +12,7 @@ from whosays.read.document import read_yaml
 from whosays.read.files import read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
-from tests.accessibility import pages_of, troubles
+from tests.accessibility import HALVES, pages_of, troubles
 from tests.conftest import DOWNLOADS, ROOT, SMALL, Visit, build, copy_own
 from tests.html_text import marked_text
 from tests.test_site import assert_same, fetched_from_elsewhere, ids_given_twice
@@ -82,16 +82,10 @@ def test_editors_find_the_schema_and_no_fault(path: str, schema: str) -> None:
     assert list(Draft202012Validator(json_schema(schema)).iter_errors(value)) == []
 
 
-@pytest.mark.parametrize(("half", "width", "scheme"), [(0, 390, "light"), (1, 1440, "dark")])
+@pytest.mark.parametrize(("half", "width", "scheme"), HALVES)
 def test_pages_are_accessible_and_ask_nobody_else(
-    visit: Visit,
-    address: str,
-    request: pytest.FixtureRequest,
-    half: int,
-    width: int,
-    scheme: str,
+    visit: Visit, address: str, every_page: bool, half: int, width: int, scheme: str
 ) -> None:
-    every = request.config.getoption("--every-page")
-    pages = pages_of(ROOT / "docs", every=every, beyond=SMALL / "docs")
+    pages = pages_of(ROOT / "docs", every=every_page, beyond=SMALL / "docs")
     page = visit("", width, color_scheme=scheme)
-    assert troubles(page, address, pages if every else pages[half::2]) == {}
+    assert troubles(page, address, pages if every_page else pages[half::2]) == {}

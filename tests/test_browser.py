@@ -10,20 +10,20 @@ from playwright.sync_api import FilePayload, Page, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
-from tests.accessibility import pages_of, troubles, violations
+from tests.accessibility import HALVES, pages_of, troubles, violations
 from tests.conftest import SMALL, Visit
 
 STRIKE = "articles/strike/"
 WIDTHS = (390, 768, 1440)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
+@pytest.mark.parametrize(("half", "width", "scheme"), HALVES)
 def test_pages_are_accessible_and_ask_nobody_else(
-    visit: Visit, address: str, request: pytest.FixtureRequest, width: int, scheme: str
+    visit: Visit, address: str, every_page: bool, half: int, width: int, scheme: str
 ) -> None:
-    every = request.config.getoption("--every-page")
+    pages = pages_of(SMALL / "docs", every=every_page)
     page = visit("", width, color_scheme=scheme)
-    assert troubles(page, address, pages_of(SMALL / "docs", every=every)) == {}
+    assert troubles(page, address, pages if every_page else pages[half::2]) == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -115,8 +115,10 @@ def test_clean_text_stays_clean_at_an_address(visit: Visit) -> None:
 def test_notes_stand_beside_their_paragraph_or_below_it(visit: Visit) -> None:
     places = """() => [...document.querySelectorAll('.ws-row:has(.ws-notes)')].map((row) =>
       ['.ws-text', '.ws-notes'].map((part) => row.querySelector(part).getBoundingClientRect()))"""
-    for text, notes in visit(STRIKE).evaluate(places):
+    page = visit(STRIKE)
+    for text, notes in page.evaluate(places):
         assert notes["left"] >= text["right"] and abs(notes["top"] - text["top"]) < 40
+    page.close()
     page = visit(STRIKE, 390)
     for text, notes in page.evaluate(places):
         assert notes["top"] >= text["bottom"]
@@ -129,10 +131,12 @@ def test_notes_stand_beside_their_paragraph_or_below_it(visit: Visit) -> None:
 
 def test_what_is_written_from_right_to_left_stands_so(visit: Visit) -> None:
     for path in ("articles/library/", "practice/predict/?article=library"):
-        text = visit(path).locator(".ws-text[lang=ar]").last
+        page = visit(path)
+        text = page.locator(".ws-text[lang=ar]").last
         expect(text).to_have_css("direction", "rtl")
         expect(text).to_have_css("text-align", re.compile("start|right"))
         expect(text.locator("xpath=ancestor::body")).to_have_css("direction", "ltr")
+        page.close()
 
 
 def test_the_keyboard_reaches_every_note_but_the_titles(visit: Visit, small: Edition) -> None:
@@ -181,6 +185,7 @@ def test_twice_the_text_size_loses_nothing(visit: Visit) -> None:
         page = visit(path, 768, bypass_csp=True)
         page.add_style_tag(content="html { font-size: 250% !important; }")
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), path
+        page.close()
 
 
 def test_forced_colours_keep_the_kinds_apart(visit: Visit) -> None:
@@ -275,9 +280,8 @@ def test_odd_stored_answers_do_no_harm(visit: Visit, stored: str) -> None:
 
 
 def test_practice_works_where_nothing_can_be_stored(visit: Visit) -> None:
-    page = visit("")
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw 1; } })")
-    page.goto(page.url + WARM_UP)
+    none = "Object.defineProperty(window, 'localStorage', { get() { throw 1; } })"
+    page = visit(WARM_UP, before=lambda page: page.add_init_script(none))
     page.locator("[data-question] input").first.check()
     expect(page.locator(".ws-counter").first).to_have_text("1 of 3 answered")
 

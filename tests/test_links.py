@@ -78,6 +78,7 @@ def test_a_link_without_the_answer_lights_the_words_and_tells_no_kind(
         colours.append(words.evaluate("one => getComputedStyle(one).backgroundColor"))
         words.hover()
         assert words.evaluate("one => getComputedStyle(one).backgroundColor") == colours[-1]
+        page.close()
     assert colours[0] == colours[1], "two kinds can be told apart"
 
 
@@ -104,6 +105,7 @@ def test_each_shared_link_opens_what_it_names(visit: Visit) -> None:
     page = visit(f"practice/predict/?paragraph={PARAGRAPH}")
     expect(page.locator(".ws-drill:visible")).to_have_count(1)
     expect(page.locator(f"#paragraph-{PARAGRAPH}")).to_be_visible()
+    page.close()
     page = visit(f"classroom/present/#paragraph-{PARAGRAPH}")
     expect(page.locator(".ws-slide:visible")).to_have_attribute("data-paragraph", PARAGRAPH)
 
@@ -121,7 +123,9 @@ def test_links_of_another_article_than_the_first_lead_to_it(
     box.get_by_role("radio").nth(3).check()
     projector = box.locator(".ws-address").inner_text().removeprefix(address)
     for path, part in ((exercise, ".ws-drill"), (projector, ".ws-slide")):
-        shown = visit(path).locator(f"{part}:visible")
+        page.close()
+        page = visit(path)
+        shown = page.locator(f"{part}:visible")
         expect(shown).to_have_count(1)
         expect(shown).to_contain_text(note.quote)
 
@@ -220,6 +224,7 @@ def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
         expect(
             page.locator(f'.ws-row ~ .ws-row [data-kind="{kinds[0]}"]').first
         ).to_be_in_viewport()
+        page.close()
 
 
 def test_a_filter_of_a_list_can_be_linked(visit: Visit) -> None:
@@ -251,6 +256,7 @@ def test_selected_words_have_a_link_that_brings_them_into_view(visit: Visit, add
     page.get_by_role("button", name="Share: these words").click()
     found = page.locator(".ws-share-box .ws-address").inner_text()
     assert found == f"{address}{ARTICLE}#:~:text=response%20to%20China%E2%80%99s"
+    page.close()
     other = visit(found.removeprefix(address), 390)
     expect(other.locator(f'[data-passage="{PASSAGE}"]')).to_be_in_viewport()
 
@@ -265,6 +271,7 @@ def test_words_that_stand_twice_are_told_apart_by_those_before(visit: Visit, add
     page.get_by_role("button", name="Share: these words").click()
     found = page.locator(".ws-share-box .ws-address").inner_text()
     assert found.endswith("#:~:text=In%20response%20to-,China%E2%80%99s")
+    page.close()
     other = visit(found.removeprefix(address), 390)
     expect(other.locator(f'[data-passage="{PASSAGE}"]')).to_be_in_viewport()
 

@@ -49,12 +49,10 @@ STORES = {
 }
 
 
-def watch(page: Page) -> list[str]:
+def watch(page: Page, found: list[str]) -> None:
     """Collect whatever a page complains about."""
-    found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
-    return found
 
 
 def test_the_policy_stands_before_all_that_it_must_stop(small_site: Path) -> None:
@@ -68,10 +66,14 @@ def test_the_policy_stands_before_all_that_it_must_stop(small_site: Path) -> Non
         assert "'unsafe" not in policy[0]
 
 
-def test_the_policy_is_in_nobodys_way(browser: Browser, address: str) -> None:
-    page = browser.new_context().new_page()
-    page.add_init_script(VIOLATIONS)
-    found = watch(page)
+def test_the_policy_is_in_nobodys_way(visit: Visit, address: str) -> None:
+    found: list[str] = []
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(VIOLATIONS)
+        watch(page, found)
+
+    page = visit("", before=prepare)
     for path in TEMPLATES:
         page.goto(address + path)
         assert page.evaluate("violations") == [], path
@@ -83,12 +85,12 @@ def test_the_policy_is_in_nobodys_way(browser: Browser, address: str) -> None:
     expect(page.locator(".ws-definition:popover-open")).to_be_visible()
     assert page.evaluate("violations") == []
     assert [words for words in found if "404" not in words] == []
-    page.context.close()
 
 
 def test_search_runs_under_the_policy(browser: Browser, own_address: str) -> None:
     page = browser.new_context().new_page()
-    found = watch(page)
+    found: list[str] = []
+    watch(page, found)
     page.goto(own_address + "about/search/?q=treaty")
     expect(page.locator(".ws-found a").first).to_be_visible()
     assert found == []
@@ -97,28 +99,28 @@ def test_search_runs_under_the_policy(browser: Browser, own_address: str) -> Non
 
 @pytest.mark.parametrize("walled", [True, False], ids=["policy", "no-policy"])
 @pytest.mark.parametrize("place", ["<title>", "</article>"])
-def test_script_that_got_into_a_page_does_not_run(
-    browser: Browser, address: str, place: str, walled: bool
-) -> None:
+def test_script_that_got_into_a_page_does_not_run(visit: Visit, place: str, walled: bool) -> None:
     def poison(route: Route) -> None:
         text = route.fetch().text().replace(place, ATTACKS + place, 1)
         route.fulfill(body=text if walled else META.sub("", text), content_type="text/html")
 
-    page = browser.new_context().new_page()
-    page.route("**/guide/sourced-facts/", poison)
-    page.goto(address + "guide/sourced-facts/")
+    page = visit(
+        "guide/sourced-facts/", before=lambda page: page.route("**/guide/sourced-facts/", poison)
+    )
     page.wait_for_timeout(200)
     assert page.evaluate("'broken' in window") is not walled
     assert page.evaluate("document.baseURI.startsWith(location.origin)") is walled
-    page.context.close()
 
 
 @pytest.mark.parametrize("store", STORES)
-def test_whatever_is_stored_the_theme_works(visit: Visit, browser: Browser, store: str) -> None:
-    page = visit("no/such/page/")
-    page.add_init_script(STORES[store])
-    found = watch(page)
-    page.goto(page.url.replace("no/such/page/", "guide/sourced-facts/"))
+def test_whatever_is_stored_the_theme_works(visit: Visit, store: str) -> None:
+    found: list[str] = []
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(STORES[store])
+        watch(page, found)
+
+    page = visit("guide/sourced-facts/", before=prepare)
     page.locator("[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     assert found == []
@@ -128,3 +130,4 @@ def test_without_script_nothing_sticks_out(visit: Visit) -> None:
     for path in ("", "articles/strike/", "practice/warm-up/"):
         page = visit(path, 390, java_script_enabled=False)
         assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, path
+        page.close()

@@ -120,7 +120,7 @@ def test_notes_stand_beside_their_passages(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_shifts_while_the_page_loads(visit: Visit, width: int) -> None:
-    page = visit(ARTICLE, width)
+    page = visit(ARTICLE, width, cold=True)
     page.wait_for_timeout(800)
     shift = page.evaluate(
         """() => new Promise((done) => {

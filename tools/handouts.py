@@ -118,7 +118,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def main() -> None:
     """Build the site into a folder of its own, print from it, and put the files in place."""
     root = Path(__file__).parent.parent
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     own = next((path for name in names if (path := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
