@@ -21,9 +21,11 @@ HALVES = [(0, 390, "light"), (1, 1440, "dark")]
 def violations(page: Page) -> list[str]:
     """Give what axe finds, one line for each element.
 
-    It takes what lies half under the header for a target that is too small: so from the top.
+    It takes what lies half under the header for a target that is too small: so from the top, when
+    the header’s tabs have come back.
     """
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    if page.evaluate("scrollY && (scrollTo({ top: 0, behavior: 'instant' }), true)"):
+        page.wait_for_timeout(400)
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 

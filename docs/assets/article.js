@@ -11,8 +11,12 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
+  // Rows that waited to be laid out take their true height before anything is measured.
+  const settle = () => article.classList.add("ws-settled");
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, settle, { capture: true, once: true });
+
   // What an open note needs comes with the first touch.
-  const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
+  const ready = () => { settle(); return whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js"); };
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
     await ready();
