@@ -28,8 +28,8 @@ from whosays.read.load import load_edition
 
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
-PAGES: dict[str, str] = {}
-"""Of the build that runs: each page's source and its address in the site."""
+PAGES: dict[str, tuple[str, str]] = {}
+"""Of the build that runs: each page's source, its address in the site and its HTML."""
 log = get_plugin_logger("whosays")
 
 
@@ -102,7 +102,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
     PAGES.clear()
-    PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
+    for file in files.documentation_pages():
+        PAGES[file.src_uri] = file.url, (file.page and file.page.content) or ""
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
     if not (HOST["serves"] or config.extra.get("offline")):
         env.globals["content_policy"] = content_policy

@@ -28,7 +28,7 @@ const whosays = (() => {
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["shared.js", "references.js"],
-    "[data-search]": ["classroom.css", "shared.js", "search.js"],
+    "[data-search]": ["classroom.css", "shared.js", "find.js", "search.js"],
     "[data-practice]": ["classroom.css", "lesson.css", "shared.js", "codes.js", "practice.js"],
     "[data-class]": ["classroom.css", "shared.js", "codes.js", "class.js"],
     "[data-present]": ["classroom.css", "shared.js", "codes.js", "present.js"],
