@@ -1,4 +1,4 @@
-"""The search index: what the edition holds from its data, other pages from what was built of them."""
+"""The search index: the edition from its data, other pages from what was built of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

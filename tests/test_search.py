@@ -8,7 +8,7 @@ from random import Random
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.formats.search_index import STRONGEST, words_in, write_search_index
@@ -118,11 +118,11 @@ def test_a_search_among_500_articles_is_light(
         for asked in (rare, usual, f"{usual} {language.words[80]}"):
             page = browser.new_context().new_page()
             page.goto(address + SEARCH)
-            fetched: list[str] = []
-            page.on("request", lambda request, to=fetched: to.append(request.url))
+            fetched: list[Request] = []
+            page.on("request", fetched.append)
             page.get_by_label("Find").fill(asked)
             expect(page.locator(".ws-found > li").first).to_be_visible()
-            paths = [re.sub(r"\?.*", "", url).removeprefix(address) for url in fetched]
+            paths = [re.sub(r"\?.*", "", one.url).removeprefix(address) for one in fetched]
             sent = weight(*(tmp_path / "site" / path for path in paths))
             print(f"{asked}: {len(paths)} files, {sent} bytes")
             assert paths and sent <= A_SEARCH, (asked, sent)
