@@ -14,15 +14,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from site_search import write_index
+from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.pages.draft import shows_draft
+from whosays.pages.parts import make_parts
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 
@@ -63,6 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
+    if edition := options.get("edition"):
+        options["edition"] = add_parts(edition, files, config)
     if (edition := options.get("edition")) and not config.extra.get("offline"):
         home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
         made = list(make_downloads(edition, home))
@@ -74,6 +78,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
     return files
+
+
+def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
+    """Add the pages that a large edition needs; give it with the list of them."""
+
+    def read(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return file.content_string if file else ""
+
+    parts = dict(make_parts(edition, read))
+    for path, text in parts.items():
+        file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+    return replace(edition, parts=frozenset(parts))
 
 
 def build_offline(config: MkDocsConfig, folder: str) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bre dri flo gra"
 COMMON = (
-    "the of and to in a that it said is for on was with as by at from his they their minister talks "
+    "the of and to in a that it said is for on was with as by at from his they their talks "
     "council report which were has have not this week town year government people new after would"
 )
 KINDS = (
@@ -40,13 +40,10 @@ class Language:
 
     def __init__(self, size: int = 30_000) -> None:
         """Make up so many words."""
-        random = Random(0)
-        made = {"".join(random.choices(SYLLABLES, k=random.randint(2, 4))) for _ in range(size)}
-        self.words = [*COMMON, *sorted(made - set(COMMON))]
-        # in order of use: the words of a kind, from short to long, are not all as common
-        self.words[len(COMMON) :] = random.sample(
-            self.words[len(COMMON) :], len(made - set(COMMON))
-        )
+        random, parts, usual = Random(0), SYLLABLES.split(), COMMON.split()
+        made = {"".join(random.choices(parts, k=random.randint(2, 4))) for _ in range(size)}
+        rare = sorted(made - set(usual))
+        self.words = [*usual, *random.sample(rare, len(rare))]
         self.weights = list(accumulate(1 / (place + 3) for place in range(len(self.words))))
 
     def say(self, random: Random, count: int) -> str:

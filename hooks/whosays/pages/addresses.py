@@ -24,9 +24,14 @@ def term_page(name: str) -> str:
     return f"../glossary/{name}.md"
 
 
-def uses_of(article: Article, note: AnyNote) -> str:
-    """Give the list of references, which docs/assets/references.js cuts down to a note's."""
-    return f"{REFERENCES}?for={article.id}/{note.id}"
+def uses_of(article: Article, note: AnyNote, *, keys: bool = False) -> str:
+    """Give the list of references, which docs/assets/references.js cuts down to a note's.
+
+    With `keys` the address says which they are: a list in parts does not know what uses them.
+    """
+    return f"{REFERENCES}?for={article.id}/{note.id}" + (
+        f"&keys={','.join(note.references)}" if keys else ""
+    )
 
 
 def lesson(kind: Kind) -> str:

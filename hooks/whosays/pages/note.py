@@ -98,7 +98,7 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
     if note.references:
         items = (render_reference(edition.references[key]) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
-        about = {"href": uses_of(article, note), "class": "ws-about"}
+        about = {"href": uses_of(article, note, keys=bool(edition.parts)), "class": "ws-about"}
         parts.append(build("p", {}, build("a", about, "How we read these sources")))
     return parts
 

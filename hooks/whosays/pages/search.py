@@ -12,6 +12,7 @@ from whosays.pages.addresses import article_page, term_page
 from whosays.pages.exercise import kinds_data
 from whosays.pages.plain import plain
 from whosays.pages.tree import build
+from whosays.pages.years import render_by_year
 
 SECTIONS = (
     "Notes",
@@ -79,10 +80,7 @@ def _reference(reference: Reference) -> Record:
 def render_search(edition: Edition) -> Element:
     """Give the frame that docs/assets/search.js fills, and what serves without it: A to Z."""
     terms = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
-    links = [
-        build("li", {}, build("a", {"href": article_page(one), **one.tongue}, one.title))
-        for one in edition.in_order
-    ] + [build("li", {}, build("a", {"href": term_page(name)}, term.title)) for name, term in terms]
+    links = [build("li", {}, build("a", {"href": term_page(n)}, term.title)) for n, term in terms]
     return build(
         "div",
         {
@@ -94,5 +92,12 @@ def render_search(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
         build("h2", {"id": "a-to-z"}, "From A to Z"),
+        *render_by_year(edition.in_order, _article),
         build("ul", {}, *links),
+    )
+
+
+def _article(article: Article) -> Element:
+    return build(
+        "li", {}, build("a", {"href": article_page(article), **article.tongue}, article.title)
     )
