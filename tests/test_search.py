@@ -79,7 +79,10 @@ def test_the_browser_cuts_words_as_the_index_does(visit: Callable[..., Page]) ->
         "中文 и Ёлка",
         "boy study x_y",
     ):
-        pieces = page.evaluate("(text) => whosays.finder.wordsOf(text)", text)
+        pieces = page.evaluate(
+            "(text) => whosays.load('find.js').then(() => whosays.finder.wordsOf(text))",
+            text,
+        )
         assert pieces == words_in(text)
 
 

@@ -1,9 +1,9 @@
 // A long list can be narrowed by words.
 for (const list of document.querySelectorAll("[data-narrow]")) {
-  const { make } = whosays;
   const rows = [...list.querySelectorAll("li")].map((row) => ({ row, plain: row.textContent.toLowerCase() }));
   const groups = [...list.querySelectorAll("ul")];
-  const found = make("span", { role: "status" });
+  const label = Object.assign(document.createElement("label"), { textContent: `Narrow the ${list.dataset.narrow} by words ` });
+  const found = Object.assign(document.createElement("span"), { role: "status" });
   const narrow = () => {
     const parts = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const { row, plain } of rows) row.hidden = !parts.every((part) => plain.includes(part));
@@ -15,6 +15,9 @@ for (const list of document.querySelectorAll("[data-narrow]")) {
     }
     found.textContent = parts.length ? ` ${rows.filter(({ row }) => !row.hidden).length} of ${rows.length} ${list.dataset.narrow}` : "";
   };
-  const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: narrow });
-  list.prepend(make("p", { className: "ws-narrow" }, make("label", {}, `Narrow the ${list.dataset.narrow} by words `, words), found));
+  const words = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off", spellcheck: false, oninput: narrow });
+  label.append(words);
+  const line = document.createElement("p");
+  line.append(label, found);
+  list.prepend(line);
 }

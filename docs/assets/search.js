@@ -1,7 +1,8 @@
 // The search page: nothing is fetched until the reader types. Where find.js finds no index, the list
 // from A to Z below stays as it is.
 for (const page of document.querySelectorAll("[data-search]")) {
-  const { make, makeButton, kindsOf, finder } = whosays;
+  const { make, makeButton, kindsOf } = whosays;
+  let finder;
   const query = new URLSearchParams(location.search);
   const words = make("input", { type: "search", name: "q", value: query.get("q") ?? "", autocomplete: "off", spellcheck: false });
   const select = (name, label, options) => {
@@ -30,7 +31,11 @@ for (const page of document.querySelectorAll("[data-search]")) {
     history.replaceState(null, "", address);
     if (!asked.q && !asked.kind) { said.textContent = ""; list.replaceChildren(); more.replaceChildren(); return; }
     let results;
-    try { results = await finder.find(asked.q, asked.in, asked.kind); } catch {
+    try {
+      await whosays.load("find.js");
+      finder = whosays.finder;
+      results = await finder.find(asked.q, asked.in, asked.kind);
+    } catch {
       said.textContent = "Search does not run here (it needs a web server). The list from A to Z is below.";
       return;
     }
