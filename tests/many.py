@@ -89,7 +89,7 @@ def _write_article(
             {
                 "id": f"n{place}",
                 "quote": language.say(random, 14),
-                **KINDS[random.choice([0, 1, 1, 2, 2, 3])],
+                **KINDS[place if place < 4 else random.choice([0, 1, 1, 2, 2, 3])],
                 "gist": language.say(random, 9),
                 "note": language.say(random, 40),
                 "references": [cited[place]],
