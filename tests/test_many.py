@@ -52,7 +52,7 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
         page.goto(f"{address}practice/predict/?article=made-7")
         expect(page).to_have_url(re.compile("practice/predict-made-7/"))
         page.goto(f"{address}about/references/#source-500")
-        expect(page.locator(".ws-entry#source-500")).to_be_visible()
+        expect(page.locator(".ws-entry h3#source-500")).to_be_visible()
         page.goto(f"{address}about/references/?for=made-7/n0&keys=source-42")
         expect(page.locator("[data-narrow] li:visible")).to_have_count(1)
         page.goto(f"{address}articles/")

@@ -31,6 +31,9 @@ UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 """As in docs/assets/find.js, which must cut alike."""
 
+Y = re.compile(r"(?<=[^\W_aeiou])y(?![^\W_])")
+"""At the end of a word and not after a vowel."""
+
 
 def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     """Give the files of the index, each a name and JSON; `index.json` is the way into the others.
@@ -50,7 +53,7 @@ def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
     for at in range(0, len(ordered), BATCH):
         batch = [[one.page, one.anchor, one.title, one.text] for one in ordered[at : at + BATCH]]
         yield f"records/{at // BATCH}.json", _json(batch)
-    content = _json([[[one.page, one.title, one.text, one.more] for one in ordered], groups])
+    content = repr([groups, ordered])
     version = hashlib.sha256(content.encode()).hexdigest()[:8]
     head = {"version": version, "batch": BATCH, "groups": groups, "words": starts}
     yield "index.json", _json(head)
@@ -60,13 +63,10 @@ def words_in(text: str) -> list[str]:
     """Give a text's words in small letters without accents, and y at an end as before “-es”."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        for mark in {part for part in set(text) if unicodedata.category(part).startswith("M")}:
-            text = text.replace(mark, "")
-    return [_fold(word) for word in WORD.findall(text.lower())]
-
-
-def _fold(word: str) -> str:
-    return f"{word[:-1]}i" if word[-1] == "y" and word[-2:-1] not in ("", *"aeiou") else word
+        for sign in set(text):
+            if sign > "\u02ff" and unicodedata.category(sign)[0] == "M":  # marks begin there
+                text = text.replace(sign, "")
+    return WORD.findall(Y.sub("i", text.lower()))
 
 
 def _postings(records: list[Record]) -> dict[str, list[int]]:

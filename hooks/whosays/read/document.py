@@ -146,15 +146,16 @@ class _Reader:
         keys: list[tuple[str, int] | None] = []  # of the open mappings: the key that waits
         for event in events:
             line = event.start_mark.line
-            if isinstance(event, yaml.DocumentStartEvent) and root:
-                self.fault(line, "a second document begins here; a file holds one")
-                break
-            if isinstance(event, yaml.CollectionEndEvent):
-                open_nodes.pop()
-                keys.pop()
-                continue
-            if not isinstance(event, yaml.NodeEvent):
-                continue
+            if not isinstance(event, yaml.ScalarEvent):  # of which there are most
+                if isinstance(event, yaml.DocumentStartEvent) and root:
+                    self.fault(line, "a second document begins here; a file holds one")
+                    break
+                if isinstance(event, yaml.CollectionEndEvent):
+                    open_nodes.pop()
+                    keys.pop()
+                    continue
+                if not isinstance(event, yaml.NodeEvent):
+                    continue
             if not self.allowed(event):
                 break
             if open_nodes and isinstance(open_nodes[-1].value, dict) and keys[-1] is None:
@@ -204,10 +205,8 @@ class _Reader:
 
     def node(self, event: Any) -> Node:
         line = event.start_mark.line
-        if isinstance(event, yaml.MappingStartEvent):
-            return Node(line, {})
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Node(line, [])
+        if not isinstance(event, yaml.ScalarEvent):
+            return Node(line, {} if isinstance(event, yaml.MappingStartEvent) else [])
         if not event.style:
             for place in range(line + 1, event.end_mark.line + 1):
                 if re.match(r"\s*- ", self.lines[place]):
