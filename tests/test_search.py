@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from urllib.parse import quote
@@ -100,6 +101,10 @@ def test_every_word_of_every_record_leads_to_it(small: Edition) -> None:
             assert number in found, word
 
 
+def _note(fetched: list[str], request: Request) -> None:
+    fetched.append(request.url)
+
+
 @pytest.mark.slow
 def test_a_search_among_500_articles_is_light(
     browser: Browser, small_site: Path, tmp_path: Path
@@ -121,11 +126,11 @@ def test_a_search_among_500_articles_is_light(
         for asked in (rare, usual, f"{usual} {language.words[80]}"):
             page = browser.new_context().new_page()
             page.goto(address + SEARCH)
-            fetched: list[Request] = []
-            page.on("request", fetched.append)
+            fetched: list[str] = []
+            page.on("request", partial(_note, fetched))
             page.get_by_label("Find").fill(asked)
             expect(page.locator(".ws-found > li").first).to_be_visible()
-            paths = [re.sub(r"\?.*", "", one.url).removeprefix(address) for one in fetched]
+            paths = [re.sub(r"\?.*", "", url).removeprefix(address) for url in fetched]
             sent = weight(*(tmp_path / "site" / path for path in paths))
             print(f"{asked}: {len(paths)} files, {sent} bytes")
             assert paths and sent <= A_SEARCH, (asked, sent)

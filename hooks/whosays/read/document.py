@@ -205,8 +205,10 @@ class _Reader:
 
     def node(self, event: Any) -> Node:
         line = event.start_mark.line
-        if not isinstance(event, yaml.ScalarEvent):
-            return Node(line, {} if isinstance(event, yaml.MappingStartEvent) else [])
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(line, {})
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(line, [])
         if not event.style:
             for place in range(line + 1, event.end_mark.line + 1):
                 if re.match(r"\s*- ", self.lines[place]):
