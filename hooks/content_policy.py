@@ -10,10 +10,10 @@ from jinja2.runtime import Context
 INLINE = ("base", "storage", "palette", "content")
 """The templates below partials/javascripts whose scripts stand in the pages themselves."""
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {hashes}; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self' {hashes}; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'none'"
 )
-"""Pagefind needs WebAssembly; Firefox fetches the page that `rel=next` names ahead of time."""
+"""Firefox fetches the page that `rel=next` names ahead of time."""
 
 
 @pass_context

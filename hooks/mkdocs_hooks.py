@@ -14,23 +14,25 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from site_search import write_index
 from theme_styles import without_palettes
+from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.address import Home, public
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.pages.draft import shows_draft
+from whosays.pages.parts import make_parts
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
-PAGES: dict[str, str] = {}
-"""Of the build that runs: each page's source and its address in the site."""
+PAGES: dict[str, tuple[str, str]] = {}
+"""Of the build that runs: each page's source, its address in the site and its HTML."""
 log = get_plugin_logger("whosays")
 
 
@@ -65,6 +67,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
+    if edition := options.get("edition"):
+        options["edition"] = add_parts(edition, files, config)
     if (edition := options.get("edition")) and not config.extra.get("offline"):
         home = Home(public(config.site_url), Path(config.docs_dir) / "assets")
         made = list(make_downloads(edition, home))
@@ -76,6 +80,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
     return files
+
+
+def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
+    """Add the pages that a large edition needs; give it with the list of them."""
+
+    def read(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return file.content_string if file else ""
+
+    parts = dict(make_parts(edition, read))
+    for path, text in parts.items():
+        file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+    return replace(edition, parts=frozenset(parts))
 
 
 def build_offline(config: MkDocsConfig, folder: str) -> None:
@@ -106,7 +124,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is the theme's spaces
     env.globals["without_palettes"] = without_palettes
     PAGES.clear()
-    PAGES.update({file.src_uri: file.url for file in files.documentation_pages()})
+    for file in files.documentation_pages():
+        PAGES[file.src_uri] = file.url, (file.page and file.page.content) or ""
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
     if not (HOST["serves"] or config.extra.get("offline")):
         env.globals["content_policy"] = content_policy

@@ -1,60 +1,81 @@
-"""The search index: what the edition holds from its data, other pages from their built text."""
+"""The search index: the edition from its data, other pages from what was built of them."""
 
-import html
-import subprocess
-import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 from whosays.edition import Edition
+from whosays.formats.search_index import write_search_index
 from whosays.pages.search import SECTIONS, Record, search_records
 
 MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
 """Pages that records stand for."""
-LEFT_OUT = "[data-search-exclude], .ws-cite, .ws-definition"
-"""What is on a page and not found by search."""
-START, END = '<article class="md-content__inner', "</article>"
+LEFT_OUT = {"ws-cite", "ws-definition"}
+"""Classes of what is on a page and not found by search, beside `data-search-exclude`."""
+HEADINGS = {"h1", "h2", "h3", "h4"}
 
 
-def write_index(edition: Edition, site: Path, pages: Mapping[str, str]) -> None:
-    """Write the index into the built site; `pages` gives for each source page its address."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for number, record in enumerate(search_records(edition)):
-            if record.page in pages:
-                place = f"#{record.anchor}" if record.anchor else ""
-                page = _page(record, pages[record.page] + place)
-                (folder / f"{number}.html").write_text(page, "utf-8")
-        for source, address in pages.items():
-            if not source.startswith(MADE_FROM_DATA):
-                target = address if address.endswith(".html") else f"{address}index.html"
-                path = folder / "pages" / target
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(_article((site / target).read_text("utf-8"), source), "utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", name, "--quiet"]
-        options = ["--exclude-selectors", LEFT_OUT, "--force-language", "en"]
-        output = ["--output-path", str(site / "pagefind")]
-        subprocess.run([*command, *options, *output], check=True, capture_output=True)
-    for file in (site / "pagefind").glob("pagefind-*"):
-        if file.name != "pagefind-entry.json" and "worker" not in file.name:
-            file.unlink()  # interfaces of its own, which we do not use
+def write_index(edition: Edition, site: Path, pages: Mapping[str, tuple[str, str]]) -> None:
+    """Write the index into the built site; `pages` gives of each source its address and HTML."""
+    records = [
+        replace(record, page=pages[record.page][0])
+        for record in search_records(edition)
+        if record.page in pages
+    ]
+    for source, (address, content) in pages.items():
+        if not source.startswith(MADE_FROM_DATA):
+            records += _parts(source, address, content)
+    for name, text in write_search_index(records):
+        path = site / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
-def _page(record: Record, address: str) -> str:
-    """Write a record as the page that Pagefind reads."""
-    mark = html.escape(f"url:{address}")
-    filters = f'data-pagefind-filter="section:{record.section}"'
-    kind = f'<i data-pagefind-filter="kind:{record.kind}"></i>' if record.kind else ""
-    return (
-        f'<html lang="en"><body {filters}><p hidden data-pagefind-meta="{mark}"></p>{kind}'
-        f"<h1>{html.escape(record.title)}</h1><p>{html.escape(record.text)}</p></body></html>"
-    )
-
-
-def _article(page: str, source: str) -> str:
-    """Cut the text out of a built page, with the section that its folder names."""
+def _parts(source: str, address: str, content: str) -> Iterator[Record]:
+    """Give a record for each part of a page that has a heading, with the section of its folder."""
     section = source.split("/")[0].capitalize()
-    mark = f'data-pagefind-filter="section:{section}"' if section in SECTIONS else ""
-    text = page[page.index(START) : page.index(END, page.index(START))]
-    return f'<html lang="en"><body {mark}>{text}{END}</body></html>'
+    reader = _Parts()
+    reader.feed(content)
+    page = " ".join(reader.parts[0][1].split())
+    for anchor, title, text in reader.parts:
+        words, heading = " ".join(text.split()), " ".join(title.split())
+        if words and (heading or page):
+            name = f"{page}: {heading}" if heading and heading != page else page
+            yield Record(address, anchor, name, words, section if section in SECTIONS else "")
+
+
+class _Parts(HTMLParser):
+    """Cuts a page at its headings, and leaves out what search shall not find."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[list[str]] = [["", "", ""]]
+        """Of each part its anchor, its heading and its text."""
+        self.in_heading = False
+        self.skipped: list[str] = []
+        """The open elements of the name of one that is left out; empty outside."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = dict(attrs)
+        classes = set((own.get("class") or "").split())
+        if self.skipped:
+            self.skipped += [tag] if tag == self.skipped[0] else []
+        elif "data-search-exclude" in own or classes & LEFT_OUT or tag in ("script", "style"):
+            self.skipped.append(tag)
+        elif tag in HEADINGS:
+            anchor = own.get("id") or ""
+            if tag != "h1":
+                self.parts.append([anchor, "", ""])
+            self.in_heading = True
+        self.parts[-1][2] += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipped and tag == self.skipped[0]:
+            self.skipped.pop()
+        elif tag in HEADINGS:
+            self.in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.parts[-1][1 if self.in_heading else 2] += data

@@ -1,7 +1,8 @@
 """What one more article costs, against the same article with its notes as Material footnotes.
 
 `make bench` builds the same number of copies each way, in turn, and prints ratios; seconds are of
-this machine only. `make bench COUNT=1000` also tells whether the cost stays level.
+this machine only. `make bench COUNT=1000` also tells whether the cost stays level. With FOLDER, a
+folder of annotated news, it tells what drafts of articles can be trusted with (`tests/drafts.py`).
 """
 
 import os
@@ -11,12 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from whosays.edition import Article, Edition
 from whosays.read.load import load_edition
 
+from tests import drafts
 from tests.conftest import ROOT
 
 CONFIG = """
@@ -26,6 +28,13 @@ plugins: [search]
 extra: {edition: "2026"}
 nav: [Home: index.md]
 """
+PAGES_ONLY = """
+from mkdocs_hooks import on_config, on_env, on_page_markdown, on_post_build, on_startup
+"""
+"""Our hooks without what footnotes have none of: files to take away and the site for a disk."""
+ROUNDS = 3
+BAR = 40
+"""Signs as long as one whole."""
 Writer = Callable[[Path, Edition, int], None]
 
 
@@ -56,103 +65,143 @@ def footnotes(folder: Path, edition: Edition, number: int) -> None:
 
 def ours(folder: Path, edition: Edition, number: int) -> None:
     """Write the article as this project does: seed, notes and a page of one directive."""
-    name = f"copy-{number}"
     article = only(edition)
+    name = f"copy-{number}" if number else article.id  # pages mean it
     notes = (ROOT / f"docs/notes/{article.id}.yml").read_text("utf-8")
     notes = notes.replace(f"article: {article.id}", f"article: {name}")
     (folder / f"docs/notes/{name}.yml").write_text(notes, "utf-8")
-    write_page(folder, number, f"::: article {name}", "search: {exclude: true}\n")
+    write_page(folder, number, f"::: article {name}", name)
 
 
-def everything(folder: Path, edition: Edition, number: int) -> None:
+def backlinks(folder: Path, edition: Edition, number: int) -> None:
     """Write it as this project does, with the glossary and the references that link back to it."""
     ours(folder, edition, number)
 
 
+def everything(folder: Path, edition: Edition, number: int) -> None:
+    """Write it so, with the files to take away and the site for a disk, which is a second build."""
+    ours(folder, edition, number)
+
+
 def only(edition: Edition) -> Article:
-    """Give the edition's first article."""
-    return next(iter(edition.articles.values()))
+    """Give the article that is copied: the one that pages mean."""
+    return edition.articles[edition.lead]
 
 
 def keep_cited_references(folder: Path, edition: Edition) -> None:
-    """Take out of the copy the references that only the glossary cites."""
+    """Take out of the copy the references that nothing in it cites."""
     article = only(edition)
     cited = {key for note in article.notes for key in note.references}
     cited |= {note.wire.reference for note in article.notes if note.wire}
+    records = (note.wire.record for note in article.notes if note.wire)
+    cited |= {record.reference for record in records if record}
+    cited |= {event.reference for event in article.file.events if event.reference}
     cited.add(article.file.found.reference)
+    if (folder / "docs/glossary").exists():
+        cited |= {key for term in edition.terms.values() for key in term.references}
     path = folder / "docs/references.yml"
     entries = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))
     kept = [entry for entry in entries if entry.split("\n")[0].removeprefix("- id: ") in cited]
     path.write_text("".join(kept), "utf-8")
 
 
-def write_page(folder: Path, number: int, text: str, more: str = "") -> None:
+def write_page(folder: Path, number: int, text: str, name: str = "") -> None:
     """Write one article's page."""
-    head = f"---\ntitle: Copy {number}\nhide: [navigation, toc]\n{more}---\n\n"
-    (folder / f"docs/articles/copy-{number}.md").write_text(head + text, "utf-8")
+    head = f"---\ntitle: Copy {number}\nhide: [navigation, toc]\n---\n\n"
+    (folder / f"docs/articles/{name or f'copy-{number}'}.md").write_text(head + text, "utf-8")
 
 
-def build(edition: Edition, write: Writer, count: int) -> float:
-    """Build a site of so many copies and give the seconds it took."""
+def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
+    """Write a project of so many copies."""
+    for part in ("docs", "seeds", "hooks", "overrides"):
+        skip = shutil.ignore_patterns("__pycache__", "guide", "classroom", "practice", "articles")
+        shutil.copytree(ROOT / part, folder / part, ignore=skip)
+    (folder / "docs/notes/permalinks.txt").unlink()
+    for old in (folder / "docs/notes").glob("*.yml"):
+        old.unlink()
+    (folder / "docs/articles").mkdir()
+    (folder / "hooks/pages_only.py").write_text(PAGES_ONLY, "utf-8")
+    annotated = write not in (plain, footnotes)
+    hook = "mkdocs_hooks.py" if write is everything else "pages_only.py"
+    if write in (plain, footnotes, ours):
+        shutil.rmtree(folder / "docs/glossary")
+    keep_cited_references(folder, edition)
+    for page in (folder / "docs/about").glob("*.md"):  # links lead there, empty or not
+        shows = write in (backlinks, everything) and page.stem in ("references", "search")
+        directive = f"::: {page.stem}\n" if shows else ""
+        page.write_text(f"# {page.stem}\n\n{directive}", "utf-8")
+    (folder / "docs/index.md").write_text("# Bench\n", "utf-8")
+    extensions = "[whosays]" if annotated else "[footnotes]"
+    hooks = f"hooks: [hooks/{hook}]\n" if annotated else ""
+    (folder / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: {extensions}\n{hooks}")
+    for number in range(count):
+        write(folder, edition, number)
+
+
+def build(edition: Edition, write: Writer, count: int) -> tuple[float, float]:
+    """Build a site of so many copies; give the processor's seconds and the memory in MB."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("docs", "seeds", "hooks", "overrides"):
-            skip = shutil.ignore_patterns(
-                "__pycache__", "guide", "classroom", "practice", "articles"
-            )
-            shutil.copytree(ROOT / part, folder / part, ignore=skip)
-        (folder / "docs/notes/permalinks.txt").unlink()
-        for old in (folder / "docs/notes").glob("*.yml"):
-            old.unlink()
-        (folder / "docs/articles").mkdir()
-        annotated = write in (ours, everything)
-        extensions = "[whosays]" if annotated else "[footnotes]"
-        hook = "hooks: [hooks/mkdocs_hooks.py]" if annotated else ""
-        if write is not everything:
-            shutil.rmtree(folder / "docs/glossary")
-            for page in (folder / "docs/about").glob("*.md"):  # links lead there, empty or not
-                page.write_text(f"# {page.stem}\n", "utf-8")
-            keep_cited_references(folder, edition)
-        (folder / "docs/index.md").write_text("# Bench\n", "utf-8")
-        config = f"{CONFIG}markdown_extensions: {extensions}\n{hook}\n"
-        (folder / "mkdocs.yml").write_text(config, "utf-8")
-        for number in range(count):
-            write(folder, edition, number)
-        started = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "-q"],
-            cwd=folder,
-            check=True,
-            capture_output=True,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        prepare(folder, edition, write, count)
+        command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
         )
-        return time.perf_counter() - started
+        assert process.stderr
+        said = process.stderr.read().decode()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, said
+        return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def costs(edition: Edition, writers: tuple[Writer, ...], count: int) -> dict[Writer, float]:
-    """Give the seconds that one more article takes each way: the best of three rounds, in turn."""
-    few = dict.fromkeys(writers, float("inf"))
-    many = dict(few)
-    for _ in range(3):
+def each(
+    edition: Edition, writers: Iterable[Writer], few: int, many: int
+) -> dict[Writer, tuple[float, float]]:
+    """Give the seconds and the memory that one more article takes each way.
+
+    Each is built `ROUNDS` times, in turn, and the best counts: others use the machine too.
+    """
+    best: dict[tuple[Writer, int], tuple[float, float]] = {}
+    for _ in range(ROUNDS):
         for write in writers:
-            few[write] = min(few[write], build(edition, write, 1))
-            many[write] = min(many[write], build(edition, write, count))
-    return {write: (many[write] - few[write]) / (count - 1) for write in writers}
+            for count in (few, many):
+                found = build(edition, write, count)
+                best[write, count] = min(found, best.get((write, count), found))
+    return {
+        write: tuple(  # type: ignore[misc]
+            (after - before) / (many - few)
+            for before, after in zip(best[write, few], best[write, many], strict=True)
+        )
+        for write in writers
+    }
+
+
+def say(name: str, time_ratio: float, memory_ratio: float) -> None:
+    """Print a line: a name, two ratios and the first as a bar."""
+    bar = "█" * round(time_ratio * BAR)
+    print(f"{name:28} {time_ratio:5.2f} × time  {memory_ratio:5.2f} × memory  {bar}")
 
 
 def main() -> None:
-    """Print the table."""
+    """Print what articles cost, whether it stays level, and what drafts can be trusted with."""
     count = int(os.environ.get("COUNT", "60"))
     edition = load_edition(ROOT)
-    each = costs(edition, (plain, footnotes, ours, everything), min(count, 60))
-    for write, seconds in each.items():
-        ratio = seconds / each[footnotes]
-        print(f"{write.__name__:10} {seconds * 1000:6.1f} ms an article  {ratio:5.2f} × footnotes")
+    started = time.perf_counter()
+    found = each(edition, (plain, footnotes, ours, backlinks, everything), 1, min(count, 60))
+    seconds, memory = found[footnotes]
+    print(f"One more article, against footnotes ({seconds * 1000:.0f} ms, {memory:.2f} MB):")
+    for write, (own, size) in found.items():
+        say(write.__name__, own / seconds, size / memory)
     if count > 200:
-        small = [build(edition, ours, size) for size in (10, 110)]
-        large = [build(edition, ours, size) for size in (count // 2, count)]
-        early, late = (small[1] - small[0]) / 100, (large[1] - large[0]) / (count - count // 2)
-        print(f"from {count // 2} to {count} one more costs {late / early:.2f} × as from 10 to 110")
+        early = each(edition, [backlinks], 10, 110)[backlinks]
+        late = each(edition, [backlinks], count // 2, count)[backlinks]
+        print(f"From {count // 2} to {count}, against from 10 to 110:")
+        say("backlinks", late[0] / early[0], late[1] / early[1])
+    print(f"({time.perf_counter() - started:.0f} s)")
+    if folder := os.environ.get("FOLDER"):
+        drafts.main(Path(folder))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
-// ?for=article/passage shows only what one note rests on.
+// ?for=article/passage shows only what one note rests on. A list in parts leads to an entry’s part.
 for (const page of document.querySelectorAll(".ws-references-page")) {
+  const asked = [...page.querySelectorAll("[data-narrow] li")].find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
+  if (asked) location.replace(asked.querySelector("a").href);
   const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
   const entries = [...page.querySelectorAll(".ws-entry")];
   const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]

@@ -1,7 +1,11 @@
-// Pages with a section an article show the one that is asked for: ?article=… or #its-part.
+// Pages with a section an article show the one that is asked for: ?article=… or #its-part. Where an
+// article has a page of its own, an address that asks for it here leads there.
 for (const sets of document.querySelectorAll(".ws-sets")) {
   const choose = () => {
     const asked = new URLSearchParams(location.search).get("article");
+    const own = [...sets.querySelectorAll("nav a[data-set]")]
+      .find((link) => link.dataset.set === asked || location.hash.startsWith(`#${link.dataset.set}-`) || location.hash === `#ws-set-${link.dataset.set}`);
+    if (own) { location.replace(own.href + location.search + location.hash); return; }
     const all = [...sets.querySelectorAll(":scope > .ws-set")];
     const target = location.hash && document.getElementById(location.hash.slice(1));
     const chosen = all.find((one) => target && one.contains(target))

@@ -1,5 +1,5 @@
-// Loads what a page needs, and no more. Plain scripts, no modules: they must also run where the site
-// is opened from a disk.
+// Loads what a page needs. Plain scripts, no modules: they also run where a site is opened from a
+// disk.
 const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
@@ -25,6 +25,7 @@ const whosays = (() => {
   const needs = {
     ".ws-sets": ["sets.js"],
     ".ws-filter": ["filters.js"],
+    "[data-narrow]": ["narrow.js"],
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["shared.js", "references.js"],

@@ -43,7 +43,9 @@ class AliasIndex:
 
         An alias without a capital letter matches in any case, any other exactly.
         """
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        folded = text.lower()
+        if len(folded) != len(text):  # İ, of which small letters are two
+            folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         done = 0
         for word in START.finditer(folded):
             if word.start() < done:

@@ -57,13 +57,13 @@ def _of_article(render: Callable[[Edition, Article], Element]) -> Render:
     return lambda edition, name: render(edition, pick("article", edition.articles, name))
 
 
-def _of_each(render: Callable[[Edition, Article], Element]) -> Render:
+def _of_each(directive: str, render: Callable[[Edition, Article], Element]) -> Render:
     """Show the article that is named, or every article."""
 
     def run(edition: Edition, name: str) -> Element:
         if name:
             return render(edition, pick("article", edition.articles, name))
-        return render_sets(edition, lambda one: render(edition, one))
+        return render_sets(edition, directive, lambda one: render(edition, one))
 
     return run
 
@@ -79,6 +79,12 @@ def _term(edition: Edition, name: str) -> Element:
     return glossary.render_term(edition, name)
 
 
+def _links(edition: Edition, name: str) -> Element:
+    if name:
+        return links.render_links_of(edition, pick("article", edition.articles, name))
+    return links.render_links(edition)
+
+
 DIRECTIVES: dict[str, Render] = {
     "article": _of_article(article.render_article),
     "articles": lambda edition, _: articles.render_articles(edition),
@@ -90,12 +96,12 @@ DIRECTIVES: dict[str, Render] = {
     "words": lambda edition, address: words.render_words(edition, *_passage(edition, address)),
     "term": _term,
     "glossary": lambda edition, _: glossary.render_index(edition),
-    "references": lambda edition, _: references.render_references(edition),
-    "predict": _of_each(predict.render_predict),
+    "references": lambda edition, part: references.render_references(edition, part),
+    "predict": _of_each("predict", predict.render_predict),
     "warm-up": lambda edition, _: warm_up.render_warm_up(edition),
     "contested": lambda edition, _: contested.render_contested(edition),
-    "worksheet": _of_each(worksheet.render_worksheet),
-    "answer-key": _of_each(answer_key.render_answer_key),
+    "worksheet": _of_each("worksheet", worksheet.render_worksheet),
+    "answer-key": _of_each("answer-key", answer_key.render_answer_key),
     "contact": lambda edition, _: contact.render_contact(edition),
     "downloads": lambda edition, _: downloads.render_downloads(edition),
     "search": lambda edition, _: search.render_search(edition),
@@ -105,11 +111,11 @@ DIRECTIVES: dict[str, Render] = {
     "test-totals": lambda edition, _: test_totals.render_test_totals(edition),
     "handouts": lambda edition, _: handouts.render_handouts(edition),
     "tell-us": lambda edition, _: contact.render_tell_us(edition),
-    "class-view": _of_each(lambda _, one: class_view.render_class_view(one)),
-    "present": _of_each(present.render_present),
-    "links": lambda edition, _: links.render_links(edition),
+    "class-view": _of_each("class-view", lambda _, one: class_view.render_class_view(one)),
+    "present": _of_each("present", present.render_present),
+    "links": _links,
     "strip": _of_article(strip.render_small_strip),
-    "profile": _of_each(profile.render_profile),
+    "profile": _of_each("profile", profile.render_profile),
     "compare": lambda edition, _: compare.render_compare(edition),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),

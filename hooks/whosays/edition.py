@@ -199,6 +199,8 @@ class Edition:
     """Of each article, the page that shows its pictures; under “” the page that shows all."""
     downloads: tuple[Download, ...] = ()
     """What the host writes beside the pages; a host without our hooks writes nothing."""
+    parts: frozenset[str] = frozenset()
+    """Pages that the host adds where one page of all would be too large; none without our hooks."""
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
@@ -211,6 +213,18 @@ class Edition:
                         found = uses.setdefault(match.term, {})
                         found[article.id, note.id] = (article, note)
         return {term: list(found.values()) for term, found in uses.items()}
+
+    @cached_property
+    def citations(self) -> dict[str, list[tuple[Article, AnyNote | None]]]:
+        """Give for each reference what rests on it: a passage, or the article that was found."""
+        found: dict[str, list[tuple[Article, AnyNote | None]]] = {}
+        for article in self.in_order:
+            found.setdefault(article.file.found.reference, []).append((article, None))
+            for note in article.notes:
+                keys = [*note.references, *([note.wire.reference] if note.wire else [])]
+                for key in dict.fromkeys(keys):
+                    found.setdefault(key, []).append((article, note))
+        return found
 
     @property
     def news(self) -> Iterator[News]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from whosays.edition import Article, Edition
 from whosays.formats.address import LICENCE, Home
-from whosays.formats.plain import plain
 from whosays.model.notes import AnyNote
+from whosays.pages.plain import plain
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32

@@ -1,16 +1,22 @@
 """Glossary pages: what a word means, who says it, who objects, and where articles use it."""
 
+from collections import Counter
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Edition
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
 from whosays.model.term import Shelf, Term
-from whosays.pages.addresses import REFERENCES, term_page
+from whosays.pages.addresses import REFERENCES, passage, term_page
 from whosays.pages.choices import join, render_choices
 from whosays.pages.prose import read_prose
 from whosays.pages.quotation import render_quotation
 from whosays.pages.reference import render_reference
 from whosays.pages.terms import link_term
 from whosays.pages.tree import Child, build
+from whosays.pages.years import render_by_year
+
+MOST_QUOTED = 40
+"""So many passages are quoted; of other articles, links are listed."""
 
 
 def _shelves(edition: Edition) -> dict[Shelf, str]:
@@ -41,13 +47,9 @@ def render_term(edition: Edition, name: str) -> Element:
                 "In the articles" if edition.several else "In the article",
             )
         )
-        page.append(
-            build(
-                "ul",
-                {"class": "ws-uses"},
-                *(render_quotation(edition, article, note) for article, note in passages),
-            )
-        )
+        quoted = (render_quotation(edition, *one) for one in passages[:MOST_QUOTED])
+        page.append(build("ul", {"class": "ws-uses"}, *quoted))
+        page.extend(_other_uses(passages[MOST_QUOTED:]))
     mentions = list(_mentions(edition, name))
     if mentions:
         page.append(build("h2", {"id": "see-also"}, "See also"))
@@ -61,6 +63,20 @@ def render_term(edition: Edition, name: str) -> Element:
         link = build("a", {"href": REFERENCES}, "How we read these sources")
         page.append(build("p", {}, link))
     return page
+
+
+def _other_uses(passages: list[tuple[Article, AnyNote]]) -> list[Element]:
+    """Link the first passage of each other article."""
+    counts = Counter(article.id for article, _ in passages)
+    first = {article.id: (article, note) for article, note in reversed(passages)}
+
+    def entry(article: Article) -> Element:
+        where = {"href": passage(*first[article.id]), **article.tongue}
+        count = counts[article.id]
+        words = f": {count} {'passage' if count == 1 else 'passages'}"
+        return build("li", {}, build("a", where, article.title), words)
+
+    return render_by_year([first[name][0] for name in counts], entry) if passages else []
 
 
 def render_index(edition: Edition) -> Element:

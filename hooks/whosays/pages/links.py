@@ -12,8 +12,10 @@ from whosays.edition import Article, Block, Edition
 from whosays.model.reference import Reference
 from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
 from whosays.pages.exercise import block_id, name_block
-from whosays.pages.sets import SETS, set_page
+from whosays.pages.parts import references_part
+from whosays.pages.sets import SETS, part_page, set_page
 from whosays.pages.tree import Child, build
+from whosays.pages.years import render_by_year
 
 PAGES = {
     "practice/warm-up": "Warm-up",
@@ -23,6 +25,8 @@ PAGES = {
     "about/references": "All references",
 }
 """Pages that show something of the edition; those of `SETS` are added for each article."""
+KIT = "classroom/links"
+"""This page."""
 OPENING = 9
 """So many words of a text are enough to know it by."""
 
@@ -45,21 +49,47 @@ def render_links(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         _section("pages", "Pages", _pages(edition)),
     )
+    apart = [one for one in edition.in_practice if part_page(KIT, one) in edition.parts]
     for article in edition.in_practice:
-        of = f" of “{article.title}”" if edition.several else ""
-        sections = (
-            ("notes", "Passage with its note", _passages(article, "")),
-            ("clean", "Passage without the answer", _passages(article, "?show=clean")),
-            ("exercises", "Paragraph as an exercise", _exercises(edition, article)),
-            ("projector", "Paragraph on the projector", _slides(edition, article)),
-        )
-        for name, title, links in sections:
-            page.append(_section(edition.anchor(article, name), title + of, links))
+        if article not in apart:
+            page.extend(_sections(edition, article))
+    if apart:
+        page.append(build("h2", {"id": "links-of"}, "The links of another article"))
+        page.extend(render_by_year(apart, _part))
     words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
     page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
-    references = sorted(edition.references.values(), key=lambda one: one.title.lower())
-    page.append(_section("references", "Reference", map(_entry, references)))
+    if references_part(1) not in edition.parts:
+        references = sorted(edition.references.values(), key=lambda one: one.title.lower())
+        page.append(_section("references", "Reference", map(_entry, references)))
     return page
+
+
+def render_links_of(edition: Edition, article: Article) -> Element:
+    """Give the links of one article, for a page of its own."""
+    return build(
+        "div",
+        {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
+        build("div", {"data-controls": ""}),
+        _section("pages", "Pages", _pages_of(edition, article)),
+        *_sections(edition, article),
+    )
+
+
+def _part(article: Article) -> Element:
+    link = build("a", {"href": f"../{part_page(KIT, article)}", **article.tongue}, article.title)
+    return build("li", {}, link)
+
+
+def _sections(edition: Edition, article: Article) -> Iterator[Element]:
+    of = f" of “{article.title}”" if edition.several else ""
+    sections = (
+        ("notes", "Passage with its note", _passages(article, "")),
+        ("clean", "Passage without the answer", _passages(article, "?show=clean")),
+        ("exercises", "Paragraph as an exercise", _exercises(edition, article)),
+        ("projector", "Paragraph on the projector", _slides(edition, article)),
+    )
+    for name, title, links in sections:
+        yield _section(edition.anchor(article, name), title + of, links)
 
 
 def _section(name: str, title: str, links: Iterable[Link]) -> Element:
@@ -81,17 +111,20 @@ def _section(name: str, title: str, links: Iterable[Link]) -> Element:
 
 def _pages(edition: Edition) -> Iterator[Link]:
     for article in edition.in_order:
-        yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
-        for page, name in SETS.items() if article.notes else ():
-            words = name[0].upper() + name[1:]
-            title = (
-                (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
-            )
-            yield Link(title, set_page(edition, article, page))
+        if part_page(KIT, article) not in edition.parts:
+            yield from _pages_of(edition, article)
     for kind in KINDS.values():
         yield Link((f"Guide: {kind.name}",), lesson(kind))
     for page, name in PAGES.items():
         yield Link((name,), f"../{page}.md")
+
+
+def _pages_of(edition: Edition, article: Article) -> Iterator[Link]:
+    yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
+    for page, name in SETS.items() if article.notes else ():
+        words = name[0].upper() + name[1:]
+        title = (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
+        yield Link(title, set_page(edition, article, page))
 
 
 def _passages(article: Article, query: str) -> Iterator[Link]:
@@ -102,17 +135,20 @@ def _passages(article: Article, query: str) -> Iterator[Link]:
 
 
 def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
-    which = "" if article.id == edition.lead else f"article={article.id}&"
+    own = part_page("practice/predict", article)
+    page = f"../{own}" if own in edition.parts else "../practice/predict.md"
+    which = "" if article.id == edition.lead or own in edition.parts else f"article={article.id}&"
     for block in article.blocks:
         if any(block.notes):
-            address = f"../practice/predict.md?{which}paragraph={block.code}"
+            address = f"{page}?{which}paragraph={block.code}"
             yield Link(_name(article, block), address, block.text)
 
 
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:
+    page = set_page(edition, article, "classroom/present").partition("#")[0]
     for block in article.blocks:
         if block.role != "furniture":
-            address = f"../classroom/present.md#{block_id(edition, article, block)}"
+            address = f"{page}#{block_id(edition, article, block)}"
             yield Link(_name(article, block), address, block.text)
 
 

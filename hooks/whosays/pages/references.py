@@ -1,11 +1,14 @@
 """The page that lists every reference: what it is, whose voice, and where it is used."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Edition
+from whosays.edition import Edition
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, term_page
 from whosays.pages.choices import join, render_choices
+from whosays.pages.parts import cut_references, references_part
 from whosays.pages.reference import SEEN, link_reference, published
 from whosays.pages.tree import Child, build
 
@@ -16,9 +19,23 @@ STANDINGS: dict[Standing, str] = {
 }
 
 
-def render_references(edition: Edition) -> Element:
-    """Give the page that lists every reference: what it is, whose voice, and where it is used."""
-    uses = _uses(edition)
+MOST_USES = 20
+"""So many links to what rests on a reference tell enough; search finds the others."""
+
+
+def render_references(edition: Edition, part: str = "") -> Element:
+    """Give the page that lists every reference: what it is, whose voice, and where it is used.
+
+    Of a list in parts give one of them, or what leads to all.
+    """
+    if references_part(1) in edition.parts and not part:
+        return _contents(edition)
+    if part:
+        return build(
+            "div",
+            {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
+            *_entries(edition, cut_references(edition)[int(part) - 1]),
+        )
     page = build(
         "div",
         {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
@@ -39,10 +56,51 @@ def render_references(edition: Edition) -> Element:
                         {"id": f"ws-{standing.replace(' ', '-')}"},
                         f"{heading} ({len(entries)})",
                     ),
-                    *(_entry(reference, uses.get(reference.id, [])) for reference in entries),
+                    *_entries(edition, entries),
                 )
             )
     return page
+
+
+def _entries(edition: Edition, references: list[Reference]) -> Iterator[Element]:
+    return (_entry(reference, _uses(edition, reference.id)) for reference in references)
+
+
+def _contents(edition: Edition) -> Element:
+    """List every reference with a link to the page that has it; its old address leads here."""
+    page = build(
+        "div",
+        {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
+    )
+    lists = build("div", {"data-narrow": "references"})
+    jump = build("p")
+    pairs = (
+        (reference, number)
+        for number, part in enumerate(cut_references(edition), start=1)
+        for reference in part
+    )
+    by_letter = sorted(pairs, key=lambda pair: _letters(pair[0]))
+    for letter, group in groupby(by_letter, key=lambda pair: _letters(pair[0])[:1].upper()):
+        heading = f"ws-from-{ord(letter or '-')}"
+        jump.append(build("a", {"href": f"#{heading}"}, letter))
+        jump[-1].tail = " "
+        items = (_line(reference, number) for reference, number in group)
+        lists.append(build("h2", {"id": heading}, letter))
+        lists.append(build("ul", {}, *items))
+    page.extend([jump, lists])
+    return page
+
+
+def _letters(reference: Reference) -> str:
+    """Give a publisher and a title as a list from A to Z orders them."""
+    return "".join(one for one in f"{reference.publisher} {reference.title}" if one.isalnum())
+
+
+def _line(reference: Reference, part: int) -> Element:
+    language = {"lang": reference.language} if reference.language else {}
+    href = f"../{references_part(part)}#{reference.id}"
+    link = build("a", {"href": href, **language}, reference.title)
+    return build("li", {"id": reference.id}, f"{reference.publisher}: ", link)
 
 
 def archive_link(reference: Reference) -> str:
@@ -85,8 +143,6 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
             link_reference(reference, "Open it"),
             " · ",
             build("a", {"href": archive_link(reference)}, "archived copy"),
-            " · ",
-            build("a", {"href": f"#{reference.id}"}, "link to this entry"),
         ),
         build(
             "p",
@@ -122,27 +178,22 @@ def _by(reference: Reference) -> list[str]:
     return [f"{', '.join(names)}. "] if names else []
 
 
-def _uses(edition: Edition) -> dict[str, list[Element]]:
-    """Give for every reference the links to what rests on it, computed from the data."""
-    uses: dict[str, list[Element]] = {}
-    for article in edition.in_order:
-        page, where = article_page(article), _where(edition, article)
-        own = article.file.found.reference
-        words = f"where {where or 'the article '}was found"
-        uses.setdefault(own, []).append(build("a", {"href": page}, words))
-        for note in article.notes:
-            link = {"href": passage(article, note)}
+def _uses(edition: Edition, key: str) -> list[Element]:
+    """Give links to what rests on a reference, or to the first of it."""
+    cited = edition.citations.get(key, [])
+    links, before = [], None
+    for article, note in cited[:MOST_USES]:
+        where = f"“{article.title}” " if edition.several and article is not before else ""
+        if note:
             words = f"{where}passage {article.numbers[note.id]}"
-            keys = [*note.references, *([note.wire.reference] if note.wire else [])]
-            for key in dict.fromkeys(keys):
-                uses.setdefault(key, []).append(build("a", link, words))
+            links.append(build("a", {"href": passage(article, note)}, words))
+        else:
+            words = f"where {where or 'the article '}was found"
+            links.append(build("a", {"href": article_page(article)}, words))
+        before = article
+    if len(cited) > MOST_USES:
+        links.append(build("span", {}, f"{len(cited) - MOST_USES} other passages"))
     for name, term in edition.terms.items():
-        for key in term.references:
-            link = {"href": term_page(name)}
-            uses.setdefault(key, []).append(build("a", link, term.title))
-    return uses
-
-
-def _where(edition: Edition, article: Article) -> str:
-    """Name the article, where there are several."""
-    return f"“{article.title}” " if edition.several else ""
+        if key in term.references:
+            links.append(build("a", {"href": term_page(name)}, term.title))
+    return links

@@ -10,7 +10,9 @@ from whosays.model.notes import AnyNote
 from whosays.model.reference import Reference
 from whosays.pages.addresses import article_page, term_page
 from whosays.pages.exercise import kinds_data
+from whosays.pages.plain import plain
 from whosays.pages.tree import build
+from whosays.pages.years import render_by_year
 
 SECTIONS = (
     "Notes",
@@ -27,10 +29,10 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Record:
-    """Something that can be found: a note, a term, a reference, an article."""
+    """Something that can be found: a note, a term, a reference, an article, a part of a page."""
 
     page: str
-    """The page's source, below docs/."""
+    """The page's address below the site's, or its source."""
     anchor: str
     """The place on it, or nothing for the whole page."""
     title: str
@@ -38,25 +40,28 @@ class Record:
     section: str
     kind: str = ""
     """Who says so, if it is a note."""
+    more: str = ""
+    """Words by which it is found and which are not shown."""
 
 
 def search_records(edition: Edition) -> Iterator[Record]:
     """Give everything that is made from the data, so that no page need be read for it."""
     for article in edition.in_order:
         page = f"articles/{article.id}.md"
-        text = "".join(block.text for block in article.blocks)
-        yield Record(page, "", article.title, text, "Articles")
-        yield from (_note(page, article, note) for note in article.notes)
+        names = "; ".join(one.name for one in article.file.speakers.values())
+        text = f"{article.file.found.publisher}, {article.file.found.date}. {names}"
+        yield Record(page, "", article.title, text, "Articles", more=article.text)
+        yield from (_note(edition, page, article, note) for note in article.notes)
     for name, term in edition.terms.items():
-        text = f"{term.definition} {term.usage}"
+        text = f"{term.definition} {plain(edition, term.usage)}"
         yield Record(f"glossary/{name}.md", "", term.title, text, "Glossary")
     for reference in edition.references.values():
         yield _reference(reference)
 
 
-def _note(page: str, article: Article, note: AnyNote) -> Record:
+def _note(edition: Edition, page: str, article: Article, note: AnyNote) -> Record:
     title = f"Note {article.numbers[note.id]}: {note.gist}"
-    text = f"{note.quote} {note.gist} {note.note}"
+    text = f"{note.quote} {plain(edition, note.note)}"
     return Record(page, note.id, title, text, "Notes", KINDS[note.kind].label)
 
 
@@ -75,10 +80,7 @@ def _reference(reference: Reference) -> Record:
 def render_search(edition: Edition) -> Element:
     """Give the frame that docs/assets/search.js fills, and what serves without it: A to Z."""
     terms = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
-    links = [
-        build("li", {}, build("a", {"href": article_page(one), **one.tongue}, one.title))
-        for one in edition.in_order
-    ] + [build("li", {}, build("a", {"href": term_page(name)}, term.title)) for name, term in terms]
+    links = [build("li", {}, build("a", {"href": term_page(n)}, term.title)) for n, term in terms]
     return build(
         "div",
         {
@@ -90,5 +92,12 @@ def render_search(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
         build("h2", {"id": "a-to-z"}, "From A to Z"),
+        *render_by_year(edition.in_order, _article),
         build("ul", {}, *links),
+    )
+
+
+def _article(article: Article) -> Element:
+    return build(
+        "li", {}, build("a", {"href": article_page(article), **article.tongue}, article.title)
     )

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.pages.choices import join
 from whosays.pages.tree import build
+from whosays.pages.years import render_by_year
 
 SETS = {
     "practice/predict": "predict",
@@ -18,7 +19,9 @@ SETS = {
 
 
 def set_page(edition: Edition, article: Article, page: str) -> str:
-    """Give the address of an article's section on such a page."""
+    """Give the address of an article's section on such a page, or of the page of its own."""
+    if (own := part_page(page, article)) in edition.parts:
+        return f"../{own}"
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
 
 
@@ -41,25 +44,44 @@ def link_sets(edition: Edition, article: Article) -> Element:
     return build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
 
 
+def part_page(page: str, article: Article) -> str:
+    """Give the page that shows only one article of what `page` shows of all."""
+    return f"{page}-{article.id}.md"
+
+
 def set_id(article: Article) -> str:
     """Give the id of an article's section."""
     return f"ws-set-{article.id}"
 
 
-def render_sets(edition: Edition, render: Callable[[Article], Element]) -> Element:
+def render_sets(edition: Edition, directive: str, render: Callable[[Article], Element]) -> Element:
     """Give what `render` makes of the one article, or a section for each of several.
 
-    The style shows one section: the one whose address was followed, or else the first.
+    The style shows one section: the one whose address was followed, or else the first. An article
+    with a page of its own has a link in place of a section.
     """
     if not edition.in_practice:
         return build("p", {}, "No passage is annotated yet.")
     if not edition.several:
         return render(next(iter(edition.articles.values())))
-    links = build("ul")
-    page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, links))
+    every = {
+        **{page.rpartition("/")[2]: page for page in SETS},
+        "profile": edition.pictured.get(""),
+    }
+    place = str(every[directive]).removesuffix(".md")
+
+    def link(article: Article) -> Element:
+        own = part_page(place, article)
+        target = {"href": f"#{set_id(article)}"}
+        if own in edition.parts:
+            target = {"href": f"../{own}", "data-set": article.id}
+        return build("li", {}, build("a", {**target, **article.tongue}, article.title))
+
+    links = render_by_year(edition.in_practice, link)
+    page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, *links))
     for article in edition.in_practice:
-        link = build("a", {"href": f"#{set_id(article)}", **article.tongue}, article.title)
-        links.append(build("li", {}, link))
+        if part_page(place, article) in edition.parts:
+            continue
         heading = build("h2", article.tongue, article.title)
         attributes = {"id": set_id(article), "class": "ws-set", "data-set": article.id}
         page.append(build("section", attributes, heading, render(article)))

@@ -21,21 +21,22 @@ class Source:
     """A text that a quotation may stand in, by its words."""
 
     name: str
-    words: tuple[str, ...]
+    text: str
+    """The words in a row, a space before and after each: a string is searched fast."""
 
     @classmethod
     def of(cls, name: str, text: str) -> "Source":
         """Read a text's words: case, punctuation and white space do not count."""
-        return cls(name, tuple(_words(text)))
+        return cls(name, f" {' '.join(_words(text))} ")
+
+    @property
+    def words(self) -> list[str]:
+        """Give the words one by one."""
+        return self.text.split()
 
     def find(self, wanted: list[str], start: int = 0) -> int:
         """Give where the words stand in a row, at or after a place; -1 if they do not."""
-        for place in range(start, len(self.words) - len(wanted) + 1):
-            if self.words[place] == wanted[0] and self.words[place:][: len(wanted)] == tuple(
-                wanted
-            ):
-                return place
-        return -1
+        return self.text.find(f" {' '.join(wanted)} ", start)
 
     def holds(self, parts: list[list[str]]) -> bool:
         """Tell whether the parts of a quotation stand here in order."""
@@ -44,7 +45,7 @@ class Source:
             found = self.find(part, at)
             if found < 0:
                 return False
-            at = found + len(part)
+            at = found + len(" ".join(part)) + 1  # the next word begins with the same space
         return True
 
 
@@ -58,6 +59,8 @@ def quotations(text: str) -> Iterator[str]:
 
 def missing(text: str, sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
     """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    if "“" not in text and '"' not in text:  # most texts quote nothing
+        return
     known = list(sources)
     for quotation in quotations(text):
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _words(piece))]
@@ -69,11 +72,12 @@ def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
     """Show where the longest run of the wanted words stands; empty if there is none of two."""
     best, shown = 1, ""
     for source in sources:
-        matcher = SequenceMatcher(None, wanted, source.words, autojunk=False)
+        words = source.words
+        matcher = SequenceMatcher(None, wanted, words, autojunk=False)
         match = matcher.find_longest_match()
         if match.size > best:
             best, start = match.size, max(0, match.b - match.a)
-            shown = f"“{' '.join(source.words[start : start + SHOWN])}” ({source.name})"
+            shown = f"“{' '.join(words[start : start + SHOWN])}” ({source.name})"
     return shown
 
 

@@ -29,7 +29,8 @@ def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         faults.append(Fault(path, line, "has Windows line ends (CRLF); save it with LF"))
-    for number, line_text in enumerate(text.replace("\r", "").split("\n"), start=1):
+    suspect = text if control_character(text, allowed="\t\n\r") else ""  # a line a time is slow
+    for number, line_text in enumerate(suspect.replace("\r", "").split("\n"), start=1):
         if found := control_character(line_text, allowed="\t"):
             faults.append(Fault(path, number, f"has a control character ({found}); take it out"))
     if not text.strip() and not empty:

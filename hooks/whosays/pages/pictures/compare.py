@@ -17,6 +17,8 @@ from whosays.pages.tree import Child, build
 
 BAR = "100"
 """Pixels of a whole: the same in every column, so that bars can be compared."""
+MOST = 12
+"""More columns than that nobody compares."""
 ALONE = "There is one article so far. As soon as there are two, they are compared here."
 
 
@@ -25,10 +27,14 @@ def render_compare(edition: Edition) -> Element:
     articles = [article for article in edition.in_order if article.notes]
     if len(articles) < 2:
         return build("p", {}, ALONE if articles else "No article is annotated yet.")
+    left = ""
+    if len(articles) > MOST:
+        left = f" Compared are the first {MOST} of {len(articles)} articles."
+        articles = articles[:MOST]
     return build(
         "section",  # the search ends what it leaves out where the next element of that name ends
         {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
-        build("p", {}, WHAT_SHARES_DO_NOT_MEAN),
+        build("p", {}, WHAT_SHARES_DO_NOT_MEAN + left),
         _strips(edition, articles),
         _compared("kinds", "Who says so", articles, words_by_kind, _kind),
         _compared("voices", "Who speaks", articles, words_by_states, lambda name: [name]),

@@ -1,0 +1,111 @@
+"""A search index in small files, of which a browser fetches the few that its words need.
+
+Words are kept as they stand, and docs/assets/find.js looks for all that begin as the word asked
+for does, without its ending. So no language is guessed: notes are in English, what they quote may
+be in any, and “Minister” finds “Ministerin”. Stemming German articles by German rules would need a
+second index, and would find less: most words about them are English.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from whosays.pages.search import Record
+
+SHARD = 12_000
+"""So many characters of words, or more if one word needs them, are a file; some 5 KB as sent."""
+BATCH = 8
+"""So many records are a file: few of a file's are shown at once."""
+COMMON = 0.2
+"""A word in more of the records than that tells nothing."""
+FEW = 200
+"""Up to so many records no word is too common."""
+STRONGEST = 7
+"""The greatest weight of a word in a record; with it a record's number is one number."""
+UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Khmer, Japanese and Chinese, in which nothing parts words: each letter is one."""
+WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+"""As in docs/assets/find.js, which must cut alike."""
+
+Y = re.compile(r"(?<=[^\W_aeiou])y(?![^\W_])")
+"""At the end of a word and not after a vowel."""
+
+
+def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Give the files of the index, each a name and JSON; `index.json` is the way into the others.
+
+    Records of a section and kind stand together, so that these are narrowed to without a list.
+    """
+    ordered = sorted(records, key=lambda one: (one.section, one.kind))
+    groups = [
+        [*key, len(list(group))]
+        for key, group in groupby(ordered, key=lambda one: (one.section, one.kind))
+    ]
+    words = _postings(ordered)
+    starts, shards = [], list(_shards(words))
+    for number, shard in enumerate(shards):
+        starts.append(next(iter(shard)))
+        yield f"words/{number}.json", _json(shard)
+    for at in range(0, len(ordered), BATCH):
+        batch = [[one.page, one.anchor, one.title, one.text] for one in ordered[at : at + BATCH]]
+        yield f"records/{at // BATCH}.json", _json(batch)
+    content = repr([groups, ordered])
+    version = hashlib.sha256(content.encode()).hexdigest()[:8]
+    head = {"version": version, "batch": BATCH, "groups": groups, "words": starts}
+    yield "index.json", _json(head)
+
+
+def words_in(text: str) -> list[str]:
+    """Give a text's words in small letters without accents, and y at an end as before “-es”."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        for sign in set(text):
+            if sign > "\u02ff" and unicodedata.category(sign)[0] == "M":  # marks begin there
+                text = text.replace(sign, "")
+    return WORD.findall(Y.sub("i", text.lower()))
+
+
+def _postings(records: list[Record]) -> dict[str, list[int]]:
+    """Give for each word its records and its weight in each, as one growing number's steps.
+
+    The weight grows with the word's count and sinks with the record's length, as in BM25.
+    """
+    counts = []
+    for record in records:
+        title = words_in(record.title)
+        counts.append(Counter(title * 4 + words_in(f"{record.text} {record.more}")))
+    average = sum(one.total() for one in counts) / (len(counts) or 1)
+    postings: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, found in enumerate(counts):
+        ease = 1.2 * (0.25 + 0.75 * found.total() / average) if average else 1
+        for word, count in found.items():
+            weight = 1 + int((STRONGEST - 1) * count / (count + ease))
+            step = number - last.get(word, 0)
+            postings.setdefault(word, []).append(step * (STRONGEST + 1) + weight)
+            last[word] = number
+    most = max(FEW, COMMON * len(records))
+    return {word: found if len(found) <= most else [] for word, found in postings.items()}
+
+
+def _shards(postings: dict[str, list[int]]) -> Iterator[dict[str, list[int]]]:
+    """Cut the words, from A to Z, into files of one size."""
+    shard: dict[str, list[int]] = {}
+    size = 0
+    for word in sorted(postings):
+        long = len(word) + 4 * len(postings[word])
+        if shard and size + long > SHARD:
+            yield shard
+            shard, size = {}, 0
+        shard[word] = postings[word]
+        size += long
+    if shard:
+        yield shard
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,62 @@
+"""An edition of 1,000 articles and 1,000 references: no page becomes a giant, and each is found."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from whosays.edition import Edition
+from whosays.pages.parts import make_parts
+
+from tests.conftest import SMALL, build_site, copy_small, served
+from tests.many import write_many
+from tests.test_site import weight
+
+MOST = 100_000
+"""Bytes of a page, as sent."""
+PAGES_ONLY = """
+import mkdocs_hooks
+from mkdocs_hooks import on_config, on_env, on_files, on_page_markdown, on_post_build, on_startup
+mkdocs_hooks.make_downloads = lambda *_: ()
+mkdocs_hooks.HOST["serves"] = True
+"""
+"""Our hooks without files to take away, whose making for 1,000 articles takes minutes."""
+
+
+@pytest.fixture(scope="module")
+def many_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of 1,000 small articles, in each of which a term stands several times."""
+    project = copy_small(tmp_path_factory.mktemp("many"))
+    write_many(project, 1_000, notes=6, references=1_000)
+    term = project / "docs/glossary/drill.md"
+    text = term.read_text("utf-8")
+    assert "aliases:\n" in text
+    term.write_text(text.replace("aliases:\n", "aliases:\n  - the\n"), "utf-8")
+    (project.parents[1] / "hooks/pages_only.py").write_text(PAGES_ONLY, "utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("hooks/mkdocs_hooks", "hooks/pages_only"))
+    return build_site(project, tmp_path_factory.mktemp("site"))
+
+
+@pytest.mark.slow
+def test_no_page_is_a_giant(many_site: Path) -> None:
+    sizes = {path.relative_to(many_site): weight(path) for path in many_site.rglob("index.html")}
+    assert len(sizes) > 8_000
+    assert {page: size for page, size in sizes.items() if size > MOST} == {}
+
+
+@pytest.mark.slow
+def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> None:
+    with served(many_site) as address:
+        page = browser.new_context().new_page()
+        page.goto(f"{address}practice/predict/?article=made-7")
+        expect(page).to_have_url(re.compile("practice/predict-made-7/"))
+        page.goto(f"{address}about/references/#source-500")
+        expect(page.locator(".ws-entry h3#source-500")).to_be_visible()
+        page.goto(f"{address}articles/")
+        page.get_by_label("Narrow the articles").fill("drivers walk out")
+        expect(page.locator("[data-narrow] li:visible")).to_have_count(1)
+
+
+def test_a_small_edition_has_no_parts(small: Edition) -> None:
+    assert list(make_parts(small, lambda path: (SMALL / "docs" / path).read_text("utf-8"))) == []
