@@ -21,7 +21,7 @@ from tests.test_site import weight
 
 SEARCH = "about/search/"
 A_SEARCH = 40_000
-"""Bytes, as sent, from the first letter typed to ten results; issue 11 allows 150,000."""
+"""Bytes, as sent, from the first letter typed to ten results; some search tools take 150,000."""
 EACH = [
     ("wildcats", "Note 5: ", "articles/strike/#wildcat", "Notes · A record (sourced fact)"),
     ("nobody walks fun", "Note 4: ", "articles/strike/#for-fun", "Notes · A named person’s word"),
