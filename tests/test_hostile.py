@@ -264,7 +264,7 @@ def page(browser: Browser) -> Iterator[Page]:
 STRANGE = r"""() => {
   const fetches = new Set(['src', 'srcset', 'style', 'action', 'ping', 'poster', 'background']);
   const wrong = ({ name, value }) => name.startsWith('on')
-    || /^\s*(javascript|data|vbscript):/i.test(value)
+    || (/^\s*(javascript|data|vbscript):/i.test(value) && !name.startsWith('data-'))
     || (fetches.has(name) && value.includes('foreign'));
   const marked = [...document.querySelectorAll('*')]
     .flatMap((one) => [...one.attributes].filter(wrong).map(({ name }) => [one, name]));
