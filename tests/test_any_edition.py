@@ -41,6 +41,7 @@ def test_not_a_letter_of_an_article_is_changed(site: Path, own: Edition) -> None
         assert page.count(' data-note="') == page.count(' data-passage="') == len(article.notes)
 
 
+@pytest.mark.slow
 def test_both_hosts_show_the_same(site: Path, tmp_path: Path) -> None:
     project = copy_own(tmp_path)
     done = build(project, "zensical", "--strict")

@@ -87,6 +87,7 @@ def assert_same(one: Path, other: Path, page: Path) -> None:
     assert first == second, page
 
 
+@pytest.mark.slow
 def test_both_hosts_show_the_same(site: Path, tmp_path: Path) -> None:
     project = copy_small(tmp_path)
     done = build(project, "zensical", "--strict")
