@@ -4,6 +4,7 @@ whosays.finder = (() => {
   const UNSPACED = "\\u0e00-\\u0eff\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff";
   const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const STRONGEST = 7;
+  const BEHIND = "References"; // what a note says of a record comes before the record
   const MOST_FILES = 8; // of words that begin alike
   const fetched = new Map();
   const get = (name, options) => {
@@ -58,13 +59,13 @@ whosays.finder = (() => {
     const telling = all.filter(Boolean);
     if (text && !telling.length) return [];
     const fits = (record) => telling.every((found) => found.has(record));
-    const scoreOf = (record) => telling.reduce((sum, found) => sum + found.get(record), 0);
+    const scoreOf = (record, of) => telling.reduce((sum, found) => sum + found.get(record), 0) * (of === BEHIND ? 0.5 : 1);
     let from = 0;
     const results = [];
     for (const [ownSection, ownKind, count] of head.groups) {
       if ((!section || section === ownSection) && (!kind || kind === ownKind)) {
         for (let record = from; record < from + count; record += 1) {
-          if (fits(record)) results.push({ record, score: scoreOf(record), section: ownSection, kind: ownKind });
+          if (fits(record)) results.push({ record, score: scoreOf(record, ownSection), section: ownSection, kind: ownKind });
         }
       }
       from += count;
