@@ -46,7 +46,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
             "p",
             {},
             f"{tell_shares(article)} ",
-            *link_pictures(edition, article, "More pictures"),
+            *link_pictures(edition, article, "More pictures of it"),
         ),
     )
 
