@@ -349,7 +349,10 @@ HTML = """<html lang="en"><head><title>Port closed | The Daily</title>
 <p>The port of Lund was closed on 3 May, the harbour office said, and no ship could leave.</p>
 <p>“We will <b>open</b> on Monday,” said Ada Berg, who is the harbour master of the town.</p>
 <ul><li>Nobody was hurt in the storm.</li><li>Two boats were lost that night.</li></ul>
-</article></main><footer><p>All rights reserved by The Daily.</p></footer></body></html>"""
+<table><tr><td>Ships</td><td>Two</td></tr></table>
+</article><div id="comments" class="comments"><div class="comment">
+<p>I saw all of it, and it was a very great storm.</p></div></div></main>
+<footer><p>All rights reserved by The Daily.</p></footer></body></html>"""
 
 
 def test_a_web_page_gives_its_main_text_and_says_what_it_left_out(
@@ -643,6 +646,8 @@ def test_a_workbook_offers_words_and_explains_its_columns(port: Path) -> None:
     assert widths["words"] == 60 and widths["id"] == 18
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert rules["B2:B208"] == "choices!$B$1:$B$5"
+    assert all(rule.allow_blank and not rule.showErrorMessage
+               for rule in sheet.data_validations.dataValidation)  # fmt: skip
     assert [lists.cell(line, 2).value for line in range(1, 7)] == [*KINDS, "furniture", None]
 
 

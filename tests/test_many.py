@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 from whosays.edition import Edition
-from whosays.pages.parts import make_parts
+from whosays.pages.parts import cut_references, make_parts
+from whosays.pages.sets import SETS
+from whosays.read.load import load_edition
 
 from tests.conftest import SMALL, build_site, copy_small, served
 from tests.many import write_many
@@ -69,3 +71,33 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
 
 def test_a_small_edition_has_no_parts(small: Edition) -> None:
     assert list(make_parts(small, lambda path: (SMALL / "docs" / path).read_text("utf-8"))) == []
+
+
+def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    write_many(project, 60, notes=7, references=400)
+    docs = project / "docs"
+    edition = load_edition(project)
+
+    def read(path: str) -> str:
+        return (docs / path).read_text("utf-8") if (docs / path).exists() else ""
+
+    parts = dict(make_parts(edition, read))
+    assert {name for name in parts if "made-7." in name} == {
+        f"{page}-made-7.md"
+        for page in (*SETS, "classroom/links", "articles/profile")
+        if (docs / f"{page}.md").exists()
+    }
+    assert not [name for name in parts if "strike" in name], "the lead has the page of all"
+    page = parts["practice/predict-made-7.md"]
+    assert "::: predict made-7\n" in page and " { .ws-part }\n" in page
+    assert [name for name in parts if "references" in name] == [
+        f"about/references-{number}.md" for number in (1, 2, 3)
+    ]
+    assert "::: references 3\n" in parts["about/references-3.md"]
+    cut = cut_references(edition)
+    assert [len(one) for one in cut] == [200, 200, 10]
+    every = [one for part in cut for one in part]
+    assert {one.id for one in every} == set(edition.references)
+    standings = [one.standing for one in every]
+    assert standings == sorted(standings, key=["primary", "secondary", "reference work"].index)

@@ -45,6 +45,7 @@ RECORD = Reference.model_validate(
         "URL": "https://example.org/record",
         "standing": "primary",
         "seen": "opened",
+        "excerpts": ["Nothing here.", "Yesterday, word word of the agency came."],
     }
 )
 Raw = dict[str, Any]
@@ -375,6 +376,14 @@ def test_one_article_is_not_compared_and_two_are() -> None:
     assert page.count(WHAT_SHARES_DO_NOT_MEAN) == 1
     assert page.count('scope="col"') == 3 * (1 + 2)
     assert "100% (1 word)" in page
+
+
+def test_of_many_articles_the_first_twelve_are_compared() -> None:
+    many = [article(f"a{number}", [note(number, WROTE)]) for number in range(13)]
+    assert "Compared are" not in tostring(render_compare(edition(*many[:12])), "unicode")
+    page = tostring(render_compare(edition(*many)), "unicode")
+    assert "Compared are the first 12 of 13 articles." in page
+    assert page.count('scope="col"') == 3 * (1 + 12)
 
 
 def test_an_article_without_notes_says_so_and_is_not_compared() -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.formats.search_index import STRONGEST, words_in, write_search_index
+from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_search_index
 from whosays.pages.search import Record, search_records
 
 from tests.conftest import copy, served
@@ -99,6 +99,55 @@ def test_every_word_of_every_record_leads_to_it(small: Edition) -> None:
                 at += step // (STRONGEST + 1)
                 found.append(at)
             assert number in found, word
+
+
+def test_a_large_index_is_cut_into_files_of_one_size() -> None:
+    language, random = Language(3_000), Random(2)
+    records = [
+        Record(
+            "articles/a/",
+            f"n{number}",
+            "",
+            language.say(random, 60),
+            ("Notes", "About")[number % 2],
+            "",
+        )
+        for number in range(900)
+    ]
+    texts = dict(write_search_index(records))
+    files = {name: json.loads(text) for name, text in texts.items()}
+    head = files["index.json"]
+    parts = [files[f"words/{number}.json"] for number in range(len(head["words"]))]
+    assert len(parts) > 3 and head["groups"] == [["About", "", 450], ["Notes", "", 450]]
+    words = [word for part in parts for word in part]
+    assert words == sorted(words) and [next(iter(part)) for part in parts] == head["words"]
+    assert set(words) == {word for one in records for word in words_in(one.text)}
+    sizes = [sum(len(word) + 4 * len(found) for word, found in part.items()) for part in parts]
+    assert all(SHARD * 0.8 < size <= SHARD for size in sizes[:-1])
+    shown = [files[f"records/{number}.json"] for number in range(-(-900 // head["batch"]))]
+    assert [one[1] for part in shown for one in part][:3] == ["n1", "n3", "n5"]
+    of_all = next(word for word in words if not files_of(parts, word))
+    held = sum(of_all in words_in(one.text) for one in records)
+    assert held > FEW and all(len(found) <= FEW for part in parts for found in part.values())
+
+
+def files_of(parts: list[dict[str, list[int]]], word: str) -> list[int]:
+    """Give a word's records and weights."""
+    return next(part[word] for part in parts if word in part)
+
+
+def test_a_word_weighs_more_in_a_short_text_and_in_a_title() -> None:
+    def weigh(*texts: tuple[str, str]) -> list[int]:
+        records = [Record("a/", "", title, text, "Notes", "") for title, text in texts]
+        files = {name: json.loads(text) for name, text in write_search_index(records)}
+        return [step % (STRONGEST + 1) for step in files["words/0.json"]["storm"]]
+
+    once, often = weigh(("", "storm here"), ("", "storm " * 9 + "here"))
+    assert 1 <= once < often <= STRONGEST
+    short, long = weigh(("", "storm here"), ("", "storm " + "there " * 40))
+    assert short > long
+    title, text = weigh(("storm", "here it is"), ("it", "storm is here"))
+    assert title > text
 
 
 def _note(fetched: list[str], request: Request) -> None:
