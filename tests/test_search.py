@@ -87,6 +87,19 @@ def test_the_browser_cuts_words_as_the_index_does(visit: Callable[..., Page]) ->
         assert pieces == words_in(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Étude, naïve ÜBER-Straße", ["etude", "naive", "uber", "straße"]),
+        ("A boy’s study, 3rd try", ["a", "boy", "s", "studi", "3rd", "tri"]),
+        ("中文 и Ёлка", ["中", "文", "и", "елка"]),
+        ("مَكتبة", ["مكتبة"]),
+    ],
+)
+def test_words_are_without_capitals_and_accents(text: str, words: list[str]) -> None:
+    assert words_in(text) == words
+
+
 def test_every_word_of_every_record_leads_to_it(small: Edition) -> None:
     files = {name: json.loads(text) for name, text in write_search_index(search_records(small))}
     words = {w: n for name, part in files.items() if name[0] == "w" for w, n in part.items()}
