@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from whosays.directives import run_directive
 from whosays.edition import Edition
 from whosays.pages.parts import cut_references, make_parts
 from whosays.pages.sets import SETS
+from whosays.pages.years import MANY
 from whosays.read.load import load_edition
 
 from tests.conftest import SMALL, build_site, copy_small, served
@@ -101,3 +103,18 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
     assert {one.id for one in every} == set(edition.references)
     standings = [one.standing for one in every]
     assert standings == sorted(standings, key=["primary", "secondary", "reference work"].index)
+
+
+def test_a_long_list_is_folded_by_year(tmp_path: Path) -> None:
+    pages = []
+    for made in (MANY - 3, MANY - 2):  # the small edition has three
+        project = copy_small(tmp_path / str(made))
+        write_many(project, made, notes=6, references=6 * made)
+        edition = load_edition(project)
+        pages.append(run_directive(edition, "articles", ""))
+    assert pages[0].find(".//details") is None
+    folded = pages[1].findall("./div/details")
+    years = ["".join(one[0].itertext()) for one in folded]
+    assert years == sorted(years, reverse=True) and years[0] == "2032 (1)"
+    assert [one.get("open") for one in folded] == ["open", *[None] * (len(folded) - 1)]
+    assert sum(len(one.findall("./ul/li")) for one in folded) == MANY + 1
