@@ -97,6 +97,8 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
         f"about/references-{number}.md" for number in (1, 2, 3)
     ]
     assert "::: references 3\n" in parts["about/references-3.md"]
+    kit = [link.get("href", "") for link in run_directive(edition, "links", "made-7").iter("a")]
+    assert len(kit) > 20 and all("made-7" in link for link in kit)
     cut = cut_references(edition)
     assert [len(one) for one in cut] == [200, 200, 10]
     every = [one for part in cut for one in part]
