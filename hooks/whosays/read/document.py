@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -17,14 +17,18 @@ DEEPEST = 20
 EMPTY = ("", "null", "~")
 
 
-@dataclass
+NOTHING: dict[str | int, "Node"] = {}
+"""The parts of a text, which has none."""
+
+
+@dataclass(slots=True)
 class Node:
     """A value of a document, with the line on which it begins, or its key does."""
 
     line: int
     """Counted from 0."""
     value: Any
-    parts: dict[str | int, "Node"] = field(default_factory=dict)
+    parts: dict[str | int, "Node"]
 
 
 @dataclass(frozen=True)
@@ -72,18 +76,15 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     return Document(path, root, first_line)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A list or a mapping that has not ended yet, and the key of it that waits for its value."""
 
     node: Node
+    has_keys: bool
     key: str | None = None
     line: int = 0
     """Of the key."""
-
-    @property
-    def wants_key(self) -> bool:
-        return isinstance(self.node.value, dict) and self.key is None
 
 
 class _Reader:
@@ -107,29 +108,32 @@ class _Reader:
         stack: list[_Open] = []
         for event in events:
             line = event.start_mark.line
-            if isinstance(event, yaml.DocumentStartEvent) and root:
-                self.stop(line, "a second document begins here; a file holds one")
-            if isinstance(event, yaml.CollectionEndEvent):
-                stack.pop()
-            if not isinstance(event, yaml.NodeEvent):
-                continue
-            self.check_form(event)
-            if stack and stack[-1].wants_key:
-                self.take_key(stack[-1], event)
+            if type(event) is not yaml.ScalarEvent:  # of which there are most
+                if isinstance(event, yaml.DocumentStartEvent) and root:
+                    self.stop(line, "a second document begins here; a file holds one")
+                if isinstance(event, yaml.CollectionEndEvent):
+                    stack.pop()
+                if not isinstance(event, yaml.NodeEvent):
+                    continue
+            if event.anchor or event.tag:
+                self.refuse_form(event)
+            parent = stack[-1] if stack else None
+            if parent and parent.has_keys and parent.key is None:
+                self.take_key(parent, event)
                 continue
             node = self.node(event)
-            if stack:
-                self.put(stack[-1], node, event)
+            if parent:
+                self.put(parent, node, event)
             root = root or node
             if isinstance(event, yaml.CollectionStartEvent):
-                stack.append(_Open(node))
+                stack.append(_Open(node, isinstance(event, yaml.MappingStartEvent)))
                 if len(stack) > DEEPEST:
                     self.stop(line, "is nested too deeply")
         if self.faults:
             raise Faults(self.faults)
         return root
 
-    def check_form(self, event: Any) -> None:
+    def refuse_form(self, event: Any) -> NoReturn:
         """Refuse what makes one value stand in two places, or be made by a program."""
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or event.anchor:
@@ -140,10 +144,8 @@ class _Reader:
                 "the value out, or put a text that begins so in quotation marks"
             )
             self.stop(line, sentence)
-        if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            sentence = f"“{tag}” is a YAML tag; put a text that begins so in quotation marks"
-            self.stop(line, sentence)
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self.stop(line, f"“{tag}” is a YAML tag; put a text that begins so in quotation marks")
 
     def take_key(self, parent: _Open, event: Any) -> None:
         line = event.start_mark.line
@@ -163,18 +165,19 @@ class _Reader:
         else:
             whole.parts[len(whole.value)] = node
             whole.value.append(node.value)
-        if isinstance(event, yaml.ScalarEvent) and not event.style and event.value in EMPTY:
+        if node.value in EMPTY and isinstance(event, yaml.ScalarEvent) and not event.style:
             owner = f"“{parent.key}” is empty" if parent.key else "an entry is empty"
             self.fault(node.line, f"{owner}; give it a value, or take the line out")
         parent.key = None
 
     def node(self, event: Any) -> Node:
         line = event.start_mark.line
-        if isinstance(event, yaml.MappingStartEvent):
-            return Node(line, {})
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Node(line, [])
-        if not event.style:
+        is_text = type(event) is yaml.ScalarEvent
+        if not is_text:
+            return Node(line, {} if isinstance(event, yaml.MappingStartEvent) else [], {})
+        if event.style:  # quoted or block: always text
+            return Node(line, event.value, NOTHING)
+        if event.end_mark.line > line:
             for place in range(line + 1, event.end_mark.line + 1):
                 if re.match(r"\s*- ", self.lines[place]):
                     self.fault(
@@ -183,15 +186,13 @@ class _Reader:
                         "the list, such as “references:”, is missing before it",
                     )
                     break
-        return Node(line, _scalar(event.value, event.style))
+        return Node(line, _plain(event.value), NOTHING)
 
 
-def _scalar(text: str, style: str | None) -> str | bool | int:
-    if style:  # quoted or block: always text
-        return text
+def _plain(text: str) -> str | bool | int:
     if text in ("true", "false"):
         return text == "true"
-    if re.fullmatch(r"0|[1-9][0-9]{0,14}", text):
+    if text.isdecimal() and re.fullmatch(r"0|[1-9][0-9]{0,14}", text):
         return int(text)
     return text
 
