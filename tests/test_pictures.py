@@ -45,7 +45,7 @@ RECORD = Reference.model_validate(
         "URL": "https://example.org/record",
         "standing": "primary",
         "seen": "opened",
-        "excerpts": ["Nothing here.", "Yesterday, word word of the agency came."],
+        "excerpts": ["Nothing here.", "It was said: word word of the agency."],
     }
 )
 Raw = dict[str, Any]

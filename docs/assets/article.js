@@ -11,7 +11,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // Rows that waited to be laid out take their true height before anything is measured.
+  // Rows take their true height before anything is measured.
   const settle = () => article.classList.add("ws-settled");
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, settle, { capture: true, once: true });
 
@@ -32,6 +32,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
+    if (!article.querySelector(`:is(#ws-show-all, #ws-show-clean, #ws-show-${passage.dataset.kind}):checked`)) article.querySelector("#ws-show-all").click();
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
     if (article.querySelector("#ws-show-clean").checked) {

@@ -57,7 +57,7 @@ whosays.finder = (() => {
     head.total = head.groups.reduce((sum, [, , count]) => sum + count, 0);
     const all = await Promise.all(stemsOf(text).map((start) => recordsOf(start, head)));
     const telling = all.filter(Boolean);
-    if (text && !telling.length) return [];
+    if (all.length && !telling.length) return null; // each is in too many
     const fits = (record) => telling.every((found) => found.has(record));
     const scoreOf = (record, of) => telling.reduce((sum, found) => sum + found.get(record), 0) * (of === BEHIND ? 0.5 : 1);
     let from = 0;

@@ -4,6 +4,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
   const { makeShare, drawCode } = whosays.share;
   const A_PAGE = 8;
   const groups = [...kit.querySelectorAll("[data-section]")];
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
   const titleOf = (group) => group.querySelector("h2").textContent;
   const links = groups.flatMap((group) => [...group.querySelectorAll("[data-link]")].map((row) => {
     const link = row.querySelector("a");
@@ -11,7 +12,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     const box = make("input", { type: "checkbox", ariaLabel: `Choose: ${words}`, onchange: () => draw() });
     row.prepend(box);
     row.append(makeShare(words, () => [[words, link.href]]));
-    return { row, box, words, link, group, plain: `${words} ${row.dataset.link}`.toLowerCase() };
+    return { row, box, words, link, group, plain: fold(`${words} ${row.dataset.link}`) };
   }));
 
   // What is chosen is laid out at once, so that printing by the browser’s own menu works too.
@@ -48,7 +49,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     draw();
   };
   const filter = () => {
-    const parts = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const parts = fold(words.value).split(/\s+/).filter(Boolean);
     for (const { row, plain } of links) row.hidden = !parts.every((part) => plain.includes(part));
     for (const group of groups) {
       const some = group.querySelector("[data-link]:not([hidden])");

@@ -274,7 +274,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   for (const group of groups) if (group.members.every(checked)) reveal(group);
 
   if (strange.length) {
-    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here; ${only.length ? "it is left out" : "the whole article is shown"}.`));
+    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here${only.length ? "; it is left out" : ""}.`));
   }
   if (only.length) {
     const all = new URL(location.pathname, location.href).href;

@@ -6,10 +6,16 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const entries = [...page.querySelectorAll(".ws-entry")];
   const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]
     .some(({ href }) => [`/${article}/`, `/${article}/index.html`, `/${article}.html`].some((end) => href.endsWith(`${end}#${passage}`)))) : [];
+  if (passage && !used.length) page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);
-    for (const section of page.querySelectorAll("section")) section.hidden = !section.querySelector(".ws-entry:not([hidden])");
+    for (const section of page.querySelectorAll("section")) {
+      const left = section.querySelectorAll(".ws-entry:not([hidden])").length;
+      section.hidden = !left;
+      const heading = section.querySelector("h2");
+      heading.textContent = heading.textContent.replace(/\d+/, left);
+    }
     page.querySelector(".ws-filter").replaceWith(make("p", {},
       `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
       make("a", { href: location.pathname }, "All sources"), "."));

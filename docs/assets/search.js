@@ -16,7 +16,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
   const said = make("p", { role: "status" });
   const list = make("ol", { className: "ws-found" });
   const more = make("p");
-  const form = make("form", { role: "search", onsubmit: (event) => { event.preventDefault(); find(); list.querySelector("a")?.focus(); } },
+  const form = make("form", { role: "search", onsubmit: async (event) => { event.preventDefault(); await find(); list.querySelector("a")?.focus(); } },
     make("p", {}, make("label", {}, "Find ", words), " ", makeButton("Search", () => find(), "md-button--primary")),
     make("p", {}, sectionLabel, " ", kindLabel));
   page.querySelector("[data-controls]").append(form);
@@ -29,7 +29,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     const address = new URL(location.pathname, location.href);
     for (const [name, value] of Object.entries(asked)) if (value) address.searchParams.set(name, value);
     history.replaceState(null, "", address);
-    if (!asked.q && !asked.kind) { said.textContent = ""; list.replaceChildren(); more.replaceChildren(); return; }
+    if (!asked.q && !asked.kind && !asked.in) { said.textContent = ""; list.replaceChildren(); more.replaceChildren(); return; }
     let results;
     try {
       await whosays.load("find.js");
@@ -40,7 +40,9 @@ for (const page of document.querySelectorAll("[data-search]")) {
       return;
     }
     if (own !== latest) return;
-    said.textContent = results.length === 1 ? "One result." : `${results.length || "No"} results.`;
+    if (!results) { said.textContent = "That is in too many texts. Add a rarer word."; list.replaceChildren(); more.replaceChildren(); return; }
+    const none = /(?:^|\s)\S{1,3}$/.test(asked.q) ? "No results yet: go on, or add a word." : "No results.";
+    said.textContent = { 0: none, 1: "One result." }[results.length] ?? `${results.length} results.`;
     list.replaceChildren();
     const show = async (from) => {
       const part = await Promise.all(results.slice(from, from + 10).map(finder.read));
@@ -58,6 +60,6 @@ for (const page of document.querySelectorAll("[data-search]")) {
 
   let waiting;
   words.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, 200); });
-  if (words.value || kind.value) find();
+  if (words.value || kind.value || section.value) find();
   else if (!matchMedia("(hover: none)").matches) words.focus({ preventScroll: true });
 }

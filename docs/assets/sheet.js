@@ -18,7 +18,10 @@
       if (below && words.height < room - HEADER) move(words.bottom - room);
       else if (above !== below) move(words.top - HEADER);
       if (from?.note === note) from.then = scrollY;
-    } else if (words.top < HEADER && top - words.top < innerHeight - 2 * HEADER) move(words.top - HEADER);
+      return;
+    }
+    const [first, last] = [Math.min(words.top, top), Math.max(words.top, top)];
+    if (first < HEADER) move((last - first < innerHeight - 2 * HEADER ? first : top) - HEADER);
     else if (top > innerHeight * 0.8) note.scrollIntoView({ block: "center" });
   };
 

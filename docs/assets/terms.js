@@ -9,17 +9,21 @@ const definitionOf = (link) => {
     : document.querySelector(`div[data-definition="${CSS.escape(link.dataset.term)}"]`);
 };
 
-// An article carries none: its words’ pages have them. From a disk nothing can be fetched.
+// An article carries none: its words’ pages have them.
 const asked = new Map();
+const makeDefinition = (title, words) => {
+  const [definition, name] = ["div", "b"].map((tag) => document.createElement(tag));
+  name.textContent = title;
+  definition.append(name, " ", words);
+  document.querySelector(".md-content__inner").append(definition);
+  return Object.assign(definition, { className: "ws-definition", popover: "auto" });
+};
 const fetchDefinition = async ({ href, dataset: { term } }) => {
   const answer = await fetch(href);
   if (!answer.ok) throw Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const [definition, title] = ["div", "b"].map((tag) => document.createElement(tag));
-  title.textContent = page.querySelector("h1").textContent;
-  definition.append(title, " ", page.querySelector(".ws-lead").textContent);
-  Object.assign(definition, { className: "ws-definition", popover: "auto" }).dataset.definition = term;
-  document.querySelector(".md-content__inner").append(definition);
+  const definition = makeDefinition(page.querySelector("h1").textContent, page.querySelector(".ws-lead").textContent);
+  definition.dataset.definition = term;
   return definition;
 };
 const ask = (link) => {
@@ -44,11 +48,7 @@ for (const link of terms) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
-    const definition = definitionOf(link) ?? await ask(link);
-    if (!definition) {
-      location.href = link.href;
-      return;
-    }
+    const definition = definitionOf(link) ?? await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
     prepare(definition, link);
     definition.showPopover();
     const word = link.getClientRects()[0];

@@ -33,9 +33,11 @@ def render_home(edition: Edition) -> Element:
 def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:
     slug = KINDS[note.kind].slug
     words = build("span", {"class": f"ws-passage ws-{slug}"}, note.quote)
+    shown = render_note(edition, article, note, numbered=False)
+    del shown.attrib["name"]  # none closes when the next is opened, and nothing jumps
     return build(
         "div",
         {"class": f"ws-row ws-{slug}"},
         build("p", {"class": "ws-text", **article.tongue}, words),
-        build("div", {"class": "ws-notes"}, render_note(edition, article, note, numbered=False)),
+        build("div", {"class": "ws-notes"}, shown),
     )
