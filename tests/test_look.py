@@ -107,6 +107,50 @@ def test_the_pieces_part_by_moving_alone_and_stay_where_motion_is_unwelcome(visi
     assert visit("", reduced_motion="reduce").evaluate(moved) == []
 
 
+FIRST_LETTER = """id => {
+  const passage = document.querySelector(`[data-passage="${id}"]`);
+  passage.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top } = passage.getClientRects()[0];
+  return [left + 4, top + 6];
+}"""
+
+
+def test_an_opened_note_stays_in_sight(visit: Visit) -> None:
+    page = visit("", 390)
+    for note in page.locator(".ws-home .ws-note").all():
+        note.locator("summary").click()
+        expect(note.locator("summary")).to_be_in_viewport()
+    assert page.locator(".ws-home .ws-note[open]").count() == 5
+    for passage in ("critical-flashpoint", "many-analysts", "more-drills"):
+        page = visit(f"{ARTICLE}#{passage}", 960, height=600)
+        note = page.locator(f'[data-note="{passage}"]')
+        expect(note.locator(".ws-share")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.mouse.click(*page.evaluate(FIRST_LETTER, passage))
+        expect(note.locator("summary")).to_be_in_viewport(ratio=1)
+        assert (
+            page.evaluate(f"""document.querySelector('[data-note="{passage}"]')
+            .getBoundingClientRect().top""")
+            >= 48
+        )
+
+
+def test_a_link_to_a_passage_of_another_kind_shows_all_kinds(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}?show=statement#talks-held")
+    expect(page.locator('[data-passage="talks-held"].ws-lit')).to_be_visible()
+    expect(page.locator("#ws-show-all")).to_be_checked()
+    assert page.url.endswith(f"{ARTICLE}#talks-held")
+
+
+def test_a_definition_that_cannot_be_fetched_says_so_in_place(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    page.route("**/glossary/**", lambda route: route.abort())
+    link = page.locator("a.ws-term:visible").first
+    link.click()
+    expect(page.locator(".ws-definition:popover-open")).to_contain_text("cannot be fetched now.")
+    assert page.url.endswith(ARTICLE)
+
+
 def test_a_question_is_answered_without_script(visit: Visit) -> None:
     page = visit("practice/", 390, java_script_enabled=False)
     answers = page.locator(".ws-ask details")

@@ -62,6 +62,23 @@ def test_filters(visit: Callable[..., Page], small: Edition) -> None:
     expect(page.get_by_role("status").first).to_have_text(f"{of_kind} results.")
 
 
+def test_who_searches_by_keyboard_is_told_what_to_do_and_goes_on_to_the_first_result(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(SEARCH)
+    field, status = page.get_by_label("Find"), page.get_by_role("status").first
+    field.fill("xyz")
+    expect(status).to_have_text("No results yet: go on, or add a word.")
+    field.fill("xyzzy")
+    expect(status).to_have_text("No results.")
+    field.fill("bulletin")
+    expect(page.locator(".ws-found > li").first).to_be_visible()
+    field.press("Enter")
+    expect(page.locator(".ws-found a").first).to_be_focused()
+    page = visit(f"{SEARCH}?in=Glossary")
+    expect(page.locator(".ws-found > li").first).to_contain_text("Glossary")
+
+
 def test_nothing_is_fetched_before_somebody_searches(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH)
     asked: list[str] = []
