@@ -6,9 +6,11 @@ tests/cases/commands is told of in tests/transcripts.py.
 """
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from whosays.formats.address import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
 from whosays.pages.reasons import reasons
+from whosays.pages.search import search_records
 from whosays.read.check.notes import JUDGEMENT, SETTLED
 from whosays.read.load import load_edition
 
@@ -31,6 +34,7 @@ from tests.transcripts import COMMANDS, transcript
 CASES = ROOT / "tests/cases"
 HTML = sorted((CASES / "html").glob("*.html"))
 REASONS = CASES / "reasons.yml"
+SEARCH = CASES / "search.jsonl"
 EXPORTS = CASES / "exports"
 BLOCKS = frozenset(
     {"article", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3"}
@@ -123,6 +127,13 @@ def export_cases(edition: Edition) -> Iterator[tuple[str, str]]:
             yield f"{article.id}{form.ending}.txt", as_text(content)
 
 
+def search_case(edition: Edition) -> str:
+    """Write what search knows of the edition, a line a record."""
+    return "".join(
+        f"{json.dumps(asdict(one), ensure_ascii=False)}\n" for one in search_records(edition)
+    )
+
+
 def as_text(content: bytes) -> str:
     """Give a file with a line for each element; of an archive, each of its files after its name.
 
@@ -188,6 +199,7 @@ def main() -> None:
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
+    SEARCH.write_text(search_case(edition), "utf-8", newline="\n")
     for name in pictures.DRAWN:
         path = pictures.CASES / f"profile-of-{name}.html"
         path.write_text(pictures.draw(name), "utf-8", newline="\n")

@@ -13,9 +13,11 @@ from tests.golden import (
     EXPORTS,
     HTML,
     REASONS,
+    SEARCH,
     export_cases,
     html_case,
     reasons_case,
+    search_case,
     source_of,
 )
 from tests.transcripts import COMMANDS, transcript
@@ -53,6 +55,10 @@ def test_every_directive_has_a_case_for_each_form_of_its_argument() -> None:
 
 def test_every_reason_is_as_on_file(small: Edition) -> None:
     assert reasons_case(small) == REASONS.read_text("utf-8"), RENEW
+
+
+def test_what_search_knows_is_as_on_file(small: Edition) -> None:
+    assert search_case(small) == SEARCH.read_text("utf-8"), RENEW
 
 
 def test_the_cases_of_the_answer_key_are_complete() -> None:
