@@ -121,9 +121,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the policy, and each page of a site with a public address its citations."""
-    env.bytecode_cache = (
-        FileSystemBytecodeCache()
-    )  # the theme is compiled once, not at every change
+    env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
     env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is the theme's spaces
     env.globals["without_palettes"] = without_palettes
     PAGES.clear()

@@ -40,8 +40,8 @@ def _parts(source: str, address: str, content: str) -> Iterator[Record]:
     page = " ".join(reader.parts[0][1].split())
     for anchor, title, text in reader.parts:
         words, heading = " ".join(text.split()), " ".join(title.split())
-        if words and (heading or page):
-            name = f"{page}: {heading}" if heading and heading != page else page
+        name = ": ".join(dict.fromkeys(filter(None, (page, heading))))
+        if words and name:
             yield Record(address, anchor, name, words, section if section in SECTIONS else "")
 
 

@@ -1,10 +1,9 @@
 // The link kit: choose links by section and by words (of the passage too), share one, print those that are chosen.
 for (const kit of document.querySelectorAll("[data-links]")) {
-  const { make, makeButton } = whosays;
+  const { make, makeButton, fold, narrow } = whosays;
   const { makeShare, drawCode } = whosays.share;
   const A_PAGE = 8;
   const groups = [...kit.querySelectorAll("[data-section]")];
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
   const titleOf = (group) => group.querySelector("h2").textContent;
   const links = groups.flatMap((group) => [...group.querySelectorAll("[data-link]")].map((row) => {
     const link = row.querySelector("a");
@@ -49,12 +48,11 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     draw();
   };
   const filter = () => {
-    const parts = fold(words.value).split(/\s+/).filter(Boolean);
-    for (const { row, plain } of links) row.hidden = !parts.every((part) => plain.includes(part));
+    const narrowed = narrow(links, words.value);
     for (const group of groups) {
       const some = group.querySelector("[data-link]:not([hidden])");
       group.hidden = !some || Boolean(section.value && group.dataset.section !== section.value);
-      if (section.value || parts.length) group.open = !group.hidden;
+      if (section.value || narrowed) group.open = !group.hidden;
     }
     const shown = links.filter(({ row, group }) => !row.hidden && !group.hidden).length;
     found.textContent = `${shown} of ${links.length} links`;

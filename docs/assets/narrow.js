@@ -1,23 +1,19 @@
 // A long list can be narrowed by words.
 for (const list of document.querySelectorAll("[data-narrow]")) {
-  const rows = [...list.querySelectorAll("li")].map((row) => ({ row, plain: row.textContent.toLowerCase() }));
+  const { make, fold } = whosays;
+  const rows = [...list.querySelectorAll("li")].map((row) => ({ row, plain: fold(row.textContent) }));
   const groups = [...list.querySelectorAll("ul")];
-  const label = Object.assign(document.createElement("label"), { textContent: `Narrow the ${list.dataset.narrow} by words ` });
-  const found = Object.assign(document.createElement("span"), { role: "status" });
-  const narrow = () => {
-    const parts = words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const { row, plain } of rows) row.hidden = !parts.every((part) => plain.includes(part));
+  const found = make("span", { role: "status" });
+  const show = () => {
+    const narrowed = whosays.narrow(rows, words.value);
     for (const group of groups) {
       const none = !group.querySelector("li:not([hidden])");
       const folded = group.closest("details");
-      if (folded) { folded.hidden = none; folded.open = parts.length > 0 || folded === groups[0].closest("details"); }
+      if (folded) { folded.hidden = none; folded.open = narrowed || folded === groups[0].closest("details"); }
       else group.hidden = group.previousElementSibling.hidden = none;
     }
-    found.textContent = parts.length ? ` ${rows.filter(({ row }) => !row.hidden).length} of ${rows.length} ${list.dataset.narrow}` : "";
+    found.textContent = narrowed ? ` ${rows.filter(({ row }) => !row.hidden).length} of ${rows.length} ${list.dataset.narrow}` : "";
   };
-  const words = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off", spellcheck: false, oninput: narrow });
-  label.append(words);
-  const line = document.createElement("p");
-  line.append(label, found);
-  list.prepend(line);
+  const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: show });
+  list.prepend(make("p", {}, make("label", {}, `Narrow the ${list.dataset.narrow} by words `, words), found));
 }

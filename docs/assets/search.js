@@ -22,6 +22,8 @@ for (const page of document.querySelectorAll("[data-search]")) {
   page.querySelector("[data-controls]").append(form);
   page.querySelector("[data-results]").append(said, list, more);
 
+  const say = (words) => { said.textContent = words; list.replaceChildren(); more.replaceChildren(); };
+
   let latest = 0;
   const find = async () => {
     const own = (latest += 1);
@@ -29,7 +31,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     const address = new URL(location.pathname, location.href);
     for (const [name, value] of Object.entries(asked)) if (value) address.searchParams.set(name, value);
     history.replaceState(null, "", address);
-    if (!asked.q && !asked.kind && !asked.in) { said.textContent = ""; list.replaceChildren(); more.replaceChildren(); return; }
+    if (!asked.q && !asked.kind && !asked.in) return say("");
     let results;
     try {
       await whosays.load("find.js");
@@ -40,10 +42,9 @@ for (const page of document.querySelectorAll("[data-search]")) {
       return;
     }
     if (own !== latest) return;
-    if (!results) { said.textContent = "That is in too many texts. Add a rarer word."; list.replaceChildren(); more.replaceChildren(); return; }
+    if (!results) return say("That is in too many texts. Add a rarer word.");
     const none = /(?:^|\s)\S{1,3}$/.test(asked.q) ? "No results yet: go on, or add a word." : "No results.";
-    said.textContent = { 0: none, 1: "One result." }[results.length] ?? `${results.length} results.`;
-    list.replaceChildren();
+    say({ 0: none, 1: "One result." }[results.length] ?? `${results.length} results.`);
     const show = async (from) => {
       const part = await Promise.all(results.slice(from, from + 10).map(finder.read));
       if (own !== latest) return;

@@ -60,5 +60,14 @@ Object.assign(whosays, (() => {
     return make("span", { className: "ws-copy" }, button, said);
   };
 
-  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv };
+  // Words as somebody types them who looks for a row: without accents, capitals and round quotation marks.
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+  // Hides the rows whose folded text lacks one of the words; tells whether there were words.
+  const narrow = (rows, asked) => {
+    const parts = fold(asked).split(/\s+/).filter(Boolean);
+    for (const { row, plain } of rows) row.hidden = !parts.every((part) => plain.includes(part));
+    return parts.length > 0;
+  };
+
+  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv, fold, narrow };
 })());

@@ -25,7 +25,7 @@ const whosays = (() => {
   const needs = {
     ".ws-sets": ["sets.js"],
     ".ws-filter": ["filters.js"],
-    "[data-narrow]": ["narrow.js"],
+    "[data-narrow]": ["shared.js", "narrow.js"],
     "[data-article]": ["article.js"],
     "a.ws-term[data-term]": ["terms.js"],
     ".ws-references-page": ["shared.js", "references.js"],

@@ -4,10 +4,9 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import passage
 from whosays.pages.exercise import verdict
 from whosays.pages.mark import render_mark
-from whosays.pages.quotation import name_passage
+from whosays.pages.quotation import render_opening
 from whosays.pages.reasons import reasons
 from whosays.pages.tree import build
 
@@ -37,11 +36,4 @@ def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
         )
         for kind in article.kinds
     )
-    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
-    return build(
-        "div",
-        {"class": "ws-opening ws-ask", "data-search-exclude": ""},
-        build("p", {"class": "ws-text", **article.tongue}, note.quote),
-        build("div", {"class": "ws-notes"}, *answers),
-        build("p", {"class": "ws-from"}, link),
-    )
+    return render_opening(edition, article, note, [note.quote], answers, " ws-ask")

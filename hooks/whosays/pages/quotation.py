@@ -1,5 +1,6 @@
 """A passage quoted on another page."""
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
@@ -7,7 +8,7 @@ from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.mark import render_mark
-from whosays.pages.tree import build
+from whosays.pages.tree import Child, build
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
@@ -15,6 +16,25 @@ def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
     name = f"Passage {article.numbers[note.id]}"
     title = article.title.replace("“", "‘").replace("”", "’")
     return f"{name} of “{title}”" if edition.several else name
+
+
+def render_opening(
+    edition: Edition,
+    article: Article,
+    note: AnyNote,
+    words: Iterable[Child],
+    details: Iterable[Element],
+    more: str = "",
+) -> Element:
+    """Open a page with a passage: its words, parts that unfold, and where it is from."""
+    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
+    return build(
+        "div",
+        {"class": f"ws-opening{more}", "data-search-exclude": ""},
+        build("p", {"class": "ws-text", **article.tongue}, *words),
+        build("div", {"class": "ws-notes"}, *details),
+        build("p", {"class": "ws-from"}, link),
+    )
 
 
 def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "li") -> Element:

@@ -4,8 +4,8 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import passage, term_page
-from whosays.pages.quotation import name_passage
+from whosays.pages.addresses import term_page
+from whosays.pages.quotation import render_opening
 from whosays.pages.tree import Child, build
 
 
@@ -22,14 +22,7 @@ def render_words(edition: Edition, article: Article, note: AnyNote) -> Element:
     definitions = [_define(edition, name) for name in dict.fromkeys(one.term for one in matches)]
     if definitions:
         definitions[0].set("open", "open")
-    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
-    return build(
-        "div",
-        {"class": "ws-opening", "data-search-exclude": ""},
-        build("p", {"class": "ws-text", **article.tongue}, *words, note.quote[at:]),
-        build("div", {"class": "ws-notes"}, *definitions),
-        build("p", {"class": "ws-from"}, link),
-    )
+    return render_opening(edition, article, note, [*words, note.quote[at:]], definitions)
 
 
 def _define(edition: Edition, name: str) -> Element:
