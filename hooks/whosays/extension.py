@@ -1,7 +1,7 @@
 """The Python-Markdown extension: directives on ordinary pages, in any host that runs it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -19,13 +19,15 @@ from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
 from whosays.pages.editing import add_editing
 from whosays.pages.terms import link_and_define, linked_terms, render_definitions
-from whosays.pages.tree import build
+from whosays.pages.tree import build, to_html
 from whosays.read.load import load_edition
 from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
 
-PLACE = re.compile(f"{STX}whosays:([0-9]+){ETX}")
+SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
 else, so that nobody can write one."""
+PLACE = re.compile(f"(<p>)?{SIGN.pattern}(?(1)</p>)")
+"""A place in a page's HTML, with the paragraph that it is alone in."""
 ENTITY = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
 
 
@@ -60,8 +62,9 @@ class WhoSaysExtension(Extension):
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
         md.treeprocessors.register(directives, "whosays", 5)
-        # after raw HTML is put back (30)
-        md.postprocessors.register(LeftOver(md, places), "whosays", 29)
+        md.treeprocessors.register(TakeBack(places), "whosays-back", -1)
+        # after every processor that reads the page's HTML (raw HTML 30, entities 20, escapes 10)
+        md.postprocessors.register(Show(places), "whosays", 0)
 
 
 class Places(Preprocessor):
@@ -71,17 +74,24 @@ class Places(Preprocessor):
         """Begin with none found."""
         super().__init__(md)
         self.found: list[Line] = []
+        self.shown: dict[int, Element] = {}
+        """What stands in a directive's place, by its number."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Find the page's directives."""
         self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
+        self.shown = {}
         for index, line in enumerate(self.found):
             lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
         return lines
 
 
 class Directives(Treeprocessor):
-    """Puts what directives show in place, after every processor that could read it as markup."""
+    """Makes what directives show, and lends the page their links and anchors.
+
+    A host resolves and checks these in the page's tree. All else never enters it: no processor can
+    read a text as markup, and a long article is not walked by each of them.
+    """
 
     def __init__(
         self, md: Host, places: Places, edition: Callable[[], Edition], options: dict[str, Any]
@@ -93,14 +103,10 @@ class Directives(Treeprocessor):
         self.options = options
 
     def run(self, root: Element) -> None:
-        """Swap each paragraph that is a directive's place for its element."""
-        for parent in [one for one in root.iter() if any(_place(child) for child in one)]:
-            for index, child in enumerate(parent):
-                if match := _place(child):
-                    line = self.places.found[int(match[1])]
-                    element = self.show(line)
-                    element.tail = child.tail
-                    parent[index] = element
+        """Put into each paragraph that is a directive's place what the host must see of it."""
+        for paragraph, number in list(_places(root)):
+            element = self.places.shown[number] = self.show(self.places.found[number])
+            paragraph.extend(list(_lent(element)))
 
     def show(self, line: Line) -> Element:
         """Give what a directive shows, each letter of its texts a letter."""
@@ -110,29 +116,46 @@ class Directives(Treeprocessor):
             add_editing(element, edition.articles[line.argument], self.options["editor"])
         if line.name == "article" and self.options["offline"]:
             element.append(render_definitions(edition, sorted(linked_terms(element))))
-        element = _sealed(element)
         if line.name in AT_THE_TOP:
             for link in element.iter("a"):
                 link.set("href", link.get("href", "").removeprefix("../"))
         if line.name == "article":
             data = json_ld(edition, pick("article", edition.articles, line.argument))
-            # the stash is what keeps a script element as it is, in every host
-            stashed = build("div", {"hidden": "hidden"}, self.md.htmlStash.store(data))
-            return build("div", {}, element, stashed)
+            element.append(build("script", {"type": "application/ld+json"}, data))
         return element
 
 
-class LeftOver(Postprocessor):
-    """Shows a directive as text where it stands in HTML of the page's own."""
+class TakeBack(Treeprocessor):
+    """Takes out of the page's tree what was lent to it, once the host has resolved the links."""
 
-    def __init__(self, md: Host, places: Places) -> None:
+    def __init__(self, places: Places) -> None:
+        """Remember where the directives are."""
+        super().__init__()
+        self.places = places
+
+    def run(self, root: Element) -> None:
+        """Leave the sign alone in its paragraph."""
+        for paragraph, number in _places(root):
+            if number in self.places.shown:
+                del paragraph[:]
+
+
+class Show(Postprocessor):
+    """Puts what directives show in place, and a directive as text into HTML of the page's own."""
+
+    def __init__(self, places: Places) -> None:
         """Remember what the directives were."""
-        super().__init__(md)
+        super().__init__()
         self.places = places
 
     def run(self, text: str) -> str:
-        """Put the line back."""
-        return PLACE.sub(lambda match: self.places.found[int(match[1])].text, text)
+        """Swap each sign, with the paragraph that it is alone in."""
+        return PLACE.sub(self.show, text)
+
+    def show(self, match: re.Match[str]) -> str:
+        """Give what stands in the place of a sign."""
+        alone, number = match[1], int(match[2])
+        return to_html(self.places.shown[number]) if alone else self.places.found[number].text
 
 
 class TermLinks(InlineProcessor):
@@ -152,8 +175,20 @@ class TermLinks(InlineProcessor):
         return _sealed(both), match.start(0), match.end(0)
 
 
-def _place(element: Element) -> re.Match[str] | None:
-    return PLACE.fullmatch(element.text or "") if element.tag == "p" and not len(element) else None
+def _places(root: Element) -> Iterator[tuple[Element, int]]:
+    """Give each paragraph that is a directive's place, with the directive's number."""
+    for paragraph in root.iter("p"):
+        if match := SIGN.fullmatch(paragraph.text or ""):
+            yield paragraph, int(match[1])
+
+
+def _lent(element: Element) -> Iterator[Element]:
+    """Give the links that lead within the site, and every anchor."""
+    for part in element.iter():
+        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
+            yield part
+        elif name := part.get("id"):
+            yield build("i", {"id": name})
 
 
 def _sealed(element: Element) -> Element:

@@ -27,5 +27,4 @@ def json_ld(edition: Edition, article: Article) -> str:
             "commentCount": len(article.notes),
         },
     }
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>'
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,8 +1,11 @@
 """Elements of a page, built in one expression."""
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 Child = Element | str
+EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that never have an end tag."""
 
 
 def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) -> Element:
@@ -18,3 +21,36 @@ def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) 
         else:
             last.tail = child if not last.tail else last.tail + child
     return element
+
+
+def to_html(element: Element) -> str:
+    """Write an element as HTML, each sign of its texts a sign; a script's text is left as it is."""
+    parts: list[str] = []
+    _write(element, parts.append)
+    return "".join(parts)
+
+
+def _write(element: Element, add: Callable[[str], object]) -> None:
+    tag = element.tag
+    add(f"<{tag}")
+    for name, value in element.items():
+        if '"' in value:
+            value = value.replace("&", "&amp;").replace('"', "&quot;")
+        elif "&" in value:
+            value = value.replace("&", "&amp;")
+        add(f' {name}="{value}"')
+    add(">")
+    if text := element.text:
+        add(text if tag == "script" else _escape(text))
+    for child in element:
+        _write(child, add)
+        if tail := child.tail:
+            add(_escape(tail))
+    if tag not in EMPTY:
+        add(f"</{tag}>")
+
+
+def _escape(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;") if "<" in text else text
