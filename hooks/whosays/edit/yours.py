@@ -27,10 +27,9 @@ def left_to_say(
             continue  # there the example is meant
         found = []
         for number, line in enumerate(text.split("\n"), start=1):
-            words = [list(Source.of("", one).words) for one in quotations(line)]
             quotes = any(
-                any(source.find(one) >= 0 for source in example) and ours.find(one) < 0
-                for one in words
+                any(source.holds(parts) for source in example) and not ours.holds(parts)
+                for _, parts in quotations(line)
             )
             if quotes or name.search(line):
                 found.append(number)

@@ -10,9 +10,10 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from functools import cache
+from itertools import groupby, pairwise
 
 from whosays.pages.search import Record
 
@@ -31,8 +32,8 @@ UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 """As in docs/assets/find.js, which must cut alike."""
 
-Y = re.compile(r"(?<=[^\W_aeiou])y(?![^\W_])")
-"""At the end of a word and not after a vowel."""
+MARK = re.compile("[\u0300-\u1fff\u2028-\U0010ffff]")
+"""Where accents and other marks begin, once a letter and its accent are two signs."""
 
 
 def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
@@ -63,10 +64,15 @@ def words_in(text: str) -> list[str]:
     """Give a text's words in small letters without accents, and y at an end as before “-es”."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        for sign in set(text):
-            if sign > "\u02ff" and unicodedata.category(sign)[0] == "M":  # marks begin there
-                text = text.replace(sign, "")
-    return WORD.findall(Y.sub("i", text.lower()))
+        if MARK.search(text):
+            text = "".join(sign for sign in text if unicodedata.category(sign)[0] != "M")
+    return list(map(_fold, WORD.findall(text)))
+
+
+@cache
+def _fold(word: str) -> str:
+    word = word.lower()
+    return f"{word[:-1]}i" if re.search("[^aeiou]y$", word) else word
 
 
 def _postings(records: list[Record]) -> dict[str, list[int]]:
@@ -79,17 +85,24 @@ def _postings(records: list[Record]) -> dict[str, list[int]]:
         title = words_in(record.title)
         counts.append(Counter(title * 4 + words_in(f"{record.text} {record.more}")))
     average = sum(one.total() for one in counts) / (len(counts) or 1)
-    postings: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    size = STRONGEST + 1
     for number, found in enumerate(counts):
         ease = 1.2 * (0.25 + 0.75 * found.total() / average) if average else 1
+        most = max(found.values(), default=0)
+        by_count = [
+            number * size + 1 + int((STRONGEST - 1) * count / (count + ease))
+            for count in range(most + 1)
+        ]
         for word, count in found.items():
-            weight = 1 + int((STRONGEST - 1) * count / (count + ease))
-            step = number - last.get(word, 0)
-            postings.setdefault(word, []).append(step * (STRONGEST + 1) + weight)
-            last[word] = number
-    most = max(FEW, COMMON * len(records))
-    return {word: found if len(found) <= most else [] for word, found in postings.items()}
+            postings[word].append(by_count[count])
+    commonest = max(FEW, COMMON * len(records))
+    return {
+        word: [now - before // size * size for before, now in pairwise([0, *found])]
+        if len(found) <= commonest
+        else []
+        for word, found in postings.items()
+    }
 
 
 def _shards(postings: dict[str, list[int]]) -> Iterator[dict[str, list[int]]]:

@@ -44,6 +44,8 @@ Once = AfterValidator(_each_once)
 
 def control_character(text: str, allowed: str = "\n") -> str:
     """Name the first character that belongs to no text; empty if there is none."""
+    if text.replace("\n", "").isprintable():  # the common case
+        return ""
     found = next((c for c in re.findall(CONTROL, text) if c not in allowed), "")
     return f"U+{ord(found):04X}" if found else ""
 
@@ -51,8 +53,10 @@ def control_character(text: str, allowed: str = "\n") -> str:
 def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
     """Refuse a text of another shape; `words` say what it should be."""
 
+    matches = re.compile(pattern).fullmatch
+
     def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
+        if not matches(text):
             raise _refusal(f"“{text}” should be {words}")
         return text
 
@@ -70,8 +74,10 @@ def _no_control(text: str) -> str:
 
 
 def _without(pattern: str, allowed: str) -> Callable[[str], str]:
+    search = re.compile(pattern).search
+
     def check(text: str) -> str:
-        if found := re.search(pattern, text):
+        if found := search(text):
             raise _refusal(f"has “{found.group()}” in it; only {allowed} can stand here")
         return text
 

@@ -1,7 +1,7 @@
 """Whether the words that our texts put between quotation marks stand where they are said to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -27,45 +27,43 @@ class Source:
     @classmethod
     def of(cls, name: str, text: str) -> "Source":
         """Read a text's words: case, punctuation and white space do not count."""
-        return cls(name, f" {' '.join(_words(text))} ")
+        return cls(name, _solid(text))
 
     @property
     def words(self) -> list[str]:
         """Give the words one by one."""
         return self.text.split()
 
-    def find(self, wanted: list[str], start: int = 0) -> int:
-        """Give where the words stand in a row, at or after a place; -1 if they do not."""
-        return self.text.find(f" {' '.join(wanted)} ", start)
-
-    def holds(self, parts: list[list[str]]) -> bool:
+    def holds(self, parts: list[str]) -> bool:
         """Tell whether the parts of a quotation stand here in order."""
         at = 0
         for part in parts:
-            found = self.find(part, at)
+            found = self.text.find(part, at)
             if found < 0:
                 return False
-            at = found + len(" ".join(part)) + 1  # the next word begins with the same space
+            at = found + len(part) - 1  # the next word begins with the same space
         return True
 
 
-def quotations(text: str) -> Iterator[str]:
-    """Give every quotation of a text that is long enough to be looked up."""
-    for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
-        words = match.group(1) or match.group(2) or ""
-        if len(_words(LEFT_OUT.sub(" ", words))) >= LEAST:
-            yield words
+def quotations(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Give every quotation of a text that is long enough to be looked up, and its parts.
 
-
-def missing(text: str, sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
-    """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    A part is what stands between two places where something is left out, as a source has it.
+    """
     if "“" not in text and '"' not in text:  # most texts quote nothing
         return
-    known = list(sources)
-    for quotation in quotations(text):
-        parts = [part for piece in LEFT_OUT.split(quotation) if (part := _words(piece))]
-        if not any(source.holds(parts) for source in known):
-            yield quotation, nearest_words([word for part in parts for word in part], known)
+    for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
+        quotation = match.group(1) or match.group(2) or ""
+        parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
+        if sum(part.count(" ") - 1 for part in parts) >= LEAST:
+            yield quotation, parts
+
+
+def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
+    """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    for quotation, parts in quotations(text):
+        if not any(source.holds(parts) for source in sources):
+            yield quotation, nearest_words("".join(parts).split(), sources)
 
 
 def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
@@ -81,11 +79,7 @@ def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
     return shown
 
 
-def sources_of(keys: Iterable[str], sources: Mapping[str, list[Source]]) -> Iterator[Source]:
-    """Give the sources of some references."""
-    for key in keys:
-        yield from sources.get(key, ())
-
-
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+def _solid(text: str) -> str:
+    """Give the words alone, with one space before and after each."""
+    words = WORD.findall(text.casefold())
+    return f" {' '.join(words)} " if words else " "

@@ -34,7 +34,7 @@ def check_quotations(
     article = Source.of("the article", text)
     for index, note, owner in annotated(file):
         cited = [*note.references, *([note.wire.reference] if note.wire else [])]
-        known = [article, *(source for key in cited for source in sources.get(key, ()))]
+        known = [*(source for key in cited for source in sources.get(key, ())), article]
         found = [(key, words, known) for key, words in _texts(note)]
         for place, wording in _wordings(note):
             if wording.reference in sources:
@@ -72,7 +72,7 @@ def check_term_quotations(
     """Refuse a glossary page's quotation that neither its references nor any article has."""
     texts = [Source.of(f"article {article.id}", article.text) for article in articles]
     for name, term in terms.items():
-        known = [*texts, *(source for key in term.references for source in sources.get(key, ()))]
+        known = [*(source for key in term.references for source in sources.get(key, ())), *texts]
         for key, words in (("definition", term.definition), ("usage", term.usage)):
             for quotation, near in missing(words, known):
                 yield documents[name].fault((key,), quotation_fault(quotation, near))
