@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 
 class Marked(HTMLParser):
-    """Collects the text of elements that bear one of two data attributes."""
+    """Collects the text of passages and of furniture."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -15,8 +15,8 @@ class Marked(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = {name for name, _ in attrs}
-        if self.depth or names & {"data-passage", "data-furniture"}:
+        classes = set((dict(attrs).get("class") or "").split())
+        if self.depth or classes & {"ws-passage", "ws-furniture"}:
             self.depth += 1
 
     def handle_endtag(self, tag: str) -> None:

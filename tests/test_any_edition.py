@@ -38,7 +38,7 @@ def test_not_a_letter_of_an_article_is_changed(site: Path, own: Edition) -> None
         seed = (ROOT / article.file.seed.file).read_text("utf-8")
         page = (site / f"articles/{article.id}/index.html").read_text("utf-8")
         assert marked_text(page) == "".join(seed.split())
-        assert page.count(' data-note="') == page.count(' data-passage="') == len(article.notes)
+        assert page.count('="ws-note ') == page.count('="ws-passage ') == len(article.notes)
 
 
 @pytest.mark.slow

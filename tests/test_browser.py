@@ -42,13 +42,13 @@ def test_an_address_lights_the_passage_and_opens_its_note(
     visit: Visit, width: int, script: bool
 ) -> None:
     page = visit(f"{STRIKE}#for-fun", width, java_script_enabled=script)
-    note = page.locator('[data-note="for-fun"]')
-    passage = page.locator('[data-passage="for-fun"]')
+    note = page.locator(".ws-note:has(> #for-fun)")
+    passage = page.locator('.ws-passage:has(+ [href="#for-fun"])')
     expect(note.locator(".ws-body p").nth(1)).to_be_visible()
     expect(passage).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
     expect(passage).to_be_in_viewport()
     expect(note.locator("summary")).to_be_in_viewport()
-    other = page.locator('[data-passage="lines"]')
+    other = page.locator('.ws-passage:has(+ [href="#lines"])')
     expect(other).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
@@ -56,19 +56,20 @@ def test_an_address_lights_the_passage_and_opens_its_note(
 def test_every_passage_can_be_lit(visit: Visit, name: str) -> None:
     page = visit(f"articles/{name}/")
     dark = page.evaluate(
-        """() => [...document.querySelectorAll('[data-note]')].filter((note) => {
+        """() => [...document.querySelectorAll('.ws-note')].filter((note) => {
           note.open = true;
-          const passage = document.querySelector(`[data-passage="${note.dataset.note}"]`);
+          const { id } = note.lastElementChild;
+          const passage = document.querySelector(`.ws-passage:has(+ [href="#${id}"])`);
           return getComputedStyle(passage).backgroundColor === 'rgba(0, 0, 0, 0)';
-        }).map((note) => note.dataset.note)"""
+        }).map((note) => note.lastElementChild.id)"""
     )
     assert dark == []
 
 
 def test_a_click_on_a_passage_opens_its_note_and_a_second_closes_it(visit: Visit) -> None:
     page = visit(STRIKE)
-    note = page.locator('[data-note="lines"]')
-    passage = page.locator('[data-passage="lines"]')
+    note = page.locator(".ws-note:has(> #lines)")
+    passage = page.locator('.ws-passage:has(+ [href="#lines"])')
     passage.click(position={"x": 8, "y": 8})
     expect(note).to_have_attribute("open", "")
     passage.click(position={"x": 8, "y": 8})
@@ -80,12 +81,12 @@ def test_the_filter_shows_one_kind(visit: Visit, small: Edition, script: bool) -
     page = visit(STRIKE, java_script_enabled=script)
     for kind in KINDS.values():
         page.locator(f"#ws-show-{kind.slug}").check()
-        shown = page.locator("[data-note]:visible")
+        shown = page.locator(".ws-note:visible")
         expect(shown).to_have_count(len(small.articles["strike"].with_kind(kind.name)))
         expect(page.locator(".ws-number:visible")).to_have_count(shown.count())
     page.locator("#ws-show-clean").check()
-    expect(page.locator("[data-note]:visible")).to_have_count(0)
-    plain = page.locator('[data-passage="lines"]')
+    expect(page.locator(".ws-note:visible")).to_have_count(0)
+    plain = page.locator('.ws-passage:has(+ [href="#lines"])')
     expect(plain).to_have_css("text-decoration-line", "none")
 
 
@@ -108,8 +109,8 @@ def test_a_link_can_choose_the_kind(visit: Visit, asked: str, chosen: str) -> No
 
 def test_clean_text_stays_clean_at_an_address(visit: Visit) -> None:
     page = visit(f"{STRIKE}?show=clean#cost")
-    expect(page.locator('[data-passage="cost"]')).to_be_in_viewport()
-    expect(page.locator("[data-note]:visible")).to_have_count(0)
+    expect(page.locator('.ws-passage:has(+ [href="#cost"])')).to_be_in_viewport()
+    expect(page.locator(".ws-note:visible")).to_have_count(0)
 
 
 def test_notes_stand_beside_their_paragraph_or_below_it(visit: Visit) -> None:
@@ -147,12 +148,64 @@ def test_the_keyboard_reaches_every_note_but_the_titles(visit: Visit, small: Edi
         page.keyboard.press("Tab")
         note = page.evaluate(
             "document.activeElement.matches('.ws-note > summary')"
-            " ? document.activeElement.parentElement.dataset.note : null"
+            " ? document.activeElement.nextElementSibling.id : null"
         )
         reached += [note] if note else []
         if page.evaluate("document.activeElement.closest('.ws-colophon, footer') !== null"):
             break
     assert reached == [note.id for note in small.articles["strike"].notes[1:]]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_note_names_all_its_records_or_the_note_that_does(
+    visit: Visit, small: Edition, script: bool
+) -> None:
+    page = visit(STRIKE, java_script_enabled=script)
+
+    def records(name: str) -> list[str]:
+        links = page.locator(f"#{name} .ws-references a").all()
+        return [one.get_attribute("href") or "" for one in links]
+
+    for note in small.articles["strike"].notes:
+        page.locator(f".ws-note:has(> #{note.id}) > summary").click()
+        if script:
+            expect(page.locator(f"#{note.id} .ws-share")).to_be_visible()
+        found = records(note.id)
+        for place, link in enumerate(page.locator(f"#{note.id} .ws-references a").all()):
+            if found[place].startswith("#") and not script:
+                number = re.search("[0-9]+(?=[.]$)", link.locator("..").inner_text())
+                assert number
+                found[place] = records(found[place][1:])[int(number[0]) - 1]
+        assert found == [small.references[key].URL for key in note.references]
+
+
+@pytest.mark.parametrize("path", [STRIKE, "guide/sourced-facts/"])
+def test_a_definition_stays_with_its_word_and_a_second_press_closes_it(
+    visit: Visit, path: str
+) -> None:
+    page = visit(path)
+    link = page.locator("a.ws-term:visible").first
+    definition = page.locator(".ws-definition:popover-open")
+    for _ in range(2):
+        link.click()
+        expect(definition).to_be_visible()
+        before = page.evaluate(APART)
+        page.evaluate("scrollBy({ top: 40, behavior: 'instant' })")
+        assert page.evaluate(APART) == pytest.approx(before, abs=1)
+        link.click()
+        expect(definition).to_have_count(0)
+    link.click()
+    expect(definition).to_be_visible()
+    link.click()
+    link.press("Enter")
+    expect(definition).to_be_visible()
+
+
+APART = """() => {
+  const tops = ["a.ws-term", ".ws-definition:popover-open"].map((one) =>
+    document.querySelector(one).getBoundingClientRect().top);
+  return tops[1] - tops[0];
+}"""
 
 
 @pytest.mark.parametrize("path", [STRIKE, "guide/sourced-facts/"])
@@ -191,7 +244,7 @@ def test_twice_the_text_size_loses_nothing(visit: Visit) -> None:
 def test_forced_colours_keep_the_kinds_apart(visit: Visit) -> None:
     page = visit(STRIKE, forced_colors="active", reduced_motion="reduce")
     lines = [
-        page.locator(f'[data-kind="{kind.slug}"]').first.evaluate(
+        page.locator(f".ws-passage.ws-{kind.slug}").first.evaluate(
             "one => getComputedStyle(one).textDecorationStyle"
         )
         for kind in KINDS.values()

@@ -247,9 +247,9 @@ def test_one_file_works_from_a_disk_and_asks_nobody(
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     note = article.notes[4]
     page.goto(f"{file.as_uri()}#{note.id}")
-    expect(page.locator(f'[data-note="{note.id}"] .ws-body')).to_be_visible()
-    page.locator(f'[data-passage="{article.notes[6].id}"]').dispatch_event("click")
-    expect(page.locator(f'[data-note="{article.notes[6].id}"]')).to_have_attribute("open", "")
+    expect(page.locator(f".ws-note:has(> #{note.id}) .ws-body")).to_be_visible()
+    page.locator(f'.ws-passage:has(+ [href="#{article.notes[6].id}"])').dispatch_event("click")
+    expect(page.locator(f".ws-note:has(> #{article.notes[6].id})")).to_have_attribute("open", "")
     page.locator(".ws-text a.ws-term").first.click()
     expect(page.locator(".ws-definition:popover-open")).to_be_visible()
     assert page.evaluate("document.fonts.check('600 16px Literata')")

@@ -85,9 +85,9 @@ def test_undecided_passages_are_grey_and_counted_nowhere(port: Path) -> None:
     finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
     edition = load_edition(port)
     page = run_directive(edition, "article", "port")
-    grey = [one for one in page.iter() if one.get("data-undecided") is not None]
+    grey = [one for one in page.iter() if one.get("class") == "ws-undecided"]
     assert ["".join(one.itertext()) for one in grey] == undecided(edition)
-    assert len([one for one in page.iter() if one.get("data-note")]) == 1
+    assert len([one for one in page.iter() if one.get("class") == "ws-body"]) == 1
     assert "1 of its 7 passages has a note so far" in "".join(page.itertext())
     predict = run_directive(edition, "predict", "port")
     assert len([one for one in predict.iter() if one.get("data-question")]) == 1

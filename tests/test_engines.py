@@ -129,7 +129,7 @@ def test_every_kind_has_its_line(visit: Callable[..., Engine], width: int) -> No
     page = visit(ARTICLE, width)
     colours = set()
     for kind, line in LINES.items():
-        passage = f'.ws-text [data-kind="{kind}"]'
+        passage = f".ws-text .ws-passage.ws-{kind}"
         assert page.evaluate(style(passage, "textDecorationLine")) == "underline"
         assert page.evaluate(style(passage, "textDecorationStyle")) == line
         colours.add(page.evaluate(style(passage, "textDecorationColor")))
@@ -141,21 +141,21 @@ def test_an_address_lights_the_passage_and_opens_its_note(
     visit: Callable[..., Engine], width: int
 ) -> None:
     page = visit(ARTICLE + "#for-fun", width)
-    becomes(page, "document.querySelector('[data-note=for-fun]').open")
-    unlit = page.evaluate(style("[data-passage=lines]", "backgroundColor"))
-    assert page.evaluate(style("[data-passage=for-fun]", "backgroundColor")) != unlit
-    place = "document.querySelector('[data-passage=for-fun]').getBoundingClientRect()"
+    becomes(page, "document.querySelector('.ws-note:has(> #for-fun)').open")
+    unlit = page.evaluate(style(".ws-passage:has(+ [href$=lines])", "backgroundColor"))
+    assert page.evaluate(style(".ws-passage:has(+ [href$=for-fun])", "backgroundColor")) != unlit
+    place = "document.querySelector('.ws-passage:has(+ [href$=for-fun])').getBoundingClientRect()"
     becomes(page, f"{place}.top >= 0 && {place}.top < innerHeight")
 
 
 def test_a_click_opens_a_note_and_closes_it(visit: Callable[..., Engine]) -> None:
     page = visit(ARTICLE)
-    opened = "document.querySelector('[data-note=lines]').open"
+    opened = "document.querySelector('.ws-note:has(> #lines)').open"
     assert not page.evaluate(opened)
-    page.click("[data-passage=lines]")
+    page.click(".ws-passage:has(+ [href$=lines])")
     becomes(page, opened)
     time.sleep(0.6)  # two clicks, not a double one, which marks a word
-    page.click("[data-passage=lines]")
+    page.click(".ws-passage:has(+ [href$=lines])")
     becomes(page, f"!{opened}")
 
 
@@ -189,7 +189,7 @@ def test_dark_colours_are_one_switch_away(visit: Callable[..., Engine]) -> None:
     colours = [
         style("html", "colorScheme"),
         style("body", "backgroundColor"),
-        style("[data-kind=sourced-fact]", "textDecorationColor"),
+        style(".ws-passage.ws-sourced-fact", "textDecorationColor"),
     ]
     light = page.evaluate(f"[{', '.join(colours)}]")
     assert light == ["light", "rgb(251, 250, 246)", "rgb(27, 106, 82)"]

@@ -312,7 +312,7 @@ def test_there_are_many_texts() -> None:
 def parts_with_one_text_each(name: str) -> dict[str, str]:
     """Give, for each page on which an article's passages stand apart, what holds one of them."""
     return {
-        f"articles/{name}/": "[data-passage]",
+        f"articles/{name}/": "[data-article] .ws-passage",
         f"practice/predict/?article={name}": f"[data-set={name}] [data-question] q",
         f"classroom/class-view/?article={name}": f"[data-set={name}] [data-cell]",
         f"classroom/answer-key/?article={name}": f"[data-set={name}] .ws-item q",

@@ -108,7 +108,7 @@ def test_the_pieces_part_by_moving_alone_and_stay_where_motion_is_unwelcome(visi
 
 
 FIRST_LETTER = """id => {
-  const passage = document.querySelector(`[data-passage="${id}"]`);
+  const passage = document.querySelector(`.ws-passage:has(+ [href="#${id}"])`);
   passage.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top } = passage.getClientRects()[0];
   return [left + 4, top + 6];
@@ -123,13 +123,13 @@ def test_an_opened_note_stays_in_sight(visit: Visit) -> None:
     assert page.locator(".ws-home .ws-note[open]").count() == 5
     for passage in ("critical-flashpoint", "many-analysts", "more-drills"):
         page = visit(f"{ARTICLE}#{passage}", 960, height=600)
-        note = page.locator(f'[data-note="{passage}"]')
+        note = page.locator(f".ws-note:has(> #{passage})")
         expect(note.locator(".ws-share")).to_be_visible()
         page.keyboard.press("Escape")
         page.mouse.click(*page.evaluate(FIRST_LETTER, passage))
         expect(note.locator("summary")).to_be_in_viewport(ratio=1)
         assert (
-            page.evaluate(f"""document.querySelector('[data-note="{passage}"]')
+            page.evaluate(f"""document.querySelector('.ws-note:has(> #{passage})')
             .getBoundingClientRect().top""")
             >= 48
         )
@@ -137,7 +137,7 @@ def test_an_opened_note_stays_in_sight(visit: Visit) -> None:
 
 def test_a_link_to_a_passage_of_another_kind_shows_all_kinds(visit: Visit) -> None:
     page = visit(f"{ARTICLE}?show=statement#talks-held")
-    expect(page.locator('[data-passage="talks-held"].ws-lit')).to_be_visible()
+    expect(page.locator('.ws-passage:has(+ [href="#talks-held"]).ws-lit')).to_be_visible()
     expect(page.locator("#ws-show-all")).to_be_checked()
     assert page.url.endswith(f"{ARTICLE}#talks-held")
 

@@ -117,7 +117,7 @@ def test_a_whole_lesson_with_the_network_cut(engine: Engine, folder: Path) -> No
 
     # the clean text and one note
     visit("articles/strike.html#fair")
-    until(engine, "document.querySelector('[data-note=fair]').open")
+    until(engine, "document.querySelector('.ws-note:has(> #fair)').open")
     assert engine.evaluate("getComputedStyle(document.querySelector('.ws-text')).fontFamily")
     until(engine, "document.fonts.check('16px Literata')")
     engine.evaluate("document.querySelector('.ws-text a.ws-term').click()")

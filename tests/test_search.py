@@ -47,7 +47,7 @@ def test_a_note_is_lit_where_its_result_leads(visit: Callable[..., Page]) -> Non
     page.get_by_label("Find").press("Enter")
     expect(page.locator(".ws-found mark").first).to_have_text("mishandled")
     page.locator(".ws-found a[href$='#many']").click()
-    expect(page.locator("[data-note=many]")).to_have_attribute("open", "")
+    expect(page.locator(".ws-note:has(> #many)")).to_have_attribute("open", "")
 
 
 def test_filters(visit: Callable[..., Page], small: Edition) -> None:
@@ -102,6 +102,16 @@ def test_the_browser_cuts_words_as_the_index_does(visit: Callable[..., Page]) ->
             text,
         )
         assert pieces == words_in(text)
+
+
+def test_an_excerpt_begins_with_a_whole_word(visit: Callable[..., Page]) -> None:
+    text = "In a note on China’s one two three four five ministry it is said."
+    pieces = visit(SEARCH).evaluate(
+        "(text) => whosays.load('find.js').then(() => whosays.finder.excerpt(text, 'ministry'))",
+        text,
+    )
+    assert "".join(piece["words"] for piece in pieces) == f"… {text[13:]}"
+    assert [piece["words"] for piece in pieces if piece.get("found")] == ["ministry"]
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def test_each_passage_has_one_note_and_one_address(site: Path, small: Edition) -
     for article in small.articles.values():
         page = page_of(site, article.id)
         ids = [note.id for note in article.notes]
-        assert re.findall(r'data-passage="([^"]+)"', page) == ids
-        assert re.findall(r'data-note="([^"]+)"', page) == ids
+        assert re.findall(r'class="ws-number [^>]*href="#([^"]+)"', page) == ids
+        assert re.findall(r'class="ws-body" id="([^"]+)"', page) == ids
         for one in ids:
             assert page.count(f'id="{one}"') == 1
             assert f'href="#{one}"' in page

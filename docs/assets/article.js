@@ -1,13 +1,13 @@
 // What a browser without script lacks on the article page; everything else works without.
 for (const article of document.querySelectorAll("[data-article]")) {
-  const noteOf = (id) => article.querySelector(`[data-note="${CSS.escape(id)}"]`);
-  const passageOf = (note) => article.querySelector(`[data-passage="${CSS.escape(note.dataset.note)}"]`);
+  const noteOf = (id) => document.getElementById(id)?.closest(".ws-note");
+  const passageOf = (note) => article.querySelector(`.ws-number[href="#${note.lastElementChild.id}"]`).previousElementSibling;
 
   // A click anywhere on a passage opens its note, as its number does.
   article.addEventListener("click", (event) => {
-    const passage = event.target.closest("[data-passage]");
+    const passage = event.target.closest(".ws-passage");
     if (!passage || event.target.closest("a, button") || String(getSelection())) return;
-    const note = noteOf(passage.dataset.passage);
+    const note = noteOf(passage.nextElementSibling.hash.slice(1));
     if (note.checkVisibility()) note.open = !note.open;
   });
 
@@ -24,7 +24,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     whosays.keepInView(note, passageOf(note));
   };
   article.addEventListener("toggle", ({ target: note }) => {
-    if (note.open && note.matches("[data-note][name]")) show(note);
+    if (note.open && note.matches(".ws-note[name]")) show(note);
   }, true);
 
   // An address lights its passage: with its note, or in clean text by a colour that tells no kind.
@@ -32,7 +32,8 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
-    if (!article.querySelector(`:is(#ws-show-all, #ws-show-clean, #ws-show-${passage.dataset.kind}):checked`)) article.querySelector("#ws-show-all").click();
+    const kind = note.classList[1].slice(3);
+    if (!article.querySelector(`:is(#ws-show-all, #ws-show-clean, #ws-show-${kind}):checked`)) article.querySelector("#ws-show-all").click();
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
     if (article.querySelector("#ws-show-clean").checked) {
@@ -55,7 +56,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
   addEventListener("afterprint", () => {
     for (const details of closed) {
       details.open = false;
-      if (details.dataset.note) details.setAttribute("name", "ws-note");
+      if (details.matches(".ws-note")) details.setAttribute("name", "ws-note");
     }
   });
 }

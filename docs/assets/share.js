@@ -13,11 +13,12 @@ whosays.share = (() => {
   const linksOfNote = (note) => {
     const { article, anchor } = note.closest("[data-article]").dataset;
     const { paragraph, block } = note.closest(".ws-row").dataset;
+    const { id } = note.querySelector(".ws-body");
     const code = paragraph ?? { title: "H", caption: "C" }[block];
     const name = paragraph ? `Paragraph ${paragraph}` : `The ${block}`;
     return [
-      ["The passage with its note", `${page()}#${note.dataset.note}`],
-      ["The passage without the answer", `${page()}?show=clean#${note.dataset.note}`],
+      ["The passage with its note", `${page()}#${id}`],
+      ["The passage without the answer", `${page()}?show=clean#${id}`],
       [`${name} as an exercise`, exercise(anchor && article, code)],
       [`${name} on the projector`, projector(`${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
     ];
@@ -111,12 +112,19 @@ whosays.share = (() => {
 
   // A note gets its control when it is opened.
   const offer = (note) => {
-    if (note.querySelector(".ws-share")) return;
+    const body = note.querySelector(".ws-body");
+    if (body.querySelector(".ws-share")) return;
+    // What an earlier note has named in full is named in full here too.
+    for (const link of body.querySelectorAll(".ws-references [href^='#']")) {
+      const [place] = link.nextSibling.data.match(/\d+/);
+      const record = document.getElementById(link.hash.slice(1)).querySelector(`.ws-references li:nth-child(${place})`);
+      link.parentElement.replaceWith(record.cloneNode(true));
+    }
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
     const { article } = note.closest("[data-article]").dataset;
-    const sources = Object.assign(whosays.page("about/references"), { search: `?for=${article}/${note.dataset.note}` });
-    note.querySelector(".ws-body").append(
-      make("p", { className: "ws-about", hidden: !note.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
+    const sources = Object.assign(whosays.page("about/references"), { search: `?for=${article}/${body.id}` });
+    body.append(
+      make("p", { className: "ws-about", hidden: !body.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
       make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
   };
 

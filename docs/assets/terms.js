@@ -44,17 +44,20 @@ for (const link of terms) {
   if (location.protocol === "file:" && !definitionOf(link)) continue;
   link.setAttribute("aria-haspopup", "dialog");
   for (const hint of ["pointerenter", "focus"]) link.addEventListener(hint, () => ask(link), { once: true });
+  let open; // when the finger came down, which closes it
+  link.addEventListener("pointerdown", () => { open = definitionOf(link)?.matches(":popover-open"); });
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
+    if (open) return open = false;
     const definition = definitionOf(link) ?? await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
     prepare(definition, link);
     definition.showPopover();
     const word = link.getClientRects()[0];
     const box = definition.getBoundingClientRect();
     const below = word.bottom + box.height + 8 < innerHeight;
-    definition.style.top = `${Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
+    definition.style.top = `${scrollY + Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
     definition.style.left = `${Math.max(8, Math.min(word.left, innerWidth - box.width - 8))}px`;
     definition.focus({ preventScroll: true });
     const restore = (change) => {

@@ -116,6 +116,15 @@ class Article:
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
 
     @cached_property
+    def first_cited(self) -> dict[str, tuple[AnyNote, int]]:
+        """Give for each reference the first note that cites it, and its place there from 1."""
+        found: dict[str, tuple[AnyNote, int]] = {}
+        for note in self.notes:
+            for place, key in enumerate(note.references, start=1):
+                found.setdefault(key, (note, place))
+        return found
+
+    @cached_property
     def places(self) -> dict[str, tuple[int, int]]:
         """Give where each passage begins and ends in the seed, in characters from 0."""
         places: dict[str, tuple[int, int]] = {}

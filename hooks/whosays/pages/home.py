@@ -33,7 +33,7 @@ def render_home(edition: Edition) -> Element:
 def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:
     slug = KINDS[note.kind].slug
     words = build("span", {"class": f"ws-passage ws-{slug}"}, note.quote)
-    shown = render_note(edition, article, note, numbered=False)
+    shown = render_note(edition, article, note, alone=True)
     del shown.attrib["name"]  # none closes when the next is opened, and nothing jumps
     return build(
         "div",

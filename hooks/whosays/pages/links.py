@@ -13,6 +13,7 @@ from whosays.model.reference import Reference
 from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
 from whosays.pages.exercise import block_id, name_block
 from whosays.pages.parts import references_part
+from whosays.pages.plain import quoted
 from whosays.pages.sets import SETS, part_page, set_page
 from whosays.pages.tree import Child, build
 from whosays.pages.years import render_by_year
@@ -81,7 +82,7 @@ def _part(article: Article) -> Element:
 
 
 def _sections(edition: Edition, article: Article) -> Iterator[Element]:
-    of = f" of “{article.title}”" if edition.several else ""
+    of = f" of {quoted(article.title)}" if edition.several else ""
     sections = (
         ("notes", "Passage with its note", _passages(article, "")),
         ("clean", "Passage without the answer", _passages(article, "?show=clean")),
@@ -129,7 +130,7 @@ def _pages_of(edition: Edition, article: Article) -> Iterator[Link]:
 
 def _passages(article: Article, query: str) -> Iterator[Link]:
     for note in article.notes:
-        words = (f"{article.numbers[note.id]}: ", _in(f"“{_opening(note.quote)}”", article.tongue))
+        words = (f"{article.numbers[note.id]}: ", _in(quoted(_opening(note.quote)), article.tongue))
         address = passage(article, note).replace("#", f"{query}#")
         yield Link(words, address, note.quote)
 

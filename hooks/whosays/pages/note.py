@@ -20,11 +20,14 @@ from whosays.pages.tree import Child, build
 
 
 def render_note(
-    edition: Edition, article: Article, note: AnyNote, *, numbered: bool = True
+    edition: Edition, article: Article, note: AnyNote, *, alone: bool = False
 ) -> Element:
-    """Give a note: number, kind, check and gist, and what opens beneath them."""
+    """Give a note: number, kind, check and gist, and what opens beneath them.
+
+    Alone it has no number, and names each of its references, whichever note named them before.
+    """
     kind, check = KINDS[note.kind], CHECKS[note.check]
-    number = f"{article.numbers[note.id]} " if numbered else ""
+    number = "" if alone else f"{article.numbers[note.id]} "
     summary = build(
         "summary",
         {},
@@ -38,17 +41,8 @@ def render_note(
         build("span", {"class": "ws-check"}, f"{check.sign} {check.short}"),
         build("span", {"class": "ws-gist"}, note.gist),
     )
-    body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note))
-    return build(
-        "details",
-        {
-            "class": f"ws-note ws-{kind.slug}",
-            "name": "ws-note",
-            "data-note": note.id,
-        },
-        summary,
-        body,
-    )
+    body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
+    return build("details", {"class": f"ws-note ws-{kind.slug}", "name": "ws-note"}, summary, body)
 
 
 def split(also: Also, kind: KindName) -> list[Child]:
@@ -60,7 +54,7 @@ def split(also: Also, kind: KindName) -> list[Child]:
     ]
 
 
-def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
+def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> list[Element]:
     parts = [build("p", {"class": "ws-basis"}, *_basis(article, note))]
     parts += [build("p", {}, *read_prose(edition, part)) for part in note.note.split("\n\n")]
     parts += [
@@ -96,9 +90,18 @@ def _body(edition: Edition, article: Article, note: AnyNote) -> list[Element]:
             )
         )
     if note.references:
-        items = (cite_reference(edition.references[key]) for key in note.references)
+        items = (_cite(edition, article, note, key, alone) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
     return parts
+
+
+def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bool) -> Element:
+    """Name a reference, or the note that did; docs/assets/share.js puts the whole line there."""
+    first, place = article.first_cited[key]
+    if alone or first is note:
+        return cite_reference(edition.references[key])
+    link = build("a", {"href": f"#{first.id}"}, f"note {article.numbers[first.id]}")
+    return build("li", {}, "See ", link, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:

@@ -1,4 +1,4 @@
-"""The notes' own words without marks, for files that have no links or emphasis."""
+"""Words as they are put into other words: without marks, or between quotation marks."""
 
 from whosays.edition import Edition
 from whosays.syntax import EMPHASIS, TERM_LINK
@@ -9,3 +9,8 @@ def plain(edition: Edition, text: str) -> str:
     text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
     text = TERM_LINK.sub(lambda m: m["words"] or edition.terms[m["term"]].title, text)
     return EMPHASIS.sub(lambda m: m["words"], text)
+
+
+def quoted(words: str) -> str:
+    """Put words between quotation marks, which become single ones inside."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"

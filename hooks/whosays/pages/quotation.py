@@ -8,14 +8,14 @@ from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.mark import render_mark
+from whosays.pages.plain import quoted
 from whosays.pages.tree import Child, build
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
     """Name a passage by its number, and by its article where there are several."""
     name = f"Passage {article.numbers[note.id]}"
-    title = article.title.replace("“", "‘").replace("”", "’")
-    return f"{name} of “{title}”" if edition.several else name
+    return f"{name} of {quoted(article.title)}" if edition.several else name
 
 
 def render_opening(

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Edition
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, term_page
 from whosays.pages.choices import join, render_choices
 from whosays.pages.parts import cut_references, references_part
+from whosays.pages.plain import quoted
 from whosays.pages.reference import SEEN, link_reference, published
 from whosays.pages.tree import Child, build
 
@@ -17,8 +19,11 @@ STANDINGS: dict[Standing, str] = {
     "secondary": "Secondary: a report or a study",
     "reference work": "Works of reference",
 }
-
-
+UNSAID = (
+    "Where an entry names no voice, the words are the publisher’s own and no government’s. "
+    "Where it does not say how we read it, we opened it in a stored copy."
+)
+"""What is true of most entries, and said once."""
 MOST_USES = 20
 """So many links to what rests on a reference tell enough; search finds the others."""
 
@@ -34,11 +39,13 @@ def render_references(edition: Edition, part: str = "") -> Element:
         return build(
             "div",
             {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
+            build("p", {}, UNSAID),
             *_entries(edition, cut_references(edition)[int(part) - 1]),
         )
     page = build(
         "div",
         {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
+        build("p", {}, UNSAID),
         _filter(edition),
     )
     for standing, heading in STANDINGS.items():
@@ -144,20 +151,14 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
             " · ",
             build("a", {"href": archive_link(reference)}, "archived copy"),
         ),
-        build(
-            "p",
-            {},
-            build("b", {}, "Whose voice: "),
-            f"{reference.voice_of or f'no government’s, but {reference.publisher}'}.",
-        ),
-        build(
-            "p",
-            {},
-            build("b", {}, "How it was read: "),
-            SEEN[reference.seen],
-            *([f" Seen at: {reference.seen_at}"] if reference.seen_at else []),
-        ),
     ]
+    if reference.voice_of:
+        parts.append(build("p", {}, build("b", {}, "Whose voice: "), f"{reference.voice_of}."))
+    if reference.seen != "opened" or reference.seen_at:
+        seen_at = f" Seen at: {reference.seen_at}" if reference.seen_at else ""
+        parts.append(
+            build("p", {}, build("b", {}, "How it was read: "), SEEN[reference.seen], seen_at)
+        )
     if reference.weak:
         parts.append(build("p", {}, build("b", {}, "A weak witness: "), reference.weak))
     parts += [build("blockquote", language, build("p", {}, words)) for words in reference.excerpts]
@@ -178,19 +179,27 @@ def _by(reference: Reference) -> list[str]:
     return [f"{', '.join(names)}. "] if names else []
 
 
+def _uses_in(edition: Edition, cited: list[tuple[Article, AnyNote | None]]) -> Iterator[Element]:
+    """Give links to what in one article rests on a reference, its title in the first."""
+    article = cited[0][0]
+    title = f"{quoted(article.title)} " if edition.several else ""
+    notes = [note for _, note in cited if note]
+    if len(notes) < len(cited):
+        words = f"where {title or 'the article '}was found"
+        yield build("a", {"href": article_page(article)}, words)
+        title = ""
+    before = f"{title}passage{'s' if len(notes) > 1 else ''} "
+    for note in notes:
+        yield build("a", {"href": passage(article, note)}, f"{before}{article.numbers[note.id]}")
+        before = ""
+
+
 def _uses(edition: Edition, key: str) -> list[Element]:
     """Give links to what rests on a reference, or to the first of it."""
     cited = edition.citations.get(key, [])
-    links, before = [], None
-    for article, note in cited[:MOST_USES]:
-        where = f"“{article.title}” " if edition.several and article is not before else ""
-        if note:
-            words = f"{where}passage {article.numbers[note.id]}"
-            links.append(build("a", {"href": passage(article, note)}, words))
-        else:
-            words = f"where {where or 'the article '}was found"
-            links.append(build("a", {"href": article_page(article)}, words))
-        before = article
+    links: list[Element] = []
+    for _, group in groupby(cited[:MOST_USES], key=lambda pair: pair[0].id):
+        links += _uses_in(edition, list(group))
     if len(cited) > MOST_USES:
         links.append(build("span", {}, f"{len(cited) - MOST_USES} other passages"))
     for name, term in edition.terms.items():

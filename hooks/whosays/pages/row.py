@@ -83,24 +83,16 @@ def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Chi
     if segment.note:
         return _passage(article, segment.note, words)
     if segment.furniture:
-        return [build("span", {"data-furniture": "", "class": "ws-furniture"}, *words)]
+        return [build("span", {"class": "ws-furniture"}, *words)]
     if segment.undecided:
-        return [build("span", {"data-undecided": "", "class": "ws-undecided"}, *words)]
+        return [build("span", {"class": "ws-undecided"}, *words)]
     return words
 
 
 def _passage(article: Article, note: AnyNote, words: list[Child]) -> list[Child]:
     kind, number = KINDS[note.kind], str(article.numbers[note.id])
-    label = {"class": f"ws-number ws-{kind.slug}", "href": f"#{note.id}", "data-number": number}
+    label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
     return [
-        build(
-            "span",
-            {
-                "class": f"ws-passage ws-{kind.slug}",
-                "data-passage": note.id,
-                "data-kind": kind.slug,
-            },
-            *words,
-        ),
-        build("a", {**label, "aria-label": f"Note {number}: {kind.name}"}),
+        build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
+        build("a", {**label, "data-number": number, "href": f"#{note.id}"}),
     ]

@@ -1,11 +1,9 @@
 """Elements of a page, built in one expression."""
 
 from collections.abc import Callable
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import HTML_EMPTY, Element
 
 Child = Element | str
-EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
-"""Elements that never have an end tag."""
 
 
 def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) -> Element:
@@ -46,7 +44,7 @@ def _write(element: Element, add: Callable[[str], object]) -> None:
         _write(child, add)
         if tail := child.tail:
             add(_escape(tail))
-    if tag not in EMPTY:
+    if tag not in HTML_EMPTY:
         add(f"</{tag}>")
 
 

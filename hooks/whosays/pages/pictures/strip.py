@@ -16,6 +16,7 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
+from whosays.pages.plain import quoted
 from whosays.pages.sets import link_pictures
 from whosays.pages.tree import build
 
@@ -92,7 +93,7 @@ def _draw(article: Article, height: int, *, ticks: bool = False) -> Element:
         cells.append(svg.mark(passage(article, note), note.id, look, words, drawn))
     if not ticks:
         return svg.draw(height, *cells)
-    title = f"“{article.title}” as a strip"
+    title = f"{quoted(article.title)} as a strip"
     return svg.draw(height + TICKS, *cells, title=title, summary=tell_shares(article))
 
 
