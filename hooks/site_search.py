@@ -26,10 +26,10 @@ def write_index(edition: Edition, site: Path, pages: Mapping[str, tuple[str, str
     for source, (address, content) in pages.items():
         if not source.startswith(MADE_FROM_DATA):
             records += _parts(source, address, content)
+    for folder in ("words", "records"):
+        (site / "search" / folder).mkdir(parents=True, exist_ok=True)
     for name, text in write_search_index(records):
-        path = site / "search" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        (site / "search" / name).write_text(text, "utf-8")
 
 
 def _parts(source: str, address: str, content: str) -> Iterator[Record]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from whosays.aliases import AliasIndex
+from whosays.aliases import AliasIndex, Match
 from whosays.codebook import KINDS, Kind, KindName
 from whosays.model.notes import AnyNote, Undecided
 from whosays.model.notes_file import NotesFile
@@ -212,12 +212,20 @@ class Edition:
     """Pages that the host adds where one page of all would be too large; none without our hooks."""
 
     @cached_property
+    def matches(self) -> dict[str, list[list[Match]]]:
+        """Give for each article, block by block, every glossary word in it."""
+        return {
+            article.id: [list(self.aliases.find(block.text)) for block in article.blocks]
+            for article in self.articles.values()
+        }
+
+    @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
         """Give for each term every passage that has one of its aliases, in order."""
         uses: dict[str, dict[tuple[str, str], tuple[Article, AnyNote]]] = {}
         for article in self.articles.values():
-            for block in article.blocks:
-                for match in self.aliases.find(block.text):
+            for block, matches in zip(article.blocks, self.matches[article.id], strict=True):
+                for match in matches:
                     for note in block.notes_between(match.start, match.end):
                         found = uses.setdefault(match.term, {})
                         found[article.id, note.id] = (article, note)

@@ -183,9 +183,9 @@ def _places(root: Element) -> Iterator[tuple[Element, int]]:
 
 
 def _lent(element: Element) -> Iterator[Element]:
-    """Give the links that lead within the site, and every anchor."""
+    """Give the links to other pages of the site, and every anchor."""
     for part in element.iter():
-        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
+        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:", "#")):
             yield part
         elif name := part.get("id"):
             yield build("i", {"id": name})

@@ -15,7 +15,8 @@ from whosays.pages.tree import Child, build
 def render_article(edition: Edition, article: Article) -> Element:
     """Give the whole article: filter, text with notes, and how it was annotated."""
     rows = [
-        render_row(edition, article, block, first_uses(edition, block)) for block in article.blocks
+        render_row(edition, article, block, first_uses(block, matches))
+        for block, matches in zip(article.blocks, edition.matches[article.id], strict=True)
     ]
     return build(
         "div",

@@ -13,11 +13,11 @@ from whosays.pages.terms import link_term
 from whosays.pages.tree import Child, build
 
 
-def first_uses(edition: Edition, block: Block) -> list[Match]:
+def first_uses(block: Block, matches: list[Match]) -> list[Match]:
     """Give the first use of every glossary term in a block; a title has no links."""
     uses: dict[str, Match] = {}
     if block.role != "title":
-        for match in edition.aliases.find(block.text):
+        for match in matches:
             uses.setdefault(match.term, match)
     return list(uses.values())
 

@@ -1,5 +1,6 @@
 """Where each quote stands in the text: exact and in order, or refused."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
     quote that does not fit has no span and a misfit that shows the nearest text; the search
     goes on after it, so that all misfits are found at once.
     """
-    places = [place for place, character in enumerate(text) if not character.isspace()]
+    places = [place for word in re.finditer(r"\S+", text) for place in range(*word.span())]
     whole = solid(text)
     spans: list[Span | None] = []
     misfits: list[Misfit] = []

@@ -1,5 +1,6 @@
 """From files to an edition: read once, check everything, report all faults together."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -47,7 +48,11 @@ def load_edition(root: Path) -> Edition:
 
 @lru_cache(maxsize=1)
 def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
-    return _Loading(root).edition()
+    gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
+    try:
+        return _Loading(root).edition()
+    finally:
+        gc.enable()
 
 
 class _Loading:
