@@ -201,6 +201,41 @@ def test_a_definition_stays_with_its_word_and_a_second_press_closes_it(
     expect(definition).to_be_visible()
 
 
+def test_a_definition_goes_to_the_next_link_of_its_word(visit: Visit) -> None:
+    page = visit(STRIKE)
+    links = page.locator('.ws-text a.ws-term[data-term="wildcat-strike"]')
+    definition = page.locator(".ws-definition:popover-open")
+    links.first.click()
+    expect(definition).to_be_visible()
+    links.last.click()
+    expect(definition).to_be_visible()
+    box, shown = links.last.bounding_box(), definition.bounding_box()
+    assert box and shown
+    below, above = shown["y"] - box["y"] - box["height"], box["y"] - shown["y"] - shown["height"]
+    assert 0 <= max(below, above) < 12
+    # a press that becomes no click changes nothing for the key that comes after it
+    page.mouse.move(box["x"] + 3, box["y"] + 3)
+    page.mouse.down()
+    page.mouse.move(5, 400)
+    page.mouse.up()
+    page.keyboard.press("Escape")
+    links.last.press("Enter")
+    expect(definition).to_be_visible()
+
+
+def test_a_definition_stays_with_its_word_in_a_note_that_is_a_sheet(visit: Visit) -> None:
+    page = visit(f"{STRIKE}#wildcat", 390)
+    link = page.locator("#wildcat a.ws-term").first
+    link.click()
+    definition = page.locator(".ws-definition:popover-open")
+    expect(definition).to_be_visible()
+    places = [(link.bounding_box(), definition.bounding_box())]
+    page.evaluate("scrollBy({ top: 120, behavior: 'instant' })")
+    places.append((link.bounding_box(), definition.bounding_box()))
+    apart = [shown["y"] - word["y"] for word, shown in places if word and shown]
+    assert len(apart) == 2 and apart[0] == pytest.approx(apart[1], abs=1)
+
+
 APART = """() => {
   const tops = ["a.ws-term", ".ws-definition:popover-open"].map((one) =>
     document.querySelector(one).getBoundingClientRect().top);

@@ -1,6 +1,6 @@
-// What a browser without script lacks on the article page; everything else works without.
+// What the article page lacks without script.
 for (const article of document.querySelectorAll("[data-article]")) {
-  const noteOf = (id) => document.getElementById(id)?.closest(".ws-note");
+  const noteOf = (id) => article.querySelector(`#${CSS.escape(id)}`)?.closest(".ws-note");
   const passageOf = (note) => article.querySelector(`.ws-number[href="#${note.lastElementChild.id}"]`).previousElementSibling;
 
   // A click anywhere on a passage opens its note, as its number does.

@@ -10,7 +10,7 @@ const definitionOf = (link) => {
 };
 
 // An article carries none: its words’ pages have them.
-const asked = new Map();
+const asked = {};
 const makeDefinition = (title, words) => {
   const [definition, name] = ["div", "b"].map((tag) => document.createElement(tag));
   name.textContent = title;
@@ -28,50 +28,49 @@ const fetchDefinition = async ({ href, dataset: { term } }) => {
 };
 const ask = (link) => {
   const { term } = link.dataset;
-  if (!asked.has(term)) asked.set(term, Promise.resolve(definitionOf(link) ?? fetchDefinition(link)).catch(() => asked.delete(term) && null));
-  return asked.get(term);
+  return definitionOf(link) ?? (asked[term] ??= fetchDefinition(link).catch(() => { delete asked[term]; }));
 };
 
 const prepare = (definition, { href }) => {
-  if (definition.hasAttribute("role")) return;
-  definition.setAttribute("role", "dialog");
-  definition.setAttribute("aria-label", definition.querySelector("b").textContent);
-  definition.tabIndex = -1;
+  if (definition.role) return;
+  Object.assign(definition, { role: "dialog", ariaLabel: definition.querySelector("b").textContent, tabIndex: -1 });
   definition.append(Object.assign(document.createElement("a"), { href, textContent: "Who says it, and who objects" }));
 };
 
+let last; // the link that was opened last
 for (const link of terms) {
   if (location.protocol === "file:" && !definitionOf(link)) continue;
-  link.setAttribute("aria-haspopup", "dialog");
+  link.ariaHasPopup = "dialog";
   for (const hint of ["pointerenter", "focus"]) link.addEventListener(hint, () => ask(link), { once: true });
-  let open; // when the finger came down, which closes it
-  link.addEventListener("pointerdown", () => { open = definitionOf(link)?.matches(":popover-open"); });
+  let open; // before the press, which closes it
+  link.addEventListener("pointerdown", () => { open = last === link && definitionOf(link)?.matches(":popover-open"); });
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
-    if (open) return open = false;
-    const definition = definitionOf(link) ?? await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
+    if (open && event.detail) return; // a key presses nothing
+    last = link;
+    const definition = await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
     prepare(definition, link);
     definition.showPopover();
     const word = link.getClientRects()[0];
     const box = definition.getBoundingClientRect();
     const below = word.bottom + box.height + 8 < innerHeight;
-    definition.style.top = `${scrollY + Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
+    const sheet = getComputedStyle(link.closest(".ws-note") ?? link).position === "fixed";
+    definition.style.position = sheet ? "fixed" : "";
+    definition.style.top = `${(sheet ? 0 : scrollY) + Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
     definition.style.left = `${Math.max(8, Math.min(word.left, innerWidth - box.width - 8))}px`;
     definition.focus({ preventScroll: true });
     const restore = (change) => {
       if (change.newState !== "closed") return;
       definition.removeEventListener("toggle", restore);
-      if (definition.contains(document.activeElement) || document.activeElement === document.body) {
-        link.focus({ preventScroll: true });
-      }
+      if (definition.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
     };
     definition.addEventListener("toggle", restore);
     // Tab leads out of the definition and back to its word.
     definition.onkeydown = (event) => {
-      const last = event.shiftKey ? definition : definition.querySelector("a");
-      if (event.key === "Tab" && document.activeElement === last) {
+      const end = event.shiftKey ? definition : definition.querySelector("a");
+      if (event.key === "Tab" && document.activeElement === end) {
         event.preventDefault();
         definition.hidePopover();
         link.focus({ preventScroll: true });

@@ -1,10 +1,9 @@
-// Loads what a page needs. Plain scripts, no modules: they also run where a site is opened from a
-// disk.
+// Loads what a page needs. Plain scripts, no modules: they run from a disk too.
 const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
 
-  // Loads scripts and styles, each once and in this order.
+  // Each once, and in this order.
   const load = (...names) => Promise.all(names.map((name) => {
     if (!asked.has(name)) {
       asked.set(name, new Promise((done) => {

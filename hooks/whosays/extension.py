@@ -62,7 +62,7 @@ class WhoSaysExtension(Extension):
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
         md.treeprocessors.register(directives, "whosays", 5)
-        md.treeprocessors.register(TakeBack(places), "whosays-back", -1)
+        md.treeprocessors.register(TakeBack(), "whosays-back", -1)
         # after every processor that reads the page's HTML (raw HTML 30, entities 20, escapes 10)
         md.postprocessors.register(Show(places), "whosays", 0)
 
@@ -128,16 +128,11 @@ class Directives(Treeprocessor):
 class TakeBack(Treeprocessor):
     """Takes out of the page's tree what was lent to it, once the host has resolved the links."""
 
-    def __init__(self, places: Places) -> None:
-        """Remember where the directives are."""
-        super().__init__()
-        self.places = places
-
     def run(self, root: Element) -> None:
         """Leave the sign alone in its paragraph."""
-        for paragraph, number in _places(root):
-            if number in self.places.shown:
-                del paragraph[:]
+        for paragraph, _ in _places(root):
+            del paragraph[:]
+            paragraph.attrib.clear()  # or it would not be the bare place that Show looks for
 
 
 class Show(Postprocessor):
@@ -183,9 +178,9 @@ def _places(root: Element) -> Iterator[tuple[Element, int]]:
 
 
 def _lent(element: Element) -> Iterator[Element]:
-    """Give the links to other pages of the site, and every anchor."""
+    """Give the links within the site, and every anchor."""
     for part in element.iter():
-        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:", "#")):
+        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
             yield part
         elif name := part.get("id"):
             yield build("i", {"id": name})

@@ -74,8 +74,8 @@ class Line:
 
 def find_directives(text: str) -> Iterator[Line]:
     """Give every directive of a page: it begins its line, stands alone, and is not in code."""
-    lines = text.splitlines()
-    plain = without_fences(text).splitlines()
+    lines = text.split("\n")
+    plain = without_fences(text).split("\n")
     for index, line in enumerate(plain):
         if not LIKE_A_DIRECTIVE.match(line):
             continue
@@ -98,8 +98,9 @@ def find_directives(text: str) -> Iterator[Line]:
 
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
-    lines = text.splitlines()
-    fence = "---" if lines and lines[0].rstrip() == "---" else ""
+    lines = text.split("\n")
+    rules = [line.rstrip() == "---" for line in lines]
+    fence = "---" if rules[0] and any(rules[1:]) else ""  # front matter ends; a mere rule does not
     for index, line in enumerate(lines):
         match = FENCE.match(line)
         if not fence and match:
@@ -126,7 +127,7 @@ def without_code(text: str) -> str:
 
 def _without_indented(text: str) -> str:
     """Blank out indented code: it follows an empty line, and no list holds it."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     in_list = code = False
     for index, line in enumerate(lines):
         if not line.strip():

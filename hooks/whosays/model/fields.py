@@ -43,7 +43,10 @@ Once = AfterValidator(_each_once)
 
 
 def control_character(text: str, allowed: str = "\n") -> str:
-    """Name the first character that belongs to no text; empty if there is none."""
+    """Name the first character that belongs to no text, or is not allowed here; empty if none is.
+
+    Line ends always are.
+    """
     if text.replace("\n", "").isprintable():  # the common case
         return ""
     found = next((c for c in re.findall(CONTROL, text) if c not in allowed), "")

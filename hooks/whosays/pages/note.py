@@ -42,7 +42,8 @@ def render_note(
         build("span", {"class": "ws-gist"}, note.gist),
     )
     body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
-    return build("details", {"class": f"ws-note ws-{kind.slug}", "name": "ws-note"}, summary, body)
+    look = f"ws-note ws-{kind.slug}"  # docs/assets/article.js takes the kind from the second
+    return build("details", {"class": look, "name": "ws-note"}, summary, body)
 
 
 def split(also: Also, kind: KindName) -> list[Child]:

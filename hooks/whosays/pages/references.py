@@ -20,7 +20,7 @@ STANDINGS: dict[Standing, str] = {
     "reference work": "Works of reference",
 }
 UNSAID = (
-    "Where an entry names no voice, the words are the publisher’s own and no government’s. "
+    "Where an entry names no voice, no government speaks in it. "
     "Where it does not say how we read it, we opened it in a stored copy."
 )
 """What is true of most entries, and said once."""
@@ -57,7 +57,7 @@ def render_references(edition: Edition, part: str = "") -> Element:
             page.append(
                 build(
                     "section",
-                    {"data-standing": standing.replace(" ", "-")},
+                    {},
                     build(
                         "h2",
                         {"id": f"ws-{standing.replace(' ', '-')}"},
@@ -188,10 +188,10 @@ def _uses_in(edition: Edition, cited: list[tuple[Article, AnyNote | None]]) -> I
         words = f"where {title or 'the article '}was found"
         yield build("a", {"href": article_page(article)}, words)
         title = ""
-    before = f"{title}passage{'s' if len(notes) > 1 else ''} "
     for note in notes:
-        yield build("a", {"href": passage(article, note)}, f"{before}{article.numbers[note.id]}")
-        before = ""
+        words = f"{title}passage {article.numbers[note.id]}"
+        yield build("a", {"href": passage(article, note)}, words)
+        title = ""
 
 
 def _uses(edition: Edition, key: str) -> list[Element]:

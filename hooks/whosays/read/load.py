@@ -48,11 +48,13 @@ def load_edition(root: Path) -> Edition:
 
 @lru_cache(maxsize=1)
 def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
+    collects = gc.isenabled()
     gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
     try:
         return _Loading(root).edition()
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
 
 
 class _Loading:
