@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
@@ -221,6 +221,28 @@ def test_a_definition_goes_to_the_next_link_of_its_word(visit: Visit) -> None:
     page.keyboard.press("Escape")
     links.last.press("Enter")
     expect(definition).to_be_visible()
+
+
+def test_a_definition_that_comes_late_or_not_at_all(visit: Visit) -> None:
+    page = visit(STRIKE)
+    words = page.locator(".ws-text a.ws-term")
+    names = [one.get_attribute("data-term") for one in words.all()]
+    other = next(place for place, name in enumerate(names) if name != names[0])
+    definition = page.locator(".ws-definition:popover-open")
+    page.route(f"**/glossary/{names[0]}/", lambda route: route.abort())
+    for shown in (1, 0):
+        words.first.click()
+        expect(definition).to_have_count(shown)
+    expect(page.locator("div.ws-definition")).to_have_count(0)  # what could not be fetched is gone
+    page.unroute(f"**/glossary/{names[0]}/")
+    waiting: list[Route] = []
+    page.route(f"**/glossary/{names[0]}/", lambda route: waiting.append(route))
+    words.first.click()
+    words.nth(other).click()
+    expect(definition).to_have_attribute("data-definition", str(names[other]))
+    waiting[0].continue_()
+    page.wait_for_timeout(300)
+    expect(definition).to_have_attribute("data-definition", str(names[other]))
 
 
 def test_a_definition_stays_with_its_word_in_a_note_that_is_a_sheet(visit: Visit) -> None:

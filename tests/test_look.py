@@ -135,6 +135,48 @@ def test_an_opened_note_stays_in_sight(visit: Visit) -> None:
         )
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_reader_who_comes_back_finds_the_place_and_presses_what_is_there(
+    visit: Visit, width: int
+) -> None:
+    page = visit(ARTICLE, width)
+    expect(page.locator(".ws-settled")).to_have_count(1)  # every row has its true height
+    page.evaluate("scrollTo(0, 3750)")
+    before = page.evaluate(IN_VIEW)
+    page.reload()
+    page.wait_for_timeout(300)
+    assert page.evaluate(IN_VIEW) == before != ""
+    words = page.locator(f'.ws-passage:has(+ [href="{before}"])')
+    page.mouse.click(*words.evaluate(START))
+    expect(page.locator(f".ws-note:has(> {before})")).to_have_attribute("open", "")
+    assert page.evaluate("document.querySelectorAll('.ws-note[open]').length") == 1
+
+
+START = """(one) => {
+  const { left, top, height } = one.getClientRects()[0];
+  return [left + 4, top + height / 2];
+}"""
+IN_VIEW = """() => [...document.querySelectorAll('.ws-passage')].find((one) => {
+  const { left, top, height } = one.getClientRects()[0];
+  return top > 80 && top < 700 && document.elementFromPoint(left + 4, top + height / 2) === one;
+})?.nextElementSibling.hash ?? ''"""
+
+
+def test_a_note_that_clean_text_hid_is_whole_when_it_shows(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}?show=clean#many-analysts")
+    page.get_by_role("radio", name="Everything").check()
+    expect(page.locator("#many-analysts .ws-share")).to_be_visible()
+    expect(page.locator("#many-analysts .ws-references li", has_text="See note")).to_have_count(0)
+
+
+def test_a_note_opens_in_view_where_its_scripts_do_not_come(visit: Visit) -> None:
+    page = visit(ARTICLE, 390)
+    page.route("**/*.js", lambda route: route.abort())
+    summary = page.locator(".ws-note:has(> #many-analysts) > summary")
+    summary.evaluate("(one) => { one.scrollIntoView({ block: 'end' }); one.click(); }")
+    expect(page.locator("#many-analysts .ws-basis")).to_be_in_viewport()
+
+
 def test_a_link_to_a_passage_of_another_kind_shows_all_kinds(visit: Visit) -> None:
     page = visit(f"{ARTICLE}?show=statement#talks-held")
     expect(page.locator('.ws-passage:has(+ [href="#talks-held"]).ws-lit')).to_be_visible()

@@ -11,21 +11,43 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // Rows take their true height before anything is measured.
-  const settle = () => article.classList.add("ws-settled");
-  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, settle, { capture: true, once: true });
+  // Far rows take their true height once the page is there, and at once where a reader comes back.
+  const settle = () => {
+    const top = scrollY;
+    article.classList.add("ws-settled");
+    scrollTo({ top, behavior: "instant" });
+  };
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  if (type !== "navigate") settle();
+  else addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(settle));
+
+  // What an earlier note has named in full is named in full where it is looked for.
+  const nameRecords = (part) => {
+    for (const link of part.querySelectorAll(".ws-references [href^='#']")) {
+      const [place] = link.nextSibling.data.match(/\d+/);
+      const record = noteOf(link.hash.slice(1)).querySelector(`.ws-references li:nth-child(${place})`);
+      link.parentElement.replaceWith(record.cloneNode(true));
+    }
+  };
 
   // What an open note needs comes with the first touch.
-  const ready = () => { settle(); return whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js"); };
+  const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
+    nameRecords(note);
     await ready();
+    if (!whosays.keepInView) return note.scrollIntoView({ block: "nearest" }); // they did not come
     whosays.share.offer(note);
     whosays.keepInView(note, passageOf(note));
   };
   article.addEventListener("toggle", ({ target: note }) => {
     if (note.open && note.matches(".ws-note[name]")) show(note);
   }, true);
+  // A note that clean text hid may be open.
+  article.addEventListener("change", () => {
+    const note = article.querySelector(".ws-note[open]");
+    if (note?.checkVisibility()) show(note);
+  });
 
   // An address lights its passage: with its note, or in clean text by a colour that tells no kind.
   const follow = async () => {
@@ -50,6 +72,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
   // Browsers that cannot open notes on paper by style alone.
   let closed = [];
   addEventListener("beforeprint", () => {
+    if (!article.querySelector("#ws-show-all:checked")) nameRecords(article); // not all are printed
     closed = [...article.querySelectorAll("details:not([open])")];
     for (const details of closed) { details.removeAttribute("name"); details.open = true; }
   });

@@ -114,12 +114,6 @@ whosays.share = (() => {
   const offer = (note) => {
     const body = note.querySelector(".ws-body");
     if (body.querySelector(".ws-share")) return;
-    // What an earlier note has named in full is named in full here too.
-    for (const link of body.querySelectorAll(".ws-references [href^='#']")) {
-      const [place] = link.nextSibling.data.match(/\d+/);
-      const record = document.getElementById(link.hash.slice(1)).querySelector(`.ws-references li:nth-child(${place})`);
-      link.parentElement.replaceWith(record.cloneNode(true));
-    }
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
     const { article } = note.closest("[data-article]").dataset;
     const sources = Object.assign(whosays.page("about/references"), { search: `?for=${article}/${body.id}` });

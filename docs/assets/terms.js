@@ -37,13 +37,14 @@ const prepare = (definition, { href }) => {
   definition.append(Object.assign(document.createElement("a"), { href, textContent: "Who says it, and who objects" }));
 };
 
-let last; // the link that was opened last
+let last; // the link that was opened last, and what it showed
+let shown;
 for (const link of terms) {
   if (location.protocol === "file:" && !definitionOf(link)) continue;
   link.ariaHasPopup = "dialog";
   for (const hint of ["pointerenter", "focus"]) link.addEventListener(hint, () => ask(link), { once: true });
   let open; // before the press, which closes it
-  link.addEventListener("pointerdown", () => { open = last === link && definitionOf(link)?.matches(":popover-open"); });
+  link.addEventListener("pointerdown", () => { open = last === link && shown?.matches(":popover-open"); });
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
@@ -51,6 +52,8 @@ for (const link of terms) {
     if (open && event.detail) return; // a key presses nothing
     last = link;
     const definition = await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
+    if (last !== link) return; // a late answer
+    shown = definition;
     prepare(definition, link);
     definition.showPopover();
     const word = link.getClientRects()[0];
@@ -64,6 +67,7 @@ for (const link of terms) {
     const restore = (change) => {
       if (change.newState !== "closed") return;
       definition.removeEventListener("toggle", restore);
+      if (!definition.dataset.definition) definition.remove();
       if (definition.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
     };
     definition.addEventListener("toggle", restore);

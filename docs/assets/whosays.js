@@ -59,7 +59,7 @@ const whosays = (() => {
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 
 // Tables that scroll sideways must be reachable by keyboard.
-addEventListener("load", () => requestAnimationFrame(() => {
+for (const change of ["load", "resize"]) addEventListener(change, () => requestAnimationFrame(() => {
   for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
     if (wrap.scrollWidth > wrap.clientWidth) {
       Object.assign(wrap, { tabIndex: 0, role: "group", ariaLabel: "Table, scrolls sideways" });

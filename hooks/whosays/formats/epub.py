@@ -56,6 +56,8 @@ def _settle(page: Element) -> None:
             if child.get("data-definition") or set(classes) & set(IDLE):
                 parent.remove(child)
     for part in page.iter():
+        if part.tag == "details" and (name := part[-1].attrib.pop("id", "")):
+            part.set("id", name)  # a link leads to the note’s head
         if part.tag in ("details", "summary"):
             part.tag = "aside" if part.tag == "details" else "p"
         part.attrib.pop("name", None)

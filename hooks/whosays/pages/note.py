@@ -97,7 +97,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
 
 
 def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bool) -> Element:
-    """Name a reference, or the note that did; docs/assets/share.js puts the whole line there."""
+    """Name a reference, or the note that did; docs/assets/article.js puts the whole line there."""
     first, place = article.first_cited[key]
     if alone or first is note:
         return cite_reference(edition.references[key])
