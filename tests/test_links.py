@@ -227,6 +227,15 @@ def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
         page.close()
 
 
+def test_headings_of_references_count_what_a_filter_leaves(visit: Visit) -> None:
+    page = visit("about/references/?show=weak")
+    for kind in ("weak", "official", "all"):
+        page.locator(f"#ws-list-{kind}").check(force=True)
+        shown = page.locator(".ws-entry:visible").count()
+        headings = page.locator(".ws-references-page h2:visible").all_inner_texts()
+        assert sum(int(re.findall(r"[0-9]+", one)[-1]) for one in headings) == shown > 0
+
+
 def test_a_filter_of_a_list_can_be_linked(visit: Visit) -> None:
     page = visit("about/references/", 390)
     page.locator("#ws-list-weak").check()

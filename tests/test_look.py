@@ -162,6 +162,16 @@ IN_VIEW = """() => [...document.querySelectorAll('.ws-passage')].find((one) => {
 })?.nextElementSibling.hash ?? ''"""
 
 
+def test_a_kind_chosen_after_a_link_shows_its_notes_alone(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}#many-analysts", 1440)
+    expect(page.locator("#many-analysts .ws-share")).to_be_visible()
+    page.locator("#ws-show-sourced-fact").check(force=True)
+    expect(page.locator(".ws-note:not(.ws-sourced-fact):visible")).to_have_count(0)
+    assert page.url.endswith("?show=sourced-fact")
+    page.reload()
+    expect(page.locator("#ws-show-sourced-fact")).to_be_checked()
+
+
 def test_a_note_that_clean_text_hid_is_whole_when_it_shows(visit: Visit) -> None:
     page = visit(f"{ARTICLE}?show=clean#many-analysts")
     page.get_by_role("radio", name="Everything").check()

@@ -9,7 +9,9 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
     if (top < 70 || top > innerHeight - 100) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };
   filter.addEventListener("change", ({ target }) => {
+    if (location.hash && !whole(target)) location.replace("#-"); // or its note shows among the kind’s
     const address = new URL(location);
+    address.hash = address.hash.replace(/^#-$/, "");
     address.searchParams.set("show", target.value);
     if (target === inputs[0]) address.searchParams.delete("show");
     history.replaceState(null, "", address);

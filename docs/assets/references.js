@@ -2,6 +2,18 @@
 for (const page of document.querySelectorAll(".ws-references-page")) {
   const asked = [...page.querySelectorAll("[data-narrow] li")].find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
   if (asked) location.replace(asked.querySelector("a").href);
+  // A heading counts what is shown under it.
+  const count = () => {
+    for (const section of page.querySelectorAll("section")) {
+      section.hidden = false;
+      const left = [...section.querySelectorAll(".ws-entry")].filter((entry) => entry.checkVisibility()).length;
+      section.hidden = !left;
+      const heading = section.querySelector("h2");
+      heading.textContent = heading.textContent.replace(/\d+/, left);
+    }
+  };
+  page.addEventListener("change", count);
+  count(); // the address may have chosen
   const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
   const entries = [...page.querySelectorAll(".ws-entry")];
   const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]
@@ -10,12 +22,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);
-    for (const section of page.querySelectorAll("section")) {
-      const left = section.querySelectorAll(".ws-entry:not([hidden])").length;
-      section.hidden = !left;
-      const heading = section.querySelector("h2");
-      heading.textContent = heading.textContent.replace(/\d+/, left);
-    }
+    count();
     page.querySelector(".ws-filter").replaceWith(make("p", {},
       `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
       make("a", { href: location.pathname }, "All sources"), "."));
