@@ -32,7 +32,7 @@ PAGES_ONLY = """
 from mkdocs_hooks import on_config, on_env, on_page_markdown, on_post_build, on_startup
 """
 """Our hooks without what footnotes have none of: files to take away and the site for a disk."""
-IN_MEMORY = next(filter(os.path.isdir, ["/dev/shm"]), None)
+IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 """Where files are built if they can be: what a disk costs depends on its state."""
 ROUNDS = 3
 BAR = 40

@@ -106,7 +106,7 @@ class Directives(Treeprocessor):
         """Put into each paragraph that is a directive's place what the host must see of it."""
         for paragraph, number in list(_places(root)):
             element = self.places.shown[number] = self.show(self.places.found[number])
-            paragraph.extend(list(_lent(element)))
+            paragraph.extend(_lent(element))
 
     def show(self, line: Line) -> Element:
         """Give what a directive shows, each letter of its texts a letter."""

@@ -40,10 +40,10 @@ def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[s
         yield references_part(number), _narrowed(text, str(number), f"part {number}")
 
 
-def cut_references(edition: Edition) -> list[list[Reference]]:
-    """Give the references in the order of their page, cut into parts; no parts if there are few."""
+def ordered_references(edition: Edition) -> list[Reference]:
+    """Give the references in the order of their page: by standing, then by voice and date."""
     order = ("primary", "secondary", "reference work")
-    entries = sorted(
+    return sorted(
         edition.references.values(),
         key=lambda one: (
             order.index(one.standing),
@@ -51,6 +51,11 @@ def cut_references(edition: Edition) -> list[list[Reference]]:
             one.issued or "",
         ),
     )
+
+
+def cut_references(edition: Edition) -> list[list[Reference]]:
+    """Give the references in the order of their page, cut into parts; no parts if there are few."""
+    entries = ordered_references(edition)
     if len(entries) <= MOST_REFERENCES:
         return []
     return [entries[at : at + A_PART] for at in range(0, len(entries), A_PART)]

@@ -9,7 +9,7 @@ from whosays.model.notes import AnyNote
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, term_page
 from whosays.pages.choices import join, render_choices
-from whosays.pages.parts import cut_references, references_part
+from whosays.pages.parts import cut_references, ordered_references, references_part
 from whosays.pages.plain import quoted
 from whosays.pages.reference import SEEN, link_reference, published
 from whosays.pages.tree import Child, build
@@ -20,7 +20,7 @@ STANDINGS: dict[Standing, str] = {
     "reference work": "Works of reference",
 }
 UNSAID = (
-    "Where an entry names no voice, no government speaks in it. "
+    "Where an entry names no voice, its voice is no government’s. "
     "Where it does not say how we read it, we opened it in a stored copy."
 )
 """What is true of most entries, and said once."""
@@ -34,51 +34,39 @@ def render_references(edition: Edition, part: str = "") -> Element:
     Of a list in parts give one of them, or what leads to all.
     """
     if references_part(1) in edition.parts and not part:
-        return _contents(edition)
+        return _page(*_contents(edition))
     if part:
-        return build(
-            "div",
-            {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
-            build("p", {}, UNSAID),
-            *_entries(edition, cut_references(edition)[int(part) - 1]),
+        return _page(
+            build("p", {}, UNSAID), *_entries(edition, cut_references(edition)[int(part) - 1])
         )
-    page = build(
-        "div",
-        {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
-        build("p", {}, UNSAID),
-        _filter(edition),
+    sections = (
+        _section(edition, standing, list(entries))
+        for standing, entries in groupby(ordered_references(edition), lambda one: one.standing)
     )
-    for standing, heading in STANDINGS.items():
-        entries = sorted(
-            (r for r in edition.references.values() if r.standing == standing),
-            key=lambda r: (r.voice_of or r.publisher, r.issued or ""),
-        )
-        if entries:
-            page.append(
-                build(
-                    "section",
-                    {},
-                    build(
-                        "h2",
-                        {"id": f"ws-{standing.replace(' ', '-')}"},
-                        f"{heading} ({len(entries)})",
-                    ),
-                    *_entries(edition, entries),
-                )
-            )
-    return page
+    return _page(build("p", {}, UNSAID), _filter(edition), *sections)
+
+
+def _page(*parts: Element) -> Element:
+    attributes = {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""}
+    return build("div", attributes, *parts)
+
+
+def _section(edition: Edition, standing: Standing, entries: list[Reference]) -> Element:
+    heading = f"{STANDINGS[standing]} ({len(entries)})"
+    return build(
+        "section",
+        {},
+        build("h2", {"id": f"ws-{standing.replace(' ', '-')}"}, heading),
+        *_entries(edition, entries),
+    )
 
 
 def _entries(edition: Edition, references: list[Reference]) -> Iterator[Element]:
     return (_entry(reference, _uses(edition, reference.id)) for reference in references)
 
 
-def _contents(edition: Edition) -> Element:
+def _contents(edition: Edition) -> tuple[Element, Element]:
     """List every reference with a link to the page that has it; its old address leads here."""
-    page = build(
-        "div",
-        {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""},
-    )
     lists = build("div", {"data-narrow": "references"})
     jump = build("p")
     pairs = (
@@ -94,8 +82,7 @@ def _contents(edition: Edition) -> Element:
         items = (_line(reference, number) for reference, number in group)
         lists.append(build("h2", {"id": heading}, letter))
         lists.append(build("ul", {}, *items))
-    page.extend([jump, lists])
-    return page
+    return jump, lists
 
 
 def _letters(reference: Reference) -> str:
