@@ -204,12 +204,14 @@ class Edition:
     """The dated headings of the page of corrections."""
     name: str = "Who Says?"
     """What the site is called."""
+    pages: frozenset[str] = frozenset()
+    """The sources of all pages below docs/, ours that an edition has not replaced among them."""
     pictured: Mapping[str, str] = field(default_factory=dict)
     """Of each article, the page that shows its pictures; under “” the page that shows all."""
     downloads: tuple[Download, ...] = ()
-    """What the host writes beside the pages; a host without our hooks writes nothing."""
+    """What the host writes beside the pages; a host without our plugin writes nothing."""
     parts: frozenset[str] = frozenset()
-    """Pages that the host adds where one page of all would be too large; none without our hooks."""
+    """Pages that the host adds where one page of all would be too large; none without our plugin."""
 
     @cached_property
     def matches(self) -> dict[str, list[list[Match]]]:

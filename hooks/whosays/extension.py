@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
@@ -14,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from whosays.configuration import CONFIG, read_settings
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
@@ -49,7 +50,10 @@ class WhoSaysExtension(Extension):
 
     def edition(self) -> Edition:
         """Give the edition, read when a directive runs and not before."""
-        return self.getConfig("edition") or load_edition(Path(self.getConfig("root")))
+        if edition := self.getConfig("edition"):
+            return cast(Edition, edition)
+        root = Path(self.getConfig("root"))
+        return load_edition(root, read_settings(root / CONFIG))
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""

@@ -8,6 +8,7 @@ from whosays.model.notes import AnyNote
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of our words; the article's belong to its publisher."""
+ASSETS = Path(__file__).parents[1] / "theme/assets"
 LOCAL = ("http://127.0.0.1", "http://localhost")
 
 
@@ -18,12 +19,10 @@ def public(address: str | None) -> str:
 
 @dataclass(frozen=True)
 class Home:
-    """Where an edition lives: on the web, and its style and scripts on this disk."""
+    """Where an edition lives on the web."""
 
     site: str
     """With a slash at its end; empty if it is nowhere on the web."""
-    assets: Path
-    """The folder with the style, the scripts and the typeface."""
 
     def page(self, path: str) -> str:
         """Give the address of `articles/talks/#held`: a name that stays if there is no site."""
@@ -34,6 +33,7 @@ class Home:
         """Give the address of a passage."""
         return self.page(f"articles/{article.id}/#{note.id}")
 
-    def asset(self, name: str) -> bytes:
-        """Give a file of the style and scripts."""
-        return (self.assets / name).read_bytes()
+
+def asset(name: str) -> bytes:
+    """Return a file of our style, scripts or typeface."""
+    return (ASSETS / name).read_bytes()

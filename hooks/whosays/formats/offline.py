@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from whosays.edition import Download, Edition
-from whosays.formats.address import Home
 from whosays.formats.archive import pack
 from whosays.formats.style import embed_fonts
 
@@ -13,7 +12,7 @@ IDLE = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 """What only a server or a debugger uses."""
 
 
-def pack_site(edition: Edition, folder: Path, home: Home) -> tuple[Download, bytes]:
+def pack_site(edition: Edition, folder: Path) -> tuple[Download, bytes]:
     """Pack a site that was built with pages that are files, not folders."""
     name = "-".join(re.findall(r"\w+", edition.name.lower())) or "site"
     files = {
@@ -22,7 +21,7 @@ def pack_site(edition: Edition, folder: Path, home: Home) -> tuple[Download, byt
         if path.is_file() and not path.name.endswith(IDLE)
     }
     style = f"{name}/{STYLE}"
-    files[style] = embed_fonts(files[style].decode(), home).encode()
+    files[style] = embed_fonts(files[style].decode()).encode()
     content = pack(files)
     words = "For a room without a network. Unpack the zip, then open index.html in its folder."
     return Download(f"downloads/{name}.zip", "The whole site", words, len(content)), content

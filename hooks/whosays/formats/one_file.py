@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import tostring
 
 from whosays.edition import Article, Edition
-from whosays.formats.address import Home
+from whosays.formats.address import Home, asset
 from whosays.formats.style import embed_fonts
 from whosays.formats.whole import render_whole
 from whosays.pages.tree import Child, build
@@ -20,8 +20,8 @@ OWN = Path(__file__)
 def write_one_file(edition: Edition, article: Article, home: Home) -> bytes:
     """Give the article with its notes, style and scripts inside."""
     own_style, own_script = (OWN.with_suffix(end).read_bytes() for end in (".css", ".js"))
-    style = embed_fonts((home.asset("whosays.css") + own_style).decode(), home)
-    script = (own_script + home.asset("terms.js") + home.asset("article.js")).decode()
+    style = embed_fonts((asset("whosays.css") + own_style).decode())
+    script = (own_script + asset("terms.js") + asset("article.js")).decode()
     policy = POLICY.format(style=_digest(style), script=_digest(script))
     head = build(
         "head",

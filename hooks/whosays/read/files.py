@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from whosays.edition import Article
@@ -13,7 +14,10 @@ REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
 HANDOUTS = "docs/classroom/handouts"
 PERMALINKS = "docs/notes/permalinks.txt"
-CONFIG = "mkdocs.yml"
+CONTENT = Path(__file__).parents[1] / "content/en"
+"""The pages that are about no article: every edition has them, unless it has its own."""
+PICTURES = "articles/in-pictures.md"
+"""The page of ours that shows the pictures of every article."""
 
 Stamp = tuple[str, int, int]
 """A file's path, the time of its last change, and its size; zeros where there is none."""
@@ -22,6 +26,12 @@ Stamp = tuple[str, int, int]
 def listed(folder: Path, pattern: str) -> list[Path]:
     """Give a folder's files in order, without those that editors and systems hide."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
+@cache
+def packaged_pages() -> tuple[str, ...]:
+    """Return the paths of our own pages, as they would be below docs/."""
+    return tuple(path.relative_to(CONTENT).as_posix() for path in listed(CONTENT, "**/*.md"))
 
 
 def read_permalinks(root: Path) -> list[str]:
@@ -44,7 +54,6 @@ def stamps(root: Path) -> Iterator[Stamp]:
             for name in names:
                 if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
                     yield _stamp(f"{folder}/{name}")
-    yield _stamp(f"{root}/{CONFIG}")
 
 
 def _stamp(path: str) -> Stamp:

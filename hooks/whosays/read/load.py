@@ -15,7 +15,6 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import pages, quotations, references, terms
-from whosays.read.config import read_config
 from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_yaml
@@ -23,6 +22,7 @@ from whosays.read.exercises import read_exercises
 from whosays.read.schema import validate
 from whosays.read.term import read_term
 from whosays.read.text import read_text
+from whosays.settings import Settings
 from whosays.syntax import find_directives
 
 Result = TypeVar("Result")
@@ -36,22 +36,22 @@ class Everything(set[str]):
         return True
 
 
-def load_edition(root: Path) -> Edition:
-    """Read and check the edition in a project's folder.
+def load_edition(root: Path, settings: Settings = Settings()) -> Edition:
+    """Read and check the edition in a project's folder, as its configuration has it.
 
     Raises Faults with everything that is wrong in any file. Reads again only when a file has
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    return _load(root, frozenset(files.stamps(root)))
+    return _load(root, settings, frozenset(files.stamps(root)))
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
+def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edition:
     collects = gc.isenabled()
     gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
     try:
-        return _Loading(root).edition()
+        return _Loading(root, settings).edition()
     finally:
         if collects:
             gc.enable()
@@ -60,8 +60,9 @@ def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
 class _Loading:
     """One reading of the files: what was read so far, and every fault that was found."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, settings: Settings) -> None:
         self.root = root
+        self.settings = settings
         self.faults: list[Fault] = []
         self.references: dict[str, Reference] = {}
         self.known: set[str] = set()
@@ -72,6 +73,7 @@ class _Loading:
         self.terms: dict[str, Term] = {}
         self.term_documents: dict[str, Document] = {}
         self.linked: set[str] = set()
+        self.pages: set[str] = set()
         self.pictured: dict[str, str] = {}
         self.corrections: list[News] = []
 
@@ -80,8 +82,7 @@ class _Loading:
         term_names = self.read_terms()
         self.read_articles()
         self.attempt(self.check_permalinks)
-        config = self.attempt(partial(read_config, self.root)) or {}
-        self.check_lead(*config.get("article", ("", 0)))
+        self.check_lead(self.settings.lead)
         self.check_pages(
             pages.Targets(
                 {one.id: set(one.numbers) for one in self.articles.values()},
@@ -106,7 +107,6 @@ class _Loading:
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
             raise Faults(self.faults)
-        said = {key: words for key, (words, _) in config.items()}
         aliases = ((alias, key) for key, term in self.terms.items() for alias in term.aliases)
         return Edition(
             self.articles,
@@ -114,12 +114,13 @@ class _Loading:
             self.terms,
             AliasIndex.of(aliases),
             exercises,
-            lead=said.get("article", min(self.articles, default="")),
-            contact=said.get("contact", ""),
+            lead=self.settings.lead or min(self.articles, default=""),
+            contact=self.settings.contact,
             handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),
             corrections=tuple(self.corrections),
-            name=said.get("site_name", Edition.name),
+            name=self.settings.name,
             pictured=self.pictured,
+            pages=frozenset(self.pages),
         )
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
@@ -173,10 +174,10 @@ class _Loading:
             else:
                 self.broken.add(path.stem)
 
-    def check_lead(self, name: str, line: int) -> None:
+    def check_lead(self, name: str) -> None:
         if name and name not in self.articles and name not in self.broken:
-            sentence = "extra.article: " + unknown("article", name, self.articles)
-            self.faults.append(Fault(files.CONFIG, line, sentence))
+            sentence = "plugins, whosays, article: " + unknown("article", name, self.articles)
+            self.faults.append(Fault("mkdocs.yml", 0, sentence))
 
     def check_permalinks(self) -> None:
         addresses = set(files.permalinks(self.articles.values()))
@@ -197,6 +198,7 @@ class _Loading:
             text = self.attempt(read)
             if text is None:
                 continue
+            self.pages.add(path.removeprefix("docs/"))
             self.faults += pages.check_page(path, text, targets)
             self.linked |= pages.linked_terms(text, targets.terms) - {file.stem}
             if path == f"docs/{CORRECTIONS}":
@@ -206,12 +208,21 @@ class _Loading:
                     shown.setdefault(path, directive.argument)
                 if directive.name == "profile" and not directive.fault:
                     self.pictured.setdefault(directive.argument, path.removeprefix("docs/"))
+        self.add_packaged_pages()
         for document, place, text in self.prose():
             path, line = document.path, document.line(place)
             used, faults = pages.check_term_links(path, text, targets.terms, line)
             self.linked |= used - {Path(path).stem}
             self.faults += faults
         self.faults += pages.check_article_pages(self.documents, shown)
+
+    def add_packaged_pages(self) -> None:
+        """Note which of our own pages are added to the edition's."""
+        for path in files.packaged_pages():
+            if path not in self.pages and path not in self.settings.left_out:
+                self.pages.add(path)
+                if path == files.PICTURES:
+                    self.pictured.setdefault("", path)
 
     def prose(self) -> Iterator[tuple[Document, Place, str]]:
         """Give every text outside the pages that may link a term."""

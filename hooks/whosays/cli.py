@@ -1,0 +1,137 @@
+"""The command line: what MkDocs checks, without MkDocs."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from whosays.edit.commands import add_commands
+from whosays.faults import Fault, Faults, counted, unknown
+from whosays.formats.address import Home, public
+from whosays.formats.registry import (
+    OF_AN_ARTICLE,
+    OF_THE_EDITION,
+    REFERENCES_OUT,
+    read_references,
+)
+from whosays.read.check.unfinished import to_do
+from whosays.read.files import PERMALINKS, permalinks, read_permalinks
+from whosays.read.load import load_edition
+from whosays.read.schema import SCHEMAS, json_schema
+from whosays.read.text import read_text
+
+SCHEMA = "docs/notes/{name}.schema.json"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; give 0, or 1 after printing every fault."""
+    parser = argparse.ArgumentParser(prog="whosays", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    plain = {
+        check: "say everything that is wrong with the edition's files, and what is to do",
+        schema: f"write {SCHEMA.format(name='*')}, for editors",
+        pin: f"add the addresses of new passages to {PERMALINKS}",
+    }
+    for run, words in plain.items():
+        commands.add_parser(run.__name__, help=words).set_defaults(run=run)
+    listing = commands.add_parser("references", help="print the references for Zotero, or back")
+    way = listing.add_mutually_exclusive_group(required=True)
+    way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
+    way.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
+    )
+    listing.set_defaults(run=references)
+    taken = commands.add_parser(
+        "export", help="write a file for other tools: of an article, or of all"
+    )
+    taken.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
+    taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
+    taken.set_defaults(run=export)
+    add_commands(commands)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(Path(), options))
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+        sys.stdout = None
+        return 1
+    except Faults as faults:
+        print(faults, file=sys.stderr)
+        print(f"\n{counted(len(faults.faults), 'fault')}", file=sys.stderr)
+        return 1
+
+
+def check(root: Path, options: argparse.Namespace) -> int:
+    """Read the edition and say what is in it."""
+    edition = load_edition(root)
+    left = [line for article in edition.in_order for line in to_do(article)]
+    passages = sum(len(article.notes) for article in edition.articles.values())
+    print(
+        f"No faults: {counted(len(edition.articles), 'article')}, "
+        f"{counted(passages, 'passage')}, {counted(len(edition.references), 'reference')}, "
+        f"{counted(len(edition.terms), 'term')}."
+    )
+    if left:
+        print(f"{len(left)} to do:", *left, sep="\n")
+    return 0
+
+
+def schema(root: Path, options: argparse.Namespace) -> int:
+    """Write the JSON Schemas of the files that an edition is made of."""
+    for name in SCHEMAS:
+        text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
+        path = root / SCHEMA.format(name=name)
+        path.write_text(f"{text}\n", "utf-8", newline="\n")
+        print(f"{path} written")
+    return 0
+
+
+def pin(root: Path, options: argparse.Namespace) -> int:
+    """Promise that the addresses of all passages will stay."""
+    edition = load_edition(root)
+    pinned = read_permalinks(root)
+    addresses = permalinks(edition.articles.values())
+    new = [address for address in addresses if address not in set(pinned)]
+    lines = "".join(f"{address}\n" for address in [*pinned, *new])
+    (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
+    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    return 0
+
+
+def references(root: Path, options: argparse.Namespace) -> int:
+    """Print the references in a format of reference managers, or entries from such a file."""
+    if options.source:
+        path = options.source.as_posix()
+        try:
+            print(read_references(read_text(root, path, any_line_ends=True)), end="")
+        except ValueError:
+            raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
+    else:
+        print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+    return 0
+
+
+def export(root: Path, options: argparse.Namespace) -> int:
+    """Write one file into this folder; its links lead to the site at SITE_URL, if that is set."""
+    edition = load_edition(root)
+    name, form = options.article, options.format
+    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    if form in OF_THE_EDITION:
+        path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
+    elif name in edition.articles:
+        path = f"{name}{OF_AN_ARTICLE[form].ending}"
+        content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
+    else:
+        sentence = (
+            unknown("article", name, edition.articles)
+            if name
+            else "name the article: whosays export ID --format …"
+        )
+        raise Faults([Fault("docs/notes", 0, sentence)])
+    Path(path).write_bytes(content)
+    print(f"{path} written")
+    return 0

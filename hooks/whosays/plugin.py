@@ -1,0 +1,176 @@
+"""The MkDocs plugin: faults as sentences, the edition read once, our pages, theme and downloads."""
+
+import gc
+import html
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from whosays.configuration import Options, searches, settings_of
+from whosays.content_policy import content_policy
+from whosays.edition import Edition
+from whosays.faults import Faults
+from whosays.formats.address import Home, public
+from whosays.formats.cite import cite, render_citations
+from whosays.formats.offline import pack_site
+from whosays.formats.registry import make_downloads
+from whosays.formats.site_search import write_index
+from whosays.pages.draft import shows_draft
+from whosays.pages.parts import make_parts
+from whosays.read.check.unfinished import unfinished
+from whosays.read.files import CONTENT, packaged_pages
+from whosays.read.load import load_edition
+from whosays.settings import Settings
+
+THEME = Path(__file__).parent / "theme"
+"""Our templates, style, scripts and typeface."""
+log = get_plugin_logger("whosays")
+
+
+class WhoSaysPlugin(BasePlugin[Options]):
+    """Builds an edition: `plugins: [whosays]`."""
+
+    serves = False
+    """Whether a browser waits for the pages."""
+    settings = Settings()
+    """What the configuration says of the edition."""
+
+    def __init__(self) -> None:
+        """Begin without pages."""
+        self.contents: dict[str, tuple[str, str]] = {}
+        """Of each page's source, its address in the site and its HTML, for the search index."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what MkDocs tells once."""
+        self.serves = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the edition before any page is built; every fault is a sentence, and all are shown.
+
+        Our theme comes after the edition's own `custom_dir`, and before the theme that it extends.
+        """
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.extra.pop("faults", None)
+        options = config.mdx_configs.setdefault("whosays", {})
+        options["offline"] = bool(config.extra.get("offline"))
+        self.settings = settings_of(config)
+        try:
+            root = Path(config.config_file_path).parent
+            edition = options["edition"] = load_edition(root, self.settings)
+            if self.serves:
+                options["editor"] = root.resolve().as_posix()
+            elif faults_left := unfinished(edition.articles.values()):
+                raise Faults(faults_left)
+        except Faults as faults:
+            if not self.serves:
+                raise PluginError(f"\n{faults}") from None
+            log.error("\n%s", faults)
+            config.extra["faults"] = [str(fault) for fault in faults.faults]
+        gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages and the files to download, and tell the page that lists these."""
+        options = config.mdx_configs["whosays"]
+        for path in packaged_pages():
+            if path not in files.src_uris and path not in self.settings.left_out:
+                files.append(File.generated(config, path, abs_src_path=str(CONTENT / path)))
+        if edition := options.get("edition"):
+            options["edition"] = add_parts(edition, files, config)
+        if (edition := options.get("edition")) and not config.extra.get("offline"):
+            home = Home(public(config.site_url))
+            made = list(make_downloads(edition, home))
+            if not self.serves:
+                with tempfile.TemporaryDirectory() as folder:
+                    build_offline(config, folder)
+                    made.insert(0, pack_site(edition, Path(folder)))
+            for download, content in made:
+                files.append(File.generated(config, download.path, content=content))
+            options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
+        faults: list[str] | None = config.extra.get("faults")
+        if faults is not None:
+            return show_faults(faults)
+        if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
+            page.meta["robots"] = "noindex"
+        return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give templates the policy, and each page of a site with a public address its citations."""
+        env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
+        env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
+        env.globals["without_palettes"] = without_palettes
+        # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
+        if not (self.serves or config.extra.get("offline")):
+            env.globals["content_policy"] = content_policy
+        self.contents = {}
+        for file in files.documentation_pages():
+            if not (page := file.page):
+                continue
+            self.contents[file.src_uri] = file.url, page.content or ""
+            if public(config.site_url):
+                title, site = str(page.title), config.site_name
+                citations = cite(page.canonical_url or "", title, site, self.settings.year)
+                page.content = f"{page.content}\n{render_citations(citations)}"
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index what was built, unless faults stood in its place or no index could be read."""
+        if "faults" in config.extra or config.extra.get("offline") or not searches(config):
+            return
+        edition = config.mdx_configs["whosays"]["edition"]
+        write_index(edition, Path(config.site_dir), self.contents)
+
+
+def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
+    """Add the pages that a large edition needs; return it with the list of them."""
+
+    def read(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return file.content_string if file else ""
+
+    parts = dict(make_parts(edition, read))
+    for path, text in parts.items():
+        file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+    return replace(edition, parts=frozenset(parts))
+
+
+def build_offline(config: MkDocsConfig, folder: str) -> None:
+    """Build the site a second time, for a disk: each page a file, and nothing to download."""
+    path, strict = config.config_file_path, config.strict
+    own = load_config(path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False)
+    own.extra["offline"] = True
+    build(own)
+
+
+def show_faults(faults: list[str]) -> str:
+    """Return the page that stands in for every other while something is wrong in the files."""
+    entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
+    count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
+    return (
+        f"<h1>There {count} in the files</h1>\n<ul>{entries}</ul>\n"
+        "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
+    )
+
+
+def without_palettes(links: str) -> str:
+    """Return the theme's links to styles without its palettes, whose colours ours replace.
+
+    They would make a browser style each element anew, twice, in every page.
+    """
+    return "\n".join(line for line in links.splitlines() if "/palette." not in line)
