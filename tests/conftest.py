@@ -19,8 +19,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from whosays.configuration import open_edition
 from whosays.edition import Edition
-from whosays.read.load import load_edition
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests/edition"
@@ -74,13 +74,13 @@ def every_page(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def small() -> Edition:
-    return load_edition(SMALL)
+    return open_edition(SMALL)
 
 
 @pytest.fixture(scope="session")
 def own() -> Edition:
     """Give the edition that this repository publishes."""
-    return load_edition(ROOT)
+    return open_edition(ROOT)
 
 
 def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -96,19 +96,16 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
 
 def copy_own(folder: Path) -> Path:
     """Copy what a build needs, so that the work tree stays as it is; give the project's folder."""
-    for name in ("docs", "hooks", "overrides", "seeds"):
+    for name in ("docs", "seeds"):
         copy(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
 def copy_small(folder: Path) -> Path:
-    """Copy the small edition and the machine that it is built with; give its project's folder."""
-    for name in ("hooks", "overrides", "tests/edition"):
-        copy(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    copy(ROOT / "docs/assets", folder / "tests/edition/docs/assets")
-    return folder / "tests/edition"
+    """Copy the small edition; give its project's folder."""
+    copy(SMALL, folder / "edition")
+    return folder / "edition"
 
 
 def copy(source: Path, target: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 from whosays.codebook import CHECKS, FLAGS, SIGNALS, CheckName, FlagName, KindName
+from whosays.configuration import open_edition
 from whosays.edition import Article, Edition
 from whosays.extension import WhoSaysExtension
 from whosays.formats.address import Home
@@ -25,7 +26,6 @@ from whosays.model.notes import AnyNote
 from whosays.pages.reasons import reasons
 from whosays.pages.search import search_records
 from whosays.read.check.notes import JUDGEMENT, SETTLED
-from whosays.read.load import load_edition
 
 from tests import test_pictures as pictures
 from tests.conftest import ROOT, SMALL
@@ -118,7 +118,7 @@ def html_case(edition: Edition, path: Path) -> str:
 
 def export_cases(edition: Edition) -> Iterator[tuple[str, str]]:
     """Give every file that can be taken away, as text, with a name."""
-    home = Home("https://example.org/a-fork/", ROOT / "docs/assets")
+    home = Home("https://example.org/a-fork/")
     for whole in OF_THE_EDITION.values():
         yield f"{whole.ending}.txt", as_text(whole.write(edition, home))
     for article in edition.in_order:
@@ -195,7 +195,7 @@ def reasons_case(edition: Edition) -> str:
 
 def main() -> None:
     """Write every case anew."""
-    edition = load_edition(SMALL)
+    edition = open_edition(SMALL)
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")

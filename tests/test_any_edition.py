@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from whosays.__main__ import SCHEMA
+from whosays.cli import SCHEMA
 from whosays.edition import Edition
 from whosays.read.document import read_yaml
 from whosays.read.files import read_permalinks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from whosays.__main__ import main
+from whosays.cli import main
 from whosays.edition import Edition
 from whosays.formats.registry import REFERENCES_OUT
 from whosays.read.document import read_yaml

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from whosays.__main__ import main
+from whosays.cli import main
 from whosays.codebook import CHECKS
 from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes, notes_file

@@ -36,7 +36,7 @@ from tools.handouts import Handout, print_handout
 
 ROOT = Path(__file__).parent.parent
 SITE = "https://example.org/a-fork/"
-HOME = Home(SITE, ROOT / "docs/assets")
+HOME = Home(SITE)
 ANNOTATOR = "@recogito/text-annotator@4.1.1"
 GIFT_READER = "gift-pegjs@1.0.2"
 QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
@@ -277,7 +277,7 @@ def test_words_are_explained_in_the_file_itself(published: Edition) -> None:
 def test_the_command_writes_what_the_site_has(
     moon_folder: Path, moon: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from whosays.__main__ import main
+    from whosays.cli import main
 
     monkeypatch.chdir(moon_folder)
     shutil.copytree(HOME.assets, moon_folder / "docs/assets")

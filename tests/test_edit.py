@@ -14,7 +14,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from whosays.__main__ import main
+from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.directives import run_directive
 from whosays.edit.cues import finer_cuts, in_quotation, notice

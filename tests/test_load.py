@@ -24,7 +24,6 @@ def test_an_edition_is_read_once(tmp_path: Path) -> None:
         ("docs/notes/more.yml", "{", "is not YAML"),
         ("seeds/talks.txt", "Other words.\n", "is not the text that was annotated"),
         ("docs/practice/items.yml", "x: y\n", "is not a key that is known here"),
-        ("mkdocs.yml", "extra: {article: none}\n", "there is no article “none”"),
         ("docs/notes/permalinks.txt", "talks#gone\n", "has disappeared"),
     ],
 )
@@ -54,7 +53,7 @@ def test_the_lead_is_the_article_that_the_site_names(small: Edition) -> None:
 
 def test_the_only_article_is_the_lead(tmp_path: Path) -> None:
     root = tmp_path / "edition"
-    changed(root, [{"file": "mkdocs.yml", "how": "delete"}])
+    changed(root, [])
     assert load_edition(root).lead == "library"
 
 

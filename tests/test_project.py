@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from whosays.__main__ import main
+from whosays.cli import main
 
 from tests.conftest import ROOT
 
@@ -24,10 +24,10 @@ FLOORS = (
     ("edit",),
     ("formats",),
     ("directives",),
-    ("extension", "__main__"),
+    ("plugin", "cli"),
 )
 """From the bottom up: rooms (and single files) import only from floors below their own."""
-HOSTS = {"markdown": {"whosays/extension.py"}, "mkdocs": {"mkdocs_hooks.py"}}
+HOSTS = {"markdown": {"whosays/extension.py"}, "mkdocs": {"whosays/plugin.py", "whosays/configuration.py"}}
 """The only files that know a host."""
 
 

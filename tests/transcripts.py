@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from whosays.__main__ import main
+from whosays.cli import main
 
 from tests.conftest import ROOT, SMALL
 

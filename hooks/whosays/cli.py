@@ -119,7 +119,7 @@ def export(root: Path, options: argparse.Namespace) -> int:
     """Write one file into this folder; its links lead to the site at SITE_URL, if that is set."""
     edition = load_edition(root)
     name, form = options.article, options.format
-    home = Home(public(os.environ.get("SITE_URL")), root / "docs/assets")
+    home = Home(public(os.environ.get("SITE_URL")))
     if form in OF_THE_EDITION:
         path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
     elif name in edition.articles:

@@ -9,8 +9,10 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from whosays.edition import Edition
 from whosays.faults import Fault, Faults
 from whosays.read.files import packaged_pages
+from whosays.read.load import load_edition
 from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
@@ -67,6 +69,11 @@ def read_config(path: Path) -> MkDocsConfig:
     if faults:
         raise Faults(faults)
     return config
+
+
+def open_edition(root: Path, config: str = CONFIG) -> Edition:
+    """Return the edition in a project's folder, as its configuration has it. Raise Faults."""
+    return load_edition(root, read_settings(root / config))
 
 
 def read_settings(path: Path) -> Settings:

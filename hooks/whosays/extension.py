@@ -14,14 +14,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from whosays.configuration import CONFIG, read_settings
+from whosays.configuration import open_edition
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
 from whosays.pages.editing import add_editing
 from whosays.pages.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build, to_html
-from whosays.read.load import load_edition
 from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
 
 SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")
@@ -52,8 +51,7 @@ class WhoSaysExtension(Extension):
         """Give the edition, read when a directive runs and not before."""
         if edition := self.getConfig("edition"):
             return cast(Edition, edition)
-        root = Path(self.getConfig("root"))
-        return load_edition(root, read_settings(root / CONFIG))
+        return open_edition(Path(self.getConfig("root")))
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""

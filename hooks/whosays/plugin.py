@@ -3,15 +3,17 @@
 import gc
 import html
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -78,6 +80,13 @@ class WhoSaysPlugin(BasePlugin[Options]):
             config.extra["faults"] = [str(fault) for fault in faults.faults]
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> None:
+        """Follow changes of our own templates, style and pages too; code needs a new start."""
+        for folder in (THEME, CONTENT):
+            server.watch(str(folder))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files to download, and tell the page that lists these."""

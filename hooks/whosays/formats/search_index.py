@@ -1,6 +1,6 @@
 """A search index in small files, of which a browser fetches the few that its words need.
 
-Words are kept as they stand, and docs/assets/find.js looks for all that begin as the word asked
+Words are kept as they stand, and theme/assets/find.js looks for all that begin as the word asked
 for does, without its ending. So no language is guessed: notes are in English, what they quote may
 be in any, and “Minister” finds “Ministerin”. Stemming German articles by German rules would need a
 second index, and would find less: most words about them are English.
@@ -30,7 +30,7 @@ STRONGEST = 7
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Thai, Lao, Khmer, Japanese and Chinese, in which nothing parts words: each letter is one."""
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-"""As in docs/assets/find.js, which must cut alike."""
+"""As in theme/assets/find.js, which must cut alike."""
 
 MARK = re.compile("[\u0300-\u1fff\u2028-\U0010ffff]")
 """Where accents and other marks begin, once a letter and its accent are two signs."""

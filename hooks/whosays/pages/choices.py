@@ -11,7 +11,7 @@ def render_choices(
 ) -> Element:
     """Give the choices (value, words); the first is chosen at the start.
 
-    Each has the id that docs/assets/whosays.css looks for: `ws-show-all` for group `ws-show`.
+    Each has the id that theme/assets/whosays.css looks for: `ws-show-all` for group `ws-show`.
     """
     labels: list[Element] = []
     for value, words in choices:

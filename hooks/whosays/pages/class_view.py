@@ -9,7 +9,7 @@ from whosays.pages.tree import Child, build
 
 
 def render_class_view(article: Article) -> Element:
-    """Give the article as cells that docs/assets/class.js colours by a class's answers."""
+    """Give the article as cells that theme/assets/class.js colours by a class's answers."""
     rows: list[Child] = []
     for block in article.blocks:
         cells: list[Child] = []

@@ -1,6 +1,6 @@
 """The frame of every exercise: questions, and a key that explains each answer.
 
-Without script a page is a worksheet with the key at its end; docs/assets/practice.js moves each
+Without script a page is a worksheet with the key at its end; theme/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
 """
 

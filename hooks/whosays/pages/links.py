@@ -1,6 +1,6 @@
 """The link kit: every link of the edition, to share or to print.
 
-Without script it is a list of links; docs/assets/links.js adds choosing, QR codes and printing.
+Without script it is a list of links; theme/assets/links.js adds choosing, QR codes and printing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class Link:
     words: tuple[Child, ...]
     href: str
     text: str = ""
-    """All that is found there, which docs/assets/links.js searches too."""
+    """All that is found there, which theme/assets/links.js searches too."""
 
 
 def render_links(edition: Edition) -> Element:

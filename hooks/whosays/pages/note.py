@@ -42,7 +42,7 @@ def render_note(
         build("span", {"class": "ws-gist"}, note.gist),
     )
     body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
-    look = f"ws-note ws-{kind.slug}"  # docs/assets/article.js takes the kind from the second
+    look = f"ws-note ws-{kind.slug}"  # theme/assets/article.js takes the kind from the second
     return build("details", {"class": look, "name": "ws-note"}, summary, body)
 
 
@@ -97,7 +97,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
 
 
 def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bool) -> Element:
-    """Name a reference, or the note that did; docs/assets/article.js puts the whole line there."""
+    """Name a reference, or the note that did; theme/assets/article.js puts the whole line there."""
     first, place = article.first_cited[key]
     if alone or first is note:
         return cite_reference(edition.references[key])

@@ -1,6 +1,6 @@
 """The projector: one paragraph at a time, uncovered piece by piece.
 
-Without script each paragraph is clean text with closed notes; docs/assets/present.js does the rest.
+Without script each paragraph is clean text with closed notes; theme/assets/present.js does the rest.
 Nothing that a class can see before it is uncovered gives an answer away.
 """
 

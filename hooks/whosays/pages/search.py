@@ -78,7 +78,7 @@ def _reference(reference: Reference) -> Record:
 
 
 def render_search(edition: Edition) -> Element:
-    """Give the frame that docs/assets/search.js fills, and what serves without it: A to Z."""
+    """Give the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
     terms = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
     links = [build("li", {}, build("a", {"href": term_page(n)}, term.title)) for n, term in terms]
     return build(

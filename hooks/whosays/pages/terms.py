@@ -10,7 +10,7 @@ from whosays.pages.tree import build
 
 
 def link_term(name: str, words: str) -> Element:
-    """Link words to a term's page; docs/assets/terms.js shows the definition in place."""
+    """Link words to a term's page; theme/assets/terms.js shows the definition in place."""
     return build("a", {"class": "ws-term", "href": term_page(name), "data-term": name}, words)
 
 
@@ -21,7 +21,7 @@ def link_and_define(name: str, term: Term, words: str | None = None) -> Element:
 
 
 def render_definition(name: str, term: Term, tag: str = "div") -> Element:
-    """Give the definition that docs/assets/terms.js can show beside a term's link."""
+    """Give the definition that theme/assets/terms.js can show beside a term's link."""
     attributes = {"class": "ws-definition", "popover": "auto", "data-definition": name}
     if tag == "span":  # on an ordinary page, which search reads
         attributes["data-search-exclude"] = ""

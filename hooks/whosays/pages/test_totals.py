@@ -11,7 +11,7 @@ from whosays.pages.tree import build
 
 
 def render_test_totals(edition: Edition) -> Element:
-    """Give the key of every form to docs/assets/test-totals.js, which counts the codes."""
+    """Give the key of every form to theme/assets/test-totals.js, which counts the codes."""
     key = {
         form.form: [KINDS[item.kind].slug for item in form.items]
         for form in edition.exercises.tests

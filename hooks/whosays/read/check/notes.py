@@ -20,7 +20,7 @@ from whosays.read.document import Document, Place
 MOST_IN_ARTICLE = 2000
 """Passages: the page of a longer text would serve nobody."""
 MOST_IN_PARAGRAPH = 12
-"""Passages; docs/assets/whosays.css has a rule for each place up to this one."""
+"""Passages; theme/assets/whosays.css has a rule for each place up to this one."""
 RESERVED = {"main"}
 """Ids that the page has already; so are all that begin with “ws-”."""
 
