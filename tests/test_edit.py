@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 from whosays.cli import main
 from whosays.codebook import KINDS
+from whosays.configuration import open_edition
 from whosays.directives import run_directive
 from whosays.edit.cues import finer_cuts, in_quotation, notice
 from whosays.edit.mend import mend
@@ -28,6 +29,8 @@ from whosays.pages.editing import add_editing
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 from whosays.read.text import MOST_BYTES
+
+from tests.conftest import copy_own
 
 ROOT = Path(__file__).parent.parent
 TEXT = """Port closed after storm
@@ -478,7 +481,7 @@ def test_a_round_trip_changes_no_byte(port: Path) -> None:
 def test_a_round_trip_of_the_edition_at_hand_changes_no_byte(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = copy_of_ours(tmp_path)
+    root = copy_own(tmp_path / "ours")
     monkeypatch.chdir(root)
     before = (root / "docs/notes" / path.name).read_bytes()
     rows = table(root, path.stem)
@@ -490,16 +493,6 @@ def test_a_round_trip_of_the_edition_at_hand_changes_no_byte(
     after = (root / "docs/notes" / path.name).read_bytes()
     old, new_ = before.decode().split("\n"), after.decode().split("\n")
     assert [b for a, b in zip(old, new_, strict=True) if a != b] == ["    gist: Another gist."]
-
-
-def copy_of_ours(folder: Path) -> Path:
-    """Copy what a build needs."""
-    for name in ("docs", "hooks", "overrides", "seeds"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / "ours" / name, ignore=ignored)
-    for name in ("mkdocs.yml", "README.md", "CONTRIBUTING.md"):
-        shutil.copy(ROOT / name, folder / "ours")
-    return folder / "ours"
 
 
 def test_a_finished_row_becomes_a_note_and_an_unfinished_one_is_kept(
@@ -870,64 +863,28 @@ def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
-def missing_anchors(root: Path) -> list[str]:
-    """List the links of pages to places, on pages of sets, that the built site does not have."""
-    missing = []
-    for path in (root / "docs").rglob("*.md"):
-        for name, anchor in re.findall(
-            r"\]\([./\w-]*\b(predict|present)\.md#([\w-]+)", path.read_text()
-        ):
-            (page,) = (root / "site").glob(f"*/{name}/index.html")
-            if f'id="{anchor}"' not in page.read_text("utf-8"):
-                missing.append(f"{path.name}: {name}.md#{anchor}")
-    return missing
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["keep", "remove"])
-def test_from_a_text_to_a_site_of_its_own(
-    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_from_a_text_to_a_published_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = copy_of_ours(tmp_path)
+    root = copy_own(tmp_path / "ours")
     monkeypatch.chdir(root)
-    (root / "tests").mkdir()
-    marks = {"this": "pytestmark = pytest.mark.edition\n", "any": "# not pytest.mark.edition\n"}
-    for name, mark in marks.items():
-        (root / f"tests/test_{name}_edition.py").write_text(f"import pytest\n\n{mark}", "utf-8")
-    lead = load_edition(root).lead
+    lead = open_edition(root).lead
     assert new(root, TEXT) == 0
     done = mkdocs(root)
     assert done.returncode and "7 passages are not annotated yet" in done.stderr
     notes = root / NOTES
     notes.write_text(notes.read_text("utf-8").replace("seed:", "draft: true\nseed:", 1), "utf-8")
-    if way == "keep":
-        assert mkdocs(root).returncode == 0
-        page = (root / "site/articles/port/index.html").read_text("utf-8")
-        assert '<meta name="robots" content="noindex">' in page and "A draft." in page
-        assert "vscode:" not in page
-        other = (root / f"site/articles/{lead}/index.html").read_text("utf-8")
-        assert "noindex" not in other and "A draft." not in other
+    assert mkdocs(root).returncode == 0
+    page = (root / "site/articles/port/index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in page and "A draft." in page
+    assert "vscode:" not in page
+    other = (root / f"site/articles/{lead}/index.html").read_text("utf-8")
+    assert "noindex" not in other and "A draft." not in other
     rows = table(root)
     for row in rows:
         row |= {"kind": "furniture"} if row["words"] == "By our reporter" else DONE
     assert put(root, rows) == 0
     notes.write_text(notes.read_text("utf-8").replace("draft: true\n", "", 1), "utf-8")
-    before = everything(root)
-    options = ["only", "port", *(["--remove-example"] if way == "remove" else [])]
-    capsys.readouterr()
-    assert main(options) == 0
-    assert "Nothing was changed" in capsys.readouterr().out and everything(root) == before
-    assert main([*options, "--yes"]) == 0
-    assert "What no program can rewrite" in capsys.readouterr().out
-    edition = load_edition(root)
-    assert edition.lead == "port" and (lead in edition.articles) == (way == "keep")
-    assert [path.name for path in (root / "tests").iterdir()] == ["test_any_edition.py"]
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
-    assert missing_anchors(root) == []
-    if way == "remove":
-        every = [p.read_text("utf-8") for p in (root / "docs").rglob("*.md")]
-        every += [(root / name).read_text("utf-8") for name in ("mkdocs.yml", "README.md")]
-        assert [line for text in every for line in text.split("\n") if lead in line] == []
-        pinned = (root / "docs/notes/permalinks.txt").read_text("utf-8").split()
-        assert pinned == [f"port#{note.id}" for note in edition.articles["port"].notes]

@@ -9,7 +9,6 @@ from whosays.edit.annotations import read_annotations
 from whosays.edit.bring import bring
 from whosays.edit.files import rehearse, write_all
 from whosays.edit.new import OPTIONS, complete, new_article
-from whosays.edit.only import plan_only
 from whosays.edit.received import receive
 from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
@@ -46,12 +45,6 @@ def add_commands(commands: "Commands") -> None:
     parser.add_argument("passage", help="its number on the page, or its id")
     parser.add_argument("article", nargs="?", default="", help="where there are several")
     parser.set_defaults(run=where)
-    parser = commands.add_parser("only", help="make the site another article’s")
-    parser.add_argument("article", help="its id")
-    leave = "let the other articles leave, with their terms, references, permalinks and exercises"
-    parser.add_argument("--remove-example", action="store_true", help=leave)
-    parser.add_argument("--yes", action="store_true", help="do it; without this, only list it")
-    parser.set_defaults(run=only)
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -137,23 +130,6 @@ def where(root: Path, options: argparse.Namespace) -> int:
         sentence += f"; the numbers go up to {most}" if options.passage.isdecimal() else ""
         raise Faults([Fault("whosays where", 0, sentence)])
     print(*found, sep="\n")
-    return 0
-
-
-def only(root: Path, options: argparse.Namespace) -> int:
-    """List what would make the site another article's, or do it."""
-    plan = plan_only(root, options.article, remove=options.remove_example)
-    for path, text in sorted(plan.changes.items()):
-        verb = "leaves" if text is None else "changes" if (root / path).exists() else "is new"
-        print(f"{path} {verb}")
-    gone = sum(text is None for text in plan.changes.values())
-    print(f"{len(plan.changes) - gone} files change, {gone} leave")
-    print("What no program can rewrite:", *plan.yours, sep="\n  ")
-    if options.yes:
-        write_all(root, plan.changes)
-        print("Done. Next: make test")
-    else:
-        print("Nothing was changed. To do it: the same command with --yes, on a tree that git has")
     return 0
 
 
