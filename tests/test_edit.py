@@ -53,6 +53,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("docs/notes", "docs/articles", "docs/glossary", "seeds"):
         (root / folder).mkdir(parents=True)
     (root / "docs/references.yml").write_text("[]\n", "utf-8")
+    (root / "mkdocs.yml").write_text("site_name: Ports\nplugins: [whosays]\n", "utf-8")
     monkeypatch.chdir(root)
     return root
 
@@ -120,7 +121,7 @@ def test_check_says_how_much_is_to_do_and_where(
 
 def test_only_a_draft_is_published_unfinished(port: Path) -> None:
     (fault,) = unfinished(load_edition(port).articles.values())
-    assert str(fault).startswith(f"{NOTES}:18: 7 passages are not annotated yet, the first of them")
+    assert str(fault).startswith(f"{NOTES}:19: 7 passages are not annotated yet, the first of them")
     notes = port / NOTES
     notes.write_text("draft: true\n" + notes.read_text("utf-8"), "utf-8")
     assert unfinished(load_edition(port).articles.values()) == []

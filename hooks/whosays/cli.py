@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
+from whosays.configuration import CONFIG, open_edition, read_settings
 from whosays.edit.commands import add_commands
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home, public
@@ -15,9 +15,9 @@ from whosays.formats.registry import (
     REFERENCES_OUT,
     read_references,
 )
+from whosays.read.check.advice import advise
 from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
-from whosays.read.load import load_edition
 from whosays.read.schema import SCHEMAS, json_schema
 from whosays.read.text import read_text
 
@@ -53,9 +53,20 @@ def main(arguments: list[str] | None = None) -> int:
     taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     taken.set_defaults(run=export)
     add_commands(commands)
+    strict = "end with 1 if there is advice too"
+    commands.choices["check"].add_argument("--strict", action="store_true", help=strict)
+    for command in commands.choices.values():
+        command.add_argument(
+            "-f",
+            "--config-file",
+            type=Path,
+            default=Path(CONFIG),
+            metavar="FILE",
+            help=f"the edition’s configuration, if not ./{CONFIG}",
+        )
     options = parser.parse_args(arguments)
     try:
-        return int(options.run(Path(), options))
+        return int(options.run(options.config_file.parent, options))
     except BrokenPipeError:  # whoever reads has seen enough, as `head` has
         sys.stdout = None
         return 1
@@ -66,9 +77,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def check(root: Path, options: argparse.Namespace) -> int:
-    """Read the edition and say what is in it."""
-    edition = load_edition(root)
+    """Read the edition and say what is in it, what is to do, and what should be changed."""
+    edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
+    advice = sorted(advise(root, options.config_file.name, edition.articles.values()))
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "
@@ -77,7 +89,9 @@ def check(root: Path, options: argparse.Namespace) -> int:
     )
     if left:
         print(f"{len(left)} to do:", *left, sep="\n")
-    return 0
+    if advice:
+        print("Advice:", *advice, sep="\n")
+    return 1 if advice and options.strict else 0
 
 
 def schema(root: Path, options: argparse.Namespace) -> int:
@@ -92,7 +106,7 @@ def schema(root: Path, options: argparse.Namespace) -> int:
 
 def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
-    edition = load_edition(root)
+    edition = open_edition(root, options.config_file.name)
     pinned = read_permalinks(root)
     addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
@@ -107,19 +121,20 @@ def references(root: Path, options: argparse.Namespace) -> int:
     if options.source:
         path = options.source.as_posix()
         try:
-            print(read_references(read_text(root, path, any_line_ends=True)), end="")
+            print(read_references(read_text(Path(), path, any_line_ends=True)), end="")
         except ValueError:
             raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
     else:
-        print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
+        edition = open_edition(root, options.config_file.name)
+        print(REFERENCES_OUT[options.format](list(edition.references.values())))
     return 0
 
 
 def export(root: Path, options: argparse.Namespace) -> int:
-    """Write one file into this folder; its links lead to the site at SITE_URL, if that is set."""
-    edition = load_edition(root)
+    """Write one file into this folder; its links lead to the site, if it has a public address."""
+    edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
-    home = Home(public(os.environ.get("SITE_URL")))
+    home = Home(public(read_settings(options.config_file).address))
     if form in OF_THE_EDITION:
         path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
     elif name in edition.articles:

@@ -1,18 +1,22 @@
 """MkDocs' configuration, as MkDocs itself reads it: `!ENV`, `INHERIT` and all."""
 
+import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from whosays.edition import Edition
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, nearest
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
+from whosays.read.options import option_line
 from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
@@ -32,7 +36,14 @@ class Options(Config):
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
-    """Return what a configuration that MkDocs has validated says of the edition."""
+    """Return what a configuration that MkDocs has validated says of the edition.
+
+    Raise Faults if its pages are elsewhere than in docs/, where every other file is looked for.
+    """
+    path = Path(config.config_file_path)
+    if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
+        sentence = "docs_dir: must be docs, in the folder of this file"
+        raise Faults([Fault(path.name, option_line(path, "docs_dir"), sentence)])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -42,6 +53,8 @@ def settings_of(config: MkDocsConfig) -> Settings:
         contact=options.contact,
         year=str(options.year or ""),
         left_out=frozenset(left_out if searches(config) else {*left_out, SEARCH_PAGE}),
+        address=config.site_url or "",
+        file=path.name,
     )
 
 
@@ -50,41 +63,89 @@ def searches(config: MkDocsConfig) -> bool:
     return not any(name.rpartition("/")[2] == "search" for name in config.plugins)
 
 
-def read_config(path: Path) -> MkDocsConfig:
-    """Return a project's configuration. Raise Faults with everything that MkDocs refuses in it."""
-    name = path.name
-    if not path.exists():
+def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
+    """Return a project's configuration, and what `mkdocs build --strict` refuses in it.
+
+    Raise Faults with everything that MkDocs refuses in any case.
+    """
+    if not path.is_file():
         sentence = "there is no such file; run whosays in an edition’s folder, or name it with -f"
-        raise Faults([Fault(name, 0, sentence)])
+        raise Faults([Fault(path.as_posix(), 0, sentence)])
+    log = logging.getLogger("mkdocs")
+    if not log.hasHandlers():  # what MkDocs would print is among the faults
+        log.addHandler(logging.NullHandler())
     config = MkDocsConfig(config_file_path=str(path))
     try:
         with path.open("rb") as file:
             config.load_file(file)
     except MkDocsException as error:
-        raise Faults([Fault(name, 0, _sentence(error))]) from None
-    errors, _ = config.validate()
-    faults = [Fault(name, 0, f"{key}: {_sentence(error)}") for key, error in errors]
+        raise Faults([_syntax_fault(path, error)]) from None
+    errors, warnings = config.validate()
+    faults = [_fault(path, key, error) for key, error in errors]
     if not faults and PLUGIN not in config.plugins:
-        faults.append(Fault(name, 0, f"plugins: add “- {PLUGIN}”"))
+        sentence = f"plugins: add “- {PLUGIN}”"
+        faults.append(Fault(path.name, option_line(path, "plugins"), sentence))
     if faults:
         raise Faults(faults)
-    return config
+    return config, [_fault(path, key, warning) for key, warning in warnings]
 
 
-def open_edition(root: Path, config: str = CONFIG) -> Edition:
-    """Return the edition in a project's folder, as its configuration has it. Raise Faults."""
-    return load_edition(root, read_settings(root / config))
+def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) -> Edition:
+    """Return the edition in a project's folder, as its configuration has it.
+
+    Raise Faults with everything that is wrong in either. Strictly, what MkDocs warns of counts too.
+    """
+    path, settings, faults = root / config, Settings(), []
+    try:
+        settings = read_settings(path)
+        faults = read_warnings(path) if strictly else []
+    except Faults as found:
+        if not path.is_file():
+            raise
+        faults = found.faults
+    try:
+        edition = load_edition(root, settings)
+    except Faults as found:
+        raise Faults([*faults, *found.faults]) from None
+    if faults:
+        raise Faults(faults)
+    return edition
 
 
 def read_settings(path: Path) -> Settings:
     """Return what a project's configuration says of the edition; read again when it has changed."""
-    return _read_settings(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[0]
+
+
+def read_warnings(path: Path) -> list[Fault]:
+    """Return what MkDocs warns of in a project's configuration."""
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[1]
 
 
 @lru_cache(maxsize=1)
-def _read_settings(path: Path, changed: int) -> Settings:
-    return settings_of(read_config(path))
+def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
+    config, warnings = read_config(path)
+    return settings_of(config), warnings
 
 
-def _sentence(error: object) -> str:
-    return " ".join(str(error).split())
+def _fault(path: Path, key: str, said: object) -> Fault:
+    """Say what MkDocs says of an option, with the line, and with what an unknown one may mean."""
+    sentence = " ".join(str(said).split())
+    line = option_line(path, key)
+    if unknown := re.search("Unrecognised configuration name: (.+)", sentence):
+        name = unknown[1]
+        ours = f"Plugin '{PLUGIN}'" in sentence
+        known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
+        line = option_line(path, key, PLUGIN, name) if ours else line
+        sentence = f"there is no option “{name}”{nearest(name, known)}"
+        key = f"plugins, {PLUGIN}" if ours else ""
+    return Fault(path.name, line, f"{key}: {sentence}" if key else sentence)
+
+
+def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
+    """Say where MkDocs cannot go on reading, in whichever file that is."""
+    cause = error.__context__
+    mark = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
+    if not (mark and isinstance(cause, yaml.MarkedYAMLError)):
+        return Fault(path.name, 0, " ".join(str(error).split()))
+    return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")

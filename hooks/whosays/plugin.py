@@ -65,8 +65,8 @@ class WhoSaysPlugin(BasePlugin[Options]):
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
         options["offline"] = bool(config.extra.get("offline"))
-        self.settings = settings_of(config)
         try:
+            self.settings = settings_of(config)
             root = Path(config.config_file_path).parent
             edition = options["edition"] = load_edition(root, self.settings)
             if self.serves:

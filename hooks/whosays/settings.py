@@ -17,3 +17,7 @@ class Settings:
     """The year that citations give; empty to give none."""
     left_out: frozenset[str] = frozenset()
     """The package's pages that the edition does not want, by their paths below docs/."""
+    address: str = ""
+    """The site's own, as `site_url` gives it; empty if there is none."""
+    file: str = "mkdocs.yml"
+    """The name of the configuration's file, for messages."""

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.configuration import open_edition
 from whosays.edit.annotations import read_annotations
 from whosays.edit.bring import bring
 from whosays.edit.files import rehearse, write_all
@@ -14,7 +15,6 @@ from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
 from whosays.faults import Fault, Faults, counted, unknown
-from whosays.read.load import load_edition
 from whosays.read.text import read_text
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def bring_in(root: Path, options: argparse.Namespace) -> int:
 
 def where(root: Path, options: argparse.Namespace) -> int:
     """Say in which file and line a passage stands, for editors that open “file:line”."""
-    edition = load_edition(root)
+    edition = open_edition(root, options.config_file.name)
     known = {article.id: article for article in edition.in_order}
     if options.article and options.article not in known:
         raise Faults([Fault("whosays where", 0, unknown("article", options.article, known))])

@@ -16,6 +16,7 @@ from whosays.edit.mend import Received
 from whosays.edit.sentences import sentences
 from whosays.faults import Fault, Faults
 from whosays.model.fields import Address, Date, Language, Slug
+from whosays.model.notes_file import FORMAT
 from whosays.read.blocks import BLOCK
 from whosays.read.files import REFERENCES
 from whosays.read.load import load_edition
@@ -135,7 +136,7 @@ def _notes(text: str, about: About, key: str, seed: str) -> str:
         "# One article's passages, in order, covering all of it. docs/about/your-own-article.md\n"
         "# says how to go on; a spreadsheet of this file: whosays sheet "
         f"{about.id} > notes.csv\n"
-        f"article: {_bare(about.id)}\n{language}"
+        f"format: {FORMAT}\narticle: {_bare(about.id)}\n{language}"
         f"seed:\n  file: {seed}\n"
         f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}\n{caption}"
         f"found:\n  publisher: {write_value(about.publisher)}\n  date: {_bare(about.date)}\n"

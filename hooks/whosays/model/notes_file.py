@@ -1,7 +1,7 @@
 """A file of docs/notes: one article’s passages, and where its text comes from."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
@@ -21,6 +21,8 @@ from whosays.model.fields import (
 from whosays.model.notes import AnyNote, Furniture, Passage, Speaker, Undecided
 
 EVENT_WORDS = 15
+FORMAT = 2
+"""The form in which this version writes notes files."""
 
 
 class Seed(Data):
@@ -74,6 +76,8 @@ class Silent(Data):
 class NotesFile(Data):
     """A file of docs/notes: one article's passages, in order, covering all of it."""
 
+    format: Literal[1, 2] = 1
+    """The form of the file: 2 since version 0.2 of the program; older files say nothing."""
     article: Slug
     """The article's name in addresses and directives: the file's own name."""
     draft: StrictBool = False

@@ -23,7 +23,7 @@ def read_article(
     `sources` is None where the list of references cannot be read: no quotation is looked up.
     """
     document = read_yaml(read_text(root, path), path)
-    if faults := notes.check_length(document):
+    if faults := [*notes.check_format(document), *notes.check_length(document)]:
         raise Faults(faults)
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)

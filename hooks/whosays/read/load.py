@@ -19,6 +19,7 @@ from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_yaml
 from whosays.read.exercises import read_exercises
+from whosays.read.options import option_line
 from whosays.read.schema import validate
 from whosays.read.term import read_term
 from whosays.read.text import read_text
@@ -177,7 +178,9 @@ class _Loading:
     def check_lead(self, name: str) -> None:
         if name and name not in self.articles and name not in self.broken:
             sentence = "plugins, whosays, article: " + unknown("article", name, self.articles)
-            self.faults.append(Fault("mkdocs.yml", 0, sentence))
+            config = self.settings.file
+            line = option_line(self.root / config, "plugins", "whosays", "article")
+            self.faults.append(Fault(config, line, sentence))
 
     def check_permalinks(self) -> None:
         addresses = set(files.permalinks(self.articles.values()))

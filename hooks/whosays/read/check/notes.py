@@ -14,7 +14,7 @@ from whosays.model.notes import (
     UnattributedAnalysis,
     Undecided,
 )
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes_file import FORMAT, NotesFile
 from whosays.read.document import Document, Place
 
 MOST_IN_ARTICLE = 2000
@@ -53,6 +53,14 @@ def citations(file: NotesFile) -> Iterator[tuple[Place, str, str]]:
                 yield (*place, "wire", "record", "reference"), owner, note.wire.record.reference
     for number, event in enumerate(file.events):
         yield ("events", number, "reference"), "", event.reference
+
+
+def check_format(document: Document) -> Iterator[Fault]:
+    """Refuse a file of a version that is not known yet, in which nothing else can be judged."""
+    value = document.value.get("format") if isinstance(document.value, dict) else None
+    if type(value) is int and value > FORMAT:
+        sentence = f"format: {value} was made for a newer version of the program; update it"
+        yield document.fault(("format",), sentence)
 
 
 def check_length(document: Document) -> list[Fault]:
