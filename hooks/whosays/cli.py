@@ -7,6 +7,8 @@ from pathlib import Path
 
 from whosays.configuration import CONFIG, open_edition, read_settings
 from whosays.edit.commands import add_commands
+from whosays.edit.init import init
+from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home, public
 from whosays.formats.registry import (
@@ -53,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
     taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     taken.set_defaults(run=export)
     add_commands(commands)
+    words = "write our pages and theme into the folder, for hosts that run no plugins (Zensical)"
+    commands.add_parser("unpack", help=words).set_defaults(run=unpack)
     strict = "end with 1 if there is advice too"
     commands.choices["check"].add_argument("--strict", action="store_true", help=strict)
     for command in commands.choices.values():
@@ -64,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
             metavar="FILE",
             help=f"the edition’s configuration, if not ./{CONFIG}",
         )
+    begun = commands.add_parser("init", help="make the folder of an edition of your own")
+    begun.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
+    begun.set_defaults(run=init, config_file=Path(CONFIG))
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options.config_file.parent, options))

@@ -73,7 +73,7 @@ def new(root: Path, options: argparse.Namespace) -> int:
     }
     for path, words in said.items():
         print(f"{path}: {words}")
-    print("Next: make serve, and docs/about/your-own-article.md")
+    print("Next: mkdocs serve")
     return 0
 
 

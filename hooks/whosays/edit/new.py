@@ -133,9 +133,8 @@ def _notes(text: str, about: About, key: str, seed: str) -> str:
     language = f"language: {about.language}\n" if about.language != ENGLISH else ""
     return (
         "# yaml-language-server: $schema=notes.schema.json\n"
-        "# One article's passages, in order, covering all of it. docs/about/your-own-article.md\n"
-        "# says how to go on; a spreadsheet of this file: whosays sheet "
-        f"{about.id} > notes.csv\n"
+        "# One article's passages, in order, covering all of it. Fill them in here, or in a\n"
+        f"# spreadsheet: whosays sheet {about.id} --to notes.xlsx, and then --from notes.xlsx\n"
         f"format: {FORMAT}\narticle: {_bare(about.id)}\n{language}"
         f"seed:\n  file: {seed}\n"
         f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}\n{caption}"
