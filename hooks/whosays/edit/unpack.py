@@ -27,10 +27,10 @@ def unpack(root: Path, options: argparse.Namespace) -> int:
     except OSError as error:
         sentence = f"cannot be written: {error.strerror}; run whosays unpack again"
         raise Faults([Fault(str(error.filename), 0, sentence)]) from None
-    for path in own:
-        print(f"{path}: your own file, not replaced")
+    if own:
+        print("Your own, not replaced:", *own, sep="\n  ")
     print(f"{counted(changed, 'file')} changed, {counted(len(files) - len(own), 'file')} unpacked")
-    if config.theme.custom_dir != str((root / OVERRIDES).resolve()):
+    if Path(config.theme.custom_dir or "").resolve() != (root / OVERRIDES).resolve():
         print(f"Next: set “custom_dir: {OVERRIDES}” below theme in {options.config_file}")
     print("Before each build: whosays check. After each update of the program: whosays unpack")
     return 0
