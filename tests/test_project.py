@@ -103,6 +103,7 @@ def test_one_file_knows_each_host() -> None:
             "vendor.github-workflows",
             ".github/workflows/links.yml",
             ".github/workflows/publish.yml",
+            ".github/workflows/release.yml",
             ".github/workflows/test.yml",
         ),
     ],
