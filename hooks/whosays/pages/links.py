@@ -11,10 +11,10 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.reference import Reference
 from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
-from whosays.pages.exercise import block_id, name_block
+from whosays.pages.exercise import name_block
 from whosays.pages.parts import references_part
 from whosays.pages.plain import quoted
-from whosays.pages.sets import SETS, part_page, set_page
+from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
 from whosays.pages.tree import Child, build
 from whosays.pages.years import render_by_year
 
@@ -59,7 +59,7 @@ def render_links(edition: Edition) -> Element:
         page.extend(render_by_year(apart, _part))
     words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
     page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
-    if references_part(1) not in edition.parts:
+    if REFERENCES in edition.pages and references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: one.title.lower())
         page.append(_section("references", "Reference", map(_entry, references)))
     return page
@@ -115,14 +115,17 @@ def _pages(edition: Edition) -> Iterator[Link]:
         if part_page(KIT, article) not in edition.parts:
             yield from _pages_of(edition, article)
     for kind in KINDS.values():
-        yield Link((f"Guide: {kind.name}",), lesson(kind))
+        words, address = lesson(edition, kind)
+        if address:
+            yield Link((f"{words}: {kind.name}",), address)
     for page, name in PAGES.items():
-        yield Link((name,), f"../{page}.md")
+        if f"{page}.md" in edition.pages:
+            yield Link((name,), f"../{page}.md")
 
 
 def _pages_of(edition: Edition, article: Article) -> Iterator[Link]:
     yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
-    for page, name in SETS.items() if article.notes else ():
+    for page, name in sets_of(edition).items() if article.notes else ():
         words = name[0].upper() + name[1:]
         title = (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
         yield Link(title, set_page(edition, article, page))
@@ -136,26 +139,20 @@ def _passages(article: Article, query: str) -> Iterator[Link]:
 
 
 def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
-    own = part_page("practice/predict", article)
-    page = f"../{own}" if own in edition.parts else "../practice/predict.md"
-    which = "" if article.id == edition.lead or own in edition.parts else f"article={article.id}&"
     for block in article.blocks:
-        if any(block.notes):
-            address = f"{page}?{which}paragraph={block.code}"
+        if any(block.notes) and (address := exercise(edition, article, block)):
             yield Link(_name(article, block), address, block.text)
 
 
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:
-    page = set_page(edition, article, "classroom/present").partition("#")[0]
     for block in article.blocks:
-        if block.role != "furniture":
-            address = f"{page}#{block_id(edition, article, block)}"
+        if block.role != "furniture" and (address := slide(edition, article, block)):
             yield Link(_name(article, block), address, block.text)
 
 
 def _entry(reference: Reference) -> Link:
     language = {"lang": reference.language} if reference.language else {}
-    return Link((_in(reference.title, language),), f"{REFERENCES}#{reference.id}")
+    return Link((_in(reference.title, language),), f"../{REFERENCES}#{reference.id}")
 
 
 def _name(article: Article, block: Block) -> tuple[Child, ...]:

@@ -85,7 +85,7 @@ def render_search(edition: Edition) -> Element:
         "div",
         {
             "class": "ws-search ws-no-contents",
-            "data-search": " ".join(SECTIONS),
+            "data-search": " ".join(_sections(edition)),
             "data-kinds": kinds_data(KINDS.values()),
             "data-search-exclude": "",
         },
@@ -95,6 +95,18 @@ def render_search(edition: Edition) -> Element:
         *render_by_year(edition.in_order, _article),
         build("ul", {}, *links),
     )
+
+
+def _sections(edition: Edition) -> list[str]:
+    """Return the sections in which the edition has something to find."""
+    folders = {page.partition("/")[0] for page in edition.pages}
+    filled = {
+        "Notes": edition.in_practice,
+        "Articles": edition.articles,
+        "Glossary": edition.terms,
+        "References": edition.references,
+    }
+    return [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
 
 
 def _article(article: Article) -> Element:
