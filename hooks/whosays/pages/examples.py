@@ -34,12 +34,12 @@ def _section(edition: Edition, kind: Kind) -> Element:
 
 def _example(edition: Edition, article: Article, note: AnyNote) -> Iterator[Element]:
     slug, check = KINDS[note.kind].slug, CHECKS[note.check]
-    words = build("q", {"class": f"ws-passage ws-{slug}", **article.tongue}, note.quote)
+    words = build("span", {"class": f"ws-passage ws-{slug}"}, note.quote)
     where = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
     found = build("span", {"class": "ws-check"}, f"{check.sign} {check.short}.")
     yield build(
         "div",
         {"class": f"ws-quotation ws-{slug}"},
-        build("p", {}, words),
+        build("p", {"class": "ws-text", **article.tongue}, words),
         build("p", {}, found, f" {note.gist} ", where),
     )

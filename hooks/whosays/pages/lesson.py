@@ -97,10 +97,10 @@ def render_hard_case(edition: Edition) -> Element:
             return _contested(edition, article, note)
     for note in notes:
         if note.check in UNCLEAR:
-            ask = _hard(article, note, f"We call it {KINDS[note.kind].words}. Would you?")
-            gist = build("p", {}, build("b", {}, "What a check found: "), f"{note.gist} ")
-            gist.append(_note(article, note))
-            return build("div", {}, ask, gist)
+            ask = _ask(article, note, f"We call it {KINDS[note.kind].words}. Would you?")
+            head = build("b", {}, "What a check found: ")
+            gist = build("p", {}, head, f"{note.gist} ", _note(article, note))
+            return build("div", {}, *ask, gist)
     return build("p", {}, NO_HARD_CASE)
 
 
@@ -117,11 +117,17 @@ def _where(edition: Edition, article: Article, block: Block) -> list[Child]:
     title = build("a", {"href": article_page(article), **article.tongue}, article.title)
     ways = []
     if address := slide(edition, article, block):
-        ways.append(build("a", {"href": address}, "on the projector, and uncover nothing"))
+        ways.append(build("a", {"href": address}, "on the projector"))
     if address := exercise(edition, article, block):
         ways.append(build("a", {"href": address}, "on paper"))
     name = name_block(block).lower()
-    return [name, " of ", title, *([", ", *join(ways, ", or ")] if ways else []), "."]
+    return [
+        name,
+        " of ",
+        title,
+        *([", ", *join(ways, " or "), "; uncover nothing"] if ways else []),
+        ".",
+    ]
 
 
 def _thought(edition: Edition, article: Article, note: AnyNote) -> Element:
@@ -151,16 +157,21 @@ def _contested(edition: Edition, article: Article, note: AnyNote) -> Element:
     return build(
         "div",
         {},
-        _hard(article, note, question),
+        *_ask(article, note, question),
         build("ul", {}, *cases),
         build("p", {}, "Careful readers differ, so nobody wins. More of these: ", more, "."),
     )
 
 
-def _hard(article: Article, note: AnyNote, question: str) -> Element:
-    words = build("q", article.tongue, note.quote)
-    ask = f" {question} One reason for, one reason against.”"
-    return build("p", {}, build("b", {}, "Say: "), "“This one is hard: ", words, ask)
+def _ask(article: Article, note: AnyNote, question: str) -> tuple[Element, ...]:
+    """Return a passage, and what to say about it."""
+    words = f"“This one is hard. {question} One reason for, one reason against.”"
+    quote = build("blockquote", article.tongue, build("p", {}, note.quote))
+    return (
+        build("p", {}, build("b", {}, "Read out:")),
+        quote,
+        build("p", {}, build("b", {}, "Say: "), words),
+    )
 
 
 def _note(article: Article, note: AnyNote) -> Element:

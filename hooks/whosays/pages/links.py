@@ -48,7 +48,7 @@ def render_links(edition: Edition) -> Element:
         "div",
         {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
         build("div", {"data-controls": ""}),
-        _section("pages", "Pages", _pages(edition)),
+        *_section("pages", "Pages", _pages(edition)),
     )
     apart = [one for one in edition.in_practice if part_page(KIT, one) in edition.parts]
     for article in edition.in_practice:
@@ -58,10 +58,10 @@ def render_links(edition: Edition) -> Element:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
         page.extend(render_by_year(apart, _part))
     words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
-    page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
+    page.extend(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
     if REFERENCES in edition.pages and references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: one.title.lower())
-        page.append(_section("references", "Reference", map(_entry, references)))
+        page.extend(_section("references", "Reference", map(_entry, references)))
     return page
 
 
@@ -71,7 +71,7 @@ def render_links_of(edition: Edition, article: Article) -> Element:
         "div",
         {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
         build("div", {"data-controls": ""}),
-        _section("pages", "Pages", _pages_of(edition, article)),
+        *_section("pages", "Pages", _pages_of(edition, article)),
         *_sections(edition, article),
     )
 
@@ -90,24 +90,22 @@ def _sections(edition: Edition, article: Article) -> Iterator[Element]:
         ("projector", "Paragraph on the projector", _slides(edition, article)),
     )
     for name, title, links in sections:
-        yield _section(edition.anchor(article, name), title + of, links)
+        yield from _section(edition.anchor(article, name), title + of, links)
 
 
-def _section(name: str, title: str, links: Iterable[Link]) -> Element:
+def _section(name: str, title: str, links: Iterable[Link]) -> list[Element]:
+    """Return a section that unfolds, or nothing where there is no link."""
     items = [
         build("li", {"data-link": link.text}, build("a", {"href": link.href}, *link.words))
         for link in links
     ]
-    return build(
-        "details",
-        {
-            "class": "ws-plain",
-            "data-section": name,
-            **({"open": "open"} if name == "pages" else {}),
-        },
-        build("summary", {}, build("h2", {}, title), f" ({len(items)})"),
-        build("ul", {}, *items),
-    )
+    attributes = {
+        "class": "ws-plain",
+        "data-section": name,
+        **({"open": "open"} if name == "pages" else {}),
+    }
+    summary = build("summary", {}, build("h2", {}, title), f" ({len(items)})")
+    return [build("details", attributes, summary, build("ul", {}, *items))] if items else []
 
 
 def _pages(edition: Edition) -> Iterator[Link]:

@@ -91,9 +91,9 @@ def render_search(edition: Edition) -> Element:
         },
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
-        build("h2", {"id": "a-to-z"}, "From A to Z"),
-        *render_by_year(edition.in_order, _article),
-        build("ul", {}, *links),
+        *([build("h2", {"id": "a-to-z"}, "From A to Z")] if edition.articles or links else []),
+        *(render_by_year(edition.in_order, _article) if edition.articles else []),
+        *([build("ul", {}, *links)] if links else []),
     )
 
 

@@ -23,7 +23,6 @@ def render_test_totals(edition: Edition) -> Element:
         for form in edition.exercises.tests
     }
     test = link_page(edition, "classroom/pre-post.md", "the test")
-    words = ("Put in the codes of ", test, ", from before the lesson and from after it.")
     totals = build(
         "section",
         {
@@ -35,5 +34,8 @@ def render_test_totals(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
     )
+    intro = build(
+        "p", {}, "Put in the codes of ", test, ", from before the lesson and from after it."
+    )
     heading = build("h2", {"id": "test-before-and-after"}, "Test before and after")
-    return build("div", {}, heading, build("p", {}, *words), totals)
+    return build("div", {}, heading, intro, totals)
