@@ -15,6 +15,7 @@ from whosays.codebook import CHECKS
 from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes, notes_file
 from whosays.read.check.pages import Targets, check_page
+from whosays.read.files import CONTENT
 from whosays.read.quotations import LEAST
 from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
 
@@ -95,7 +96,10 @@ def test_every_example_is_right_and_can_be_seen(name: str) -> None:
     folder = "docs" if name in AT_THE_TOP else "docs/about"
     assert check_page(f"{folder}/example.md", example, EXAMPLES) == []
     (place,) = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", section)
-    shown = (PAGE.parent / place).read_text("utf-8")
+    page = PAGE.parent / place
+    if not page.exists():  # the package has it
+        page = CONTENT / page.resolve().relative_to(ROOT / "docs")
+    shown = page.read_text("utf-8")
     assert name in {line.name for line in find_directives(shown)}
 
 

@@ -89,6 +89,18 @@ class Article:
         """Give the headline as the seed has it."""
         return self.blocks[0].text
 
+    @cached_property
+    def showpiece(self) -> Block | None:
+        """Return the paragraph that pages show first: the one its file names, if it has notes.
+
+        Otherwise it is the first of those with most kinds of passages; None if none has a note.
+        """
+        noted = [block for block in self.blocks if any(block.notes)]
+        paragraphs = [block for block in noted if block.number] or noted
+        named = (block for block in paragraphs if block.number == self.file.showpiece)
+        mixed = max(paragraphs, key=lambda one: len({n.kind for n in one.notes}), default=None)
+        return next(named, mixed)
+
     @property
     def letters(self) -> str:
         """Give the letters that stand for it in answer codes: the initials of its id."""

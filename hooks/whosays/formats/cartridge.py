@@ -11,7 +11,7 @@ from whosays.formats.archive import pack
 from whosays.formats.qti import render_qti
 from whosays.formats.questions import quizzes
 from whosays.pages.addresses import lesson
-from whosays.pages.sets import SETS
+from whosays.pages.sets import sets_of
 from whosays.pages.tree import build
 
 MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
@@ -50,21 +50,24 @@ def write_cartridge(edition: Edition, home: Home) -> bytes:
 
 
 def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
-    kinds = (kind for one in edition.in_order for kind in one.kinds)
+    occur = {kind for one in edition.in_order for kind in one.kinds}
     lessons = {
-        _page(lesson(kind)): kind.label for kind in sorted(kinds, key=list(KINDS.values()).index)
+        _page(address): kind.label
+        for kind in KINDS.values()
+        if kind in occur and (address := lesson(edition, kind)[1])
     }
     return {
         "Articles": [_link(home, f"articles/{one.id}/", one.title) for one in edition.in_order],
         "Guide": [_link(home, page, title) for page, title in lessons.items()],
         "Practice and classroom": [
-            _link(home, f"{page}/", title[0].upper() + title[1:]) for page, title in SETS.items()
+            _link(home, f"{page}/", title[0].upper() + title[1:])
+            for page, title in sets_of(edition).items()
         ],
     }
 
 
 def _page(source: str) -> str:
-    return f"{source.removeprefix('../').removesuffix('.md')}/"
+    return source.removeprefix("../").replace(".md", "/")
 
 
 def _link(home: Home, page: str, title: str) -> Resource:
@@ -74,7 +77,9 @@ def _link(home: Home, page: str, title: str) -> Resource:
         build("title", {}, title),
         build("url", {"href": home.page(page), "target": "_blank"}),
     )
-    return Resource(f"link-{page.strip('/').replace('/', '-')}", title, LINK_TYPE, content)
+    return Resource(
+        f"link-{page.strip('/').replace('/#', '-').replace('/', '-')}", title, LINK_TYPE, content
+    )
 
 
 def _manifest(edition: Edition, modules: dict[str, list[Resource]]) -> Element:

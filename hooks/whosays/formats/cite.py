@@ -15,14 +15,16 @@ SMALL = frozenset(
 
 
 def cite(url: str, title: str, site: str, year: str) -> dict[str, str]:
-    """Give the citation of a page in every style, as HTML; `year` is the edition's."""
+    """Return the citation of a page in every style, as HTML; `year` is the edition's, if any."""
     headline, plain, site = (html.escape(t, quote=False) for t in (capitalise(title), title, site))
     address = html.escape(url)
     link = f'<a href="{address}">{address}</a>'
+    in_year = f"{year}, " if year else ""
+    year = year or "n.d."
     return {
-        "MLA": f"“{_ended(headline)}” <em>{site}</em>, {year}, {link}.",
+        "MLA": f"“{_ended(headline)}” <em>{site}</em>, {in_year}{link}.",
         "APA": f"<em>{plain}</em>{'' if plain[-1] in '?!' else '.'} ({year}). {site} {link}",
-        "Chicago": f"{_ended(site)} {year}. “{_ended(headline)}” {link}.",
+        "Chicago": f"{_ended(site)} {_ended(year)} “{_ended(headline)}” {link}.",
     }
 
 

@@ -1,12 +1,14 @@
-"""Where the site's pages lie, seen from any page that is one folder deep."""
+"""Where the site's pages are, seen from any page that is one folder deep."""
 
 from whosays.codebook import Kind
-from whosays.edition import Article
+from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
+from whosays.pages.tree import Child, build
 
-METHOD = "../about/method.md"
-REFERENCES = "../about/references.md"
-DOWNLOADS = "../about/downloads.md"
+METHOD = "about/method.md"
+REFERENCES = "about/references.md"
+DOWNLOADS = "about/downloads.md"
+HOW_TO_READ = "about/how-to-read.md"
 
 
 def article_page(article: Article) -> str:
@@ -24,6 +26,21 @@ def term_page(name: str) -> str:
     return f"../glossary/{name}.md"
 
 
-def lesson(kind: Kind) -> str:
-    """Give the page of the guide that explains a kind."""
-    return f"../guide/{kind.lesson}.md"
+def link_page(edition: Edition, page: str, words: str, anchor: str = "") -> Child:
+    """Return a link to a page below docs/, or its words alone if the edition has no such page."""
+    if page not in edition.pages:
+        return words
+    return build("a", {"href": f"../{page}{'#' if anchor else ''}{anchor}"}, words)
+
+
+def lesson(edition: Edition, kind: Kind) -> tuple[str, str]:
+    """Return what explains a kind, and its address; empty if no page does.
+
+    It is the edition's guide, or else the part on that kind in “How to read these notes”.
+    """
+    page = f"guide/{kind.lesson}.md"
+    if page in edition.pages:
+        return "Guide", f"../{page}"
+    if HOW_TO_READ in edition.pages:
+        return "How to read", f"../{HOW_TO_READ}#{kind.slug}"
+    return "", ""

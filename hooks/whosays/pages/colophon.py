@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
-from whosays.pages.addresses import METHOD, REFERENCES
+from whosays.pages.addresses import METHOD, REFERENCES, link_page
 from whosays.pages.downloads import link_downloads
 from whosays.pages.draft import NOT_YET
 from whosays.pages.prose import read_prose
@@ -42,16 +42,20 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             {},
             f"The article is cut into {len(article.notes)} passages{left}. Each "
             "passage got its kind by a written ",
-            build("a", {"href": METHOD}, "method"),
+            link_page(edition, METHOD, "method"),
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
-        *([link_sets(edition, article), link_downloads(article)] if article.notes else []),
+        *(
+            [*link_sets(edition, article), *link_downloads(edition, article)]
+            if article.notes
+            else []
+        ),
         build(
             "p",
             {"class": "ws-about"},
             "A note names each source in a line. ",
-            build("a", {"href": REFERENCES}, "The sources in full"),
+            link_page(edition, REFERENCES, "The sources in full"),
             ": who published them, their words, and how we read them.",
         ),
         *agency,

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Download, Edition
-from whosays.pages.addresses import DOWNLOADS
+from whosays.pages.addresses import DOWNLOADS, link_page
 from whosays.pages.choices import join
 from whosays.pages.handouts import PAPERS
 from whosays.pages.tree import build
 
 
-def link_downloads(article: Article) -> Element:
-    """Link the place that lists an article's files."""
-    link = build("a", {"href": f"{DOWNLOADS}#{_id(article)}"}, "Take this article away")
-    return build("p", {"class": "ws-take"}, link, ": as one file, or for other tools.")
+def link_downloads(edition: Edition, article: Article) -> list[Element]:
+    """Link the place that lists an article's files, if there is one."""
+    if DOWNLOADS not in edition.pages:
+        return []
+    link = link_page(edition, DOWNLOADS, "Take this article away", _id(article))
+    return [build("p", {"class": "ws-take"}, link, ": as one file, or for other tools.")]
 
 
 def render_downloads(edition: Edition) -> Element:

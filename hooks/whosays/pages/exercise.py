@@ -119,6 +119,7 @@ def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
 
 
 def render_key(
+    edition: Edition,
     name: str,
     number: str,
     kind: KindName,
@@ -136,7 +137,8 @@ def render_key(
         )
         for answer in sorted(why, key=lambda answer: (answer != kind, [*KINDS].index(answer)))
     ]
-    guide = build("a", {"href": lesson(KINDS[kind])}, "Guide")
+    words, address = lesson(edition, KINDS[kind])
+    guide = [build("a", {"href": address}, words)] if address else []
     return build(
         "div",
         {"class": f"ws-answer ws-{KINDS[kind].slug}", "data-key": name},
@@ -148,5 +150,5 @@ def render_key(
             build("b", {}, f" {KINDS[kind].label}"),
         ),
         build("ul", {}, *rows),
-        build("p", {"class": "ws-more"}, *more, guide),
+        build("p", {"class": "ws-more"}, *more, *guide),
     )

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.model.term import Shelf, Term
-from whosays.pages.addresses import REFERENCES, passage, term_page
+from whosays.pages.addresses import REFERENCES, link_page, passage, term_page
 from whosays.pages.choices import join, render_choices
 from whosays.pages.prose import read_prose
 from whosays.pages.quotation import render_quotation
@@ -60,8 +60,9 @@ def render_term(edition: Edition, name: str) -> Element:
         items = (render_reference(edition.references[key]) for key in term.references)
         page.append(build("h2", {"id": "references"}, "References"))
         page.append(build("ol", {"class": "ws-references"}, *items))
-        link = build("a", {"href": REFERENCES}, "How we read these sources")
-        page.append(build("p", {}, link))
+        if REFERENCES in edition.pages:
+            link = link_page(edition, REFERENCES, "How we read these sources")
+            page.append(build("p", {}, link))
     return page
 
 
@@ -81,6 +82,8 @@ def _other_uses(passages: list[tuple[Article, AnyNote]]) -> list[Element]:
 
 def render_index(edition: Edition) -> Element:
     """Give both shelves from A to Z, filterable without script and printable as a handout."""
+    if not edition.terms:
+        return build("p", {}, "There is no word here yet.")
     shelves = _shelves(edition)
     choices = [("all", ["All words"]), *((shelf, [name]) for shelf, name in shelves.items())]
     page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))

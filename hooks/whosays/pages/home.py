@@ -6,6 +6,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
+from whosays.pages.exercise import name_block
 from whosays.pages.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.tree import build
@@ -13,14 +14,15 @@ from whosays.pages.tree import build
 
 def render_home(edition: Edition) -> Element:
     """Give the lead article's showpiece, piece by piece, and the strip of the whole."""
-    article = edition.articles[edition.lead]
-    number = article.file.showpiece
-    paragraphs = [block for block in article.blocks if block.number]
-    block = next((one for one in paragraphs if one.number == number), paragraphs[0])
+    article = next(iter(edition.in_practice), None)
+    if not article or not (block := article.showpiece):
+        return build(
+            "p", {}, "No passage is annotated yet. The first paragraph will be shown here."
+        )
     title = build("a", {"href": article_page(article), **article.tongue}, article.title)
     strip = render_small_strip(edition, article)
     strip.insert(
-        1, build("p", {}, f"Above: paragraph {block.number}. Here: the whole article, ", title)
+        1, build("p", {}, f"Above: {name_block(block).lower()}. Here: the whole article, ", title)
     )
     return build(
         "div",

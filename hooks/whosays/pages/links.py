@@ -11,10 +11,10 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.reference import Reference
 from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
-from whosays.pages.exercise import block_id, name_block
+from whosays.pages.exercise import name_block
 from whosays.pages.parts import references_part
 from whosays.pages.plain import quoted
-from whosays.pages.sets import SETS, part_page, set_page
+from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
 from whosays.pages.tree import Child, build
 from whosays.pages.years import render_by_year
 
@@ -48,7 +48,7 @@ def render_links(edition: Edition) -> Element:
         "div",
         {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
         build("div", {"data-controls": ""}),
-        _section("pages", "Pages", _pages(edition)),
+        *_section("pages", "Pages", _pages(edition)),
     )
     apart = [one for one in edition.in_practice if part_page(KIT, one) in edition.parts]
     for article in edition.in_practice:
@@ -58,10 +58,10 @@ def render_links(edition: Edition) -> Element:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
         page.extend(render_by_year(apart, _part))
     words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
-    page.append(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
-    if references_part(1) not in edition.parts:
+    page.extend(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
+    if REFERENCES in edition.pages and references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: one.title.lower())
-        page.append(_section("references", "Reference", map(_entry, references)))
+        page.extend(_section("references", "Reference", map(_entry, references)))
     return page
 
 
@@ -71,7 +71,7 @@ def render_links_of(edition: Edition, article: Article) -> Element:
         "div",
         {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
         build("div", {"data-controls": ""}),
-        _section("pages", "Pages", _pages_of(edition, article)),
+        *_section("pages", "Pages", _pages_of(edition, article)),
         *_sections(edition, article),
     )
 
@@ -90,24 +90,22 @@ def _sections(edition: Edition, article: Article) -> Iterator[Element]:
         ("projector", "Paragraph on the projector", _slides(edition, article)),
     )
     for name, title, links in sections:
-        yield _section(edition.anchor(article, name), title + of, links)
+        yield from _section(edition.anchor(article, name), title + of, links)
 
 
-def _section(name: str, title: str, links: Iterable[Link]) -> Element:
+def _section(name: str, title: str, links: Iterable[Link]) -> list[Element]:
+    """Return a section that unfolds, or nothing where there is no link."""
     items = [
         build("li", {"data-link": link.text}, build("a", {"href": link.href}, *link.words))
         for link in links
     ]
-    return build(
-        "details",
-        {
-            "class": "ws-plain",
-            "data-section": name,
-            **({"open": "open"} if name == "pages" else {}),
-        },
-        build("summary", {}, build("h2", {}, title), f" ({len(items)})"),
-        build("ul", {}, *items),
-    )
+    attributes = {
+        "class": "ws-plain",
+        "data-section": name,
+        **({"open": "open"} if name == "pages" else {}),
+    }
+    summary = build("summary", {}, build("h2", {}, title), f" ({len(items)})")
+    return [build("details", attributes, summary, build("ul", {}, *items))] if items else []
 
 
 def _pages(edition: Edition) -> Iterator[Link]:
@@ -115,14 +113,17 @@ def _pages(edition: Edition) -> Iterator[Link]:
         if part_page(KIT, article) not in edition.parts:
             yield from _pages_of(edition, article)
     for kind in KINDS.values():
-        yield Link((f"Guide: {kind.name}",), lesson(kind))
+        words, address = lesson(edition, kind)
+        if address:
+            yield Link((f"{words}: {kind.name}",), address)
     for page, name in PAGES.items():
-        yield Link((name,), f"../{page}.md")
+        if f"{page}.md" in edition.pages:
+            yield Link((name,), f"../{page}.md")
 
 
 def _pages_of(edition: Edition, article: Article) -> Iterator[Link]:
     yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
-    for page, name in SETS.items() if article.notes else ():
+    for page, name in sets_of(edition).items() if article.notes else ():
         words = name[0].upper() + name[1:]
         title = (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
         yield Link(title, set_page(edition, article, page))
@@ -136,26 +137,20 @@ def _passages(article: Article, query: str) -> Iterator[Link]:
 
 
 def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
-    own = part_page("practice/predict", article)
-    page = f"../{own}" if own in edition.parts else "../practice/predict.md"
-    which = "" if article.id == edition.lead or own in edition.parts else f"article={article.id}&"
     for block in article.blocks:
-        if any(block.notes):
-            address = f"{page}?{which}paragraph={block.code}"
+        if any(block.notes) and (address := exercise(edition, article, block)):
             yield Link(_name(article, block), address, block.text)
 
 
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:
-    page = set_page(edition, article, "classroom/present").partition("#")[0]
     for block in article.blocks:
-        if block.role != "furniture":
-            address = f"{page}#{block_id(edition, article, block)}"
+        if block.role != "furniture" and (address := slide(edition, article, block)):
             yield Link(_name(article, block), address, block.text)
 
 
 def _entry(reference: Reference) -> Link:
     language = {"lang": reference.language} if reference.language else {}
-    return Link((_in(reference.title, language),), f"{REFERENCES}#{reference.id}")
+    return Link((_in(reference.title, language),), f"../{REFERENCES}#{reference.id}")
 
 
 def _name(article: Article, block: Block) -> tuple[Child, ...]:

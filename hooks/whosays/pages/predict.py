@@ -74,7 +74,9 @@ def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
     number = str(article.numbers[note.id])
     link = build("a", {"href": passage(article, note)}, "Note")
     why = reasons(edition, article, note)
-    key = render_key(note.id, number, note.kind, why, f"{note.gist} ", link, " · ", also=note.also)
+    key = render_key(
+        edition, note.id, number, note.kind, why, f"{note.gist} ", link, " · ", also=note.also
+    )
     if isinstance(note, UnattributedAnalysis):
         key.set("data-signal", note.signal.replace("-", " "))
     return key

@@ -33,6 +33,8 @@ def render_references(edition: Edition, part: str = "") -> Element:
 
     Of a list in parts give one of them, or what leads to all.
     """
+    if not edition.references:
+        return _page(build("p", {}, "There is no reference yet."))
     if references_part(1) in edition.parts and not part:
         return _page(*_contents(edition))
     if part:

@@ -85,16 +85,28 @@ def render_search(edition: Edition) -> Element:
         "div",
         {
             "class": "ws-search ws-no-contents",
-            "data-search": " ".join(SECTIONS),
+            "data-search": " ".join(_sections(edition)),
             "data-kinds": kinds_data(KINDS.values()),
             "data-search-exclude": "",
         },
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
-        build("h2", {"id": "a-to-z"}, "From A to Z"),
-        *render_by_year(edition.in_order, _article),
-        build("ul", {}, *links),
+        *([build("h2", {"id": "a-to-z"}, "From A to Z")] if edition.articles or links else []),
+        *(render_by_year(edition.in_order, _article) if edition.articles else []),
+        *([build("ul", {}, *links)] if links else []),
     )
+
+
+def _sections(edition: Edition) -> list[str]:
+    """Return the sections in which the edition has something to find."""
+    folders = {page.partition("/")[0] for page in edition.pages}
+    filled = {
+        "Notes": edition.in_practice,
+        "Articles": edition.articles,
+        "Glossary": edition.terms,
+        "References": edition.references,
+    }
+    return [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
 
 
 def _article(article: Article) -> Element:

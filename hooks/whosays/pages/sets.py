@@ -3,19 +3,45 @@
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Block, Edition
 from whosays.pages.choices import join
+from whosays.pages.exercise import block_id
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
 
+PREDICT = "practice/predict"
+PRESENT = "classroom/present"
 SETS = {
-    "practice/predict": "predict",
-    "classroom/present": "projector",
+    PREDICT: "predict",
+    PRESENT: "projector",
     "classroom/worksheet": "worksheet",
     "classroom/answer-key": "answer key",
     "classroom/class-view": "class view",
 }
 """The pages whose directive shows every article, and what a link calls each."""
+
+
+def sets_of(edition: Edition) -> dict[str, str]:
+    """Return the pages of `SETS` that the edition has, and what a link calls each."""
+    return {page: words for page, words in SETS.items() if f"{page}.md" in edition.pages}
+
+
+def exercise(edition: Edition, article: Article, block: Block) -> str:
+    """Return the address of a paragraph as an exercise; empty if the edition has no such page."""
+    if PREDICT not in sets_of(edition):
+        return ""
+    if (own := part_page(PREDICT, article)) in edition.parts:
+        return f"../{own}?paragraph={block.code}"
+    which = "" if article.id == edition.lead else f"article={article.id}&"
+    return f"../{PREDICT}.md?{which}paragraph={block.code}"
+
+
+def slide(edition: Edition, article: Article, block: Block) -> str:
+    """Return the address of a paragraph on the projector; empty if there is no such page."""
+    if PRESENT not in sets_of(edition):
+        return ""
+    page = set_page(edition, article, PRESENT).partition("#")[0]
+    return f"{page}#{block_id(edition, article, block)}"
 
 
 def set_page(edition: Edition, article: Article, page: str) -> str:
@@ -34,14 +60,16 @@ def link_pictures(edition: Edition, article: Article, words: str) -> list[Elemen
     return [build("a", {"href": page}, words)]
 
 
-def link_sets(edition: Edition, article: Article) -> Element:
-    """Link what a class can do with an article."""
+def link_sets(edition: Edition, article: Article) -> list[Element]:
+    """Link what a class can do with an article, if there is anything."""
     links = link_pictures(edition, article, "pictures")
     links += [
         build("a", {"href": set_page(edition, article, page)}, words)
-        for page, words in SETS.items()
+        for page, words in sets_of(edition).items()
     ]
-    return build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
+    if not links:
+        return []
+    return [build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))]
 
 
 def part_page(page: str, article: Article) -> str:

@@ -5,18 +5,25 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
+from whosays.pages.addresses import link_page
 from whosays.pages.exercise import kinds_data
 from whosays.pages.test import kinds_asked
 from whosays.pages.tree import build
 
 
 def render_test_totals(edition: Edition) -> Element:
-    """Give the key of every form to theme/assets/test-totals.js, which counts the codes."""
+    """Return the heading and the key of every form, whose codes theme/assets/test-totals.js counts.
+
+    Without a test it is empty.
+    """
+    if not edition.exercises.tests:
+        return build("div")
     key = {
         form.form: [KINDS[item.kind].slug for item in form.items]
         for form in edition.exercises.tests
     }
-    return build(
+    test = link_page(edition, "classroom/pre-post.md", "the test")
+    totals = build(
         "section",
         {
             "class": "ws-class ws-test-totals",
@@ -27,3 +34,8 @@ def render_test_totals(edition: Edition) -> Element:
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
     )
+    intro = build(
+        "p", {}, "Put in the codes of ", test, ", from before the lesson and from after it."
+    )
+    heading = build("h2", {"id": "test-before-and-after"}, "Test before and after")
+    return build("div", {}, heading, intro, totals)

@@ -33,7 +33,7 @@ def render_warm_up(edition: Edition) -> Element:
             pairs.append(
                 render_question(name, label, variant.kind, build("q", {}, variant.sentence), kinds)
             )
-            keys.append(_key_of_variant(name, label, variant))
+            keys.append(_key_of_variant(edition, name, label, variant))
     return render_exercise("warm-up", "question", kinds, [*sections, pairs], keys)
 
 
@@ -43,9 +43,9 @@ def _key_of_item(edition: Edition, item: Item, number: int) -> Element:
         record = edition.references[item.reference]
         more = ["The record: ", link_reference(record, record.title), f", {record.publisher}. "]
     return render_key(
-        item.id, str(number), item.kind, {item.kind: item.because, **item.otherwise}, *more
+        edition, item.id, str(number), item.kind, {item.kind: item.because, **item.otherwise}, *more
     )
 
 
-def _key_of_variant(name: str, label: str, variant: Variant) -> Element:
-    return render_key(name, label, variant.kind, {variant.kind: variant.because})
+def _key_of_variant(edition: Edition, name: str, label: str, variant: Variant) -> Element:
+    return render_key(edition, name, label, variant.kind, {variant.kind: variant.because})

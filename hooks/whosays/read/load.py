@@ -133,6 +133,11 @@ class _Loading:
             return None
 
     def read_references(self) -> Document | None:
+        if not (self.root / files.REFERENCES).exists() and not files.listed(
+            self.root / files.NOTES, "*.yml"
+        ):
+            self.sources = {}
+            return None  # an edition that has just begun
         document = self.attempt(
             lambda: read_yaml(read_text(self.root, files.REFERENCES), files.REFERENCES)
         )

@@ -1,8 +1,8 @@
 // Answer codes: a paragraph's answers in a few characters that can be read aloud or typed.
-//   RCT12 RWRWO K   = the article's letters and the paragraph (H: headline, C: caption), a letter a
+//   HV3 RWOWR E     = the article's letters and the paragraph (H: headline, C: caption), a letter a
 //   piece (R, O, W, N; - for none), and a check character that tells a slip.
-// A class's show of hands: RCT12 R3O5W12 R0O2W18 K = the hands for each piece.
-// docs/classroom/class-view.md explains them to teachers.
+// A class's show of hands: HV3 R3O5W12 R0O2W18 E = the hands for each piece.
+// content/en/classroom/class-view.md explains them to teachers.
 whosays.codes = (() => {
   const CHECKS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345678";
   // Every character counts by its place, so that a wrong and a swapped one are both noticed.

@@ -86,7 +86,7 @@ whosays.finder = (() => {
     const words = [...text.matchAll(WORD)];
     const hits = words.map(([word]) => starts.some((start) => begins(fold(word), start)));
     let first = Math.max(0, hits.indexOf(true) - 6);
-    if (first && /['’]/.test(text[words[first].index - 1])) first -= 1; // not from the s of “China’s”
+    if (first && /['’]/.test(text[words[first].index - 1])) first -= 1; // not from the s of “town’s”
     const shown = words.slice(first, first + length);
     const end = first + length < words.length ? shown.at(-1).index + shown.at(-1)[0].length : text.length;
     let at = shown[0]?.index ?? 0;

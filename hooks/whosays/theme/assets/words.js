@@ -6,7 +6,7 @@
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
   const blockOf = (node) => (node.parentElement ?? node).closest("[data-article] .ws-text");
 
-  // Browsers find whole words only, and by their own rules: “China’s” is one.
+  // Browsers find whole words only, and by their own rules: “town’s” is one.
   const widen = (range) => {
     const wordAt = ({ data, parentElement }, place) => {
       const segmenter = new Intl.Segmenter(parentElement?.closest("[lang]").lang, { granularity: "word" });
