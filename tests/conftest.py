@@ -60,9 +60,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 def kept_together(test: str) -> str:
     """Name the module, or the module’s engine, that one worker makes ready for its tests."""
-    found = re.match(
-        r".*(test_hostile|test_offline|test_many|test_package)\.py|.*(test_engines\.py).*(\[[a-z]+)", test
-    )
+    whole = r".*(test_hostile|test_offline|test_many|test_package)\.py"
+    found = re.match(rf"{whole}|.*(test_engines\.py).*(\[[a-z]+)", test)
     return "".join(part or "" for part in found.groups()) if found else test
 
 

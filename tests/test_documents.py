@@ -12,6 +12,7 @@ import pytest
 import yaml
 from whosays.cli import main
 from whosays.codebook import CHECKS
+from whosays.configuration import Options
 from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes, notes_file
 from whosays.read.check.pages import Targets, check_page
@@ -114,18 +115,16 @@ def test_the_examples_of_inline_signs_are_read() -> None:
 def test_every_option_of_the_extension_is_named() -> None:
     _, settings = read(PAGE).split("## Settings")
     options = set(WhoSaysExtension().config)
-    assert options == set(re.findall(r"(?m)^- `(\w+)`", settings.split("Under `extra`")[0]))
+    assert options == set(re.findall(r"(?m)^- `(\w+)`", settings.split("Under `plugins`")[0]))
     (example,) = re.findall(r"```\n(markdown_extensions.*?)```", settings, re.DOTALL)
     (given,) = yaml.safe_load(example)["markdown_extensions"]
     assert set(given["whosays"]) <= options
 
 
 def test_every_setting_of_ours_is_named() -> None:
-    _, extra = read(PAGE).split("Under `extra`")
-    named = set(re.findall(r"(?m)^- `(\w+)`", extra))
-    config = read("mkdocs.yml").split("\nextra:\n")[1].split("\n\n")[0]
-    ours = set(re.findall(r"(?m)^  (\w+):", config)) - {"generator"}  # the theme's
-    assert ours and ours <= named
+    _, plugin = read(PAGE).split("Under `plugins`")
+    named = set(re.findall(r"(?m)^- `(\w+)`", plugin))
+    assert named == {name for name, _ in Options._schema}
 
 
 def test_every_key_of_the_notes_is_named() -> None:

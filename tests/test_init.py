@@ -209,5 +209,5 @@ def test_zensical_shows_what_mkdocs_shows_once_theme_and_pages_are_unpacked(
     for asset in (THEME / "assets").rglob("*.*"):
         copied = project / "site/assets" / asset.relative_to(THEME / "assets")
         assert copied.read_bytes() == asset.read_bytes()
-    page = (project / "site/articles/strike/index.html").read_text("utf-8")
-    assert "assets/whosays.css" in page and "assets/whosays.js" in page
+    article = (project / "site/articles/strike/index.html").read_text("utf-8")
+    assert "assets/whosays.css" in article and "assets/whosays.js" in article
