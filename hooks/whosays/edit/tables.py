@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -87,7 +88,11 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
             rule.add(f"{letter}2:{letter}{len(table) + 200}")
     lists.sheet_state = "hidden"
     stream = io.BytesIO()
-    book.save(stream)
+    try:
+        book.save(stream)
+    except Exception:  # of whatever kind: the library makes files of its own first
+        sentence = "a workbook is made here first, and the disk refuses; make room, or write .csv"
+        raise Faults([Fault(tempfile.gettempdir(), 0, sentence)]) from None
     return stream.getvalue()
 
 
