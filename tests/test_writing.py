@@ -61,6 +61,16 @@ def test_whenever_a_new_article_stops_the_edition_is_sound(root: Path) -> None:
     assert load_edition(root).articles["port"].undecided
 
 
+def test_a_draft_that_would_be_published_needs_its_page(root: Path) -> None:
+    for path, text in new_article(root, TEXT, ABOUT).items():
+        draft = text.replace("seed:", "draft: true\nseed:", 1)
+        (root / path).write_text(draft if path.endswith("port.yml") else text, "utf-8")
+    load_edition(root)
+    (root / "docs/articles/port.md").unlink()
+    with pytest.raises(Faults, match="no page shows the article"):
+        load_edition(root)
+
+
 @pytest.mark.parametrize("done", range(5))
 def test_a_new_article_that_was_cut_short_can_be_made_again(root: Path, done: int) -> None:
     text = mend(TEXT.encode(), "x").text
