@@ -39,9 +39,15 @@ Object.assign(whosays, (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  // Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  // Where a spreadsheet would take text for a formula, whatever parts its cells, it gets an
+  // apostrophe; hooks/whosays/edit/tables.py guards the same places.
+  const guarded = (cell) => cell
+    .replace(/([;\t\r\n])(?=['\s]*[=+\-@＝＋－＠])/gu, "$1'")
+    .replace(/^(?=['\s]*[=+\-@＝＋－＠])/u, "'");
+
+  // Rows as CSV.
   const csv = (rows) => rows
-    .map((row) => row.map((cell) => `"${String(cell ?? "").replace(/^(?=\s*[=+\-@＝＋－＠])/u, "'").replaceAll('"', '""')}"`).join(","))
+    .map((row) => row.map((cell) => `"${guarded(String(cell ?? "")).replaceAll('"', '""')}"`).join(","))
     .join("\r\n");
 
   // A button that copies; where the browser refuses, the text is shown to be copied by hand.

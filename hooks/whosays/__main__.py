@@ -1,12 +1,15 @@
 """The command line: what MkDocs checks, without MkDocs."""
 
 import argparse
+import io
 import json
 import os
 import sys
 from pathlib import Path
 
 from whosays.edit.commands import add_commands
+from whosays.edit.files import read_before, uninterrupted, write_all
+from whosays.edit.received import read_outside
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home, public
 from whosays.formats.registry import (
@@ -19,7 +22,6 @@ from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.load import load_edition
 from whosays.read.schema import SCHEMAS, json_schema
-from whosays.read.text import read_text
 
 SCHEMA = "docs/notes/{name}.schema.json"
 
@@ -41,7 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
     way.add_argument(
         "--from",
         dest="source",
-        type=Path,
         metavar="FILE",
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
@@ -53,16 +54,32 @@ def main(arguments: list[str] | None = None) -> int:
     taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     taken.set_defaults(run=export)
     add_commands(commands)
-    options = parser.parse_args(arguments)
+    return _run(parser.parse_args(arguments))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command, and say in a sentence why it ended before its end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what is saved is UTF-8, on Windows too
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        return int(options.run(Path(), options))
+        done = int(options.run(Path(), options))
+        sys.stdout.flush()
+        return done
     except BrokenPipeError:  # whoever reads has seen enough, as `head` has
         sys.stdout = None
         return 1
-    except Faults as faults:
-        print(faults, file=sys.stderr)
-        print(f"\n{counted(len(faults.faults), 'fault')}", file=sys.stderr)
-        return 1
+    except (KeyboardInterrupt, EOFError):
+        print("\n" * sys.stderr.isatty() + "Stopped. Nothing was changed.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        place = str(error.filename or "whosays")
+        faults = Faults([Fault(place, 0, f"cannot be used: {error.strerror or error}")])
+    except Faults as found:
+        faults = found
+    print(faults, f"\n{counted(len(faults.faults), 'fault')}", sep="\n", file=sys.stderr)
+    return 1
 
 
 def check(root: Path, options: argparse.Namespace) -> int:
@@ -82,34 +99,38 @@ def check(root: Path, options: argparse.Namespace) -> int:
 
 def schema(root: Path, options: argparse.Namespace) -> int:
     """Write the JSON Schemas of the files that an edition is made of."""
+    texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
-        path = root / SCHEMA.format(name=name)
-        path.write_text(f"{text}\n", "utf-8", newline="\n")
-        print(f"{path} written")
+        texts[SCHEMA.format(name=name)] = f"{text}\n"
+    with uninterrupted():
+        write_all(root, texts)
+        print(*(f"{path} written" for path in texts), sep="\n")
     return 0
 
 
 def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
+    before = read_before(root, [PERMALINKS])
     edition = load_edition(root)
     pinned = read_permalinks(root)
     addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
-    (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
-    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    with uninterrupted():
+        write_all(root, {PERMALINKS: lines}, before)
+        print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
     return 0
 
 
 def references(root: Path, options: argparse.Namespace) -> int:
     """Print the references in a format of reference managers, or entries from such a file."""
     if options.source:
-        path = options.source.as_posix()
         try:
-            print(read_references(read_text(root, path, any_line_ends=True)), end="")
-        except ValueError:
-            raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
+            print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
+        except (ValueError, RecursionError):
+            sentence = "is neither CSL JSON nor BibTeX"
+            raise Faults([Fault(options.source, 0, sentence)]) from None
     else:
         print(REFERENCES_OUT[options.format](list(load_edition(root).references.values())))
     return 0
@@ -132,8 +153,9 @@ def export(root: Path, options: argparse.Namespace) -> int:
             else "name the article: whosays export ID --format …"
         )
         raise Faults([Fault("docs/notes", 0, sentence)])
-    Path(path).write_bytes(content)
-    print(f"{path} written")
+    with uninterrupted():
+        write_all(root, {path: content})
+        print(f"{path} written")
     return 0
 
 

@@ -101,7 +101,7 @@ class _Loading:
         )
         if not self.faults:  # unused things are worth a word only when all else is right
             self.faults += terms.check_use(self.term_documents, self.terms, self.linked)
-            if listed and not any(one.undecided for one in self.articles.values()):
+            if listed and not self.is_begun():
                 used = references.cited(self.articles.values(), self.terms.values(), exercises)
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
@@ -121,6 +121,12 @@ class _Loading:
             name=said.get("site_name", Edition.name),
             pictured=self.pictured,
         )
+
+    def is_begun(self) -> bool:
+        """Tell whether an article is not finished: undecided, or a text that has no notes yet."""
+        texts = {f"seeds/{path.name}" for path in files.listed(self.root / "seeds", "*.txt")}
+        texts -= {one.file.seed.file for one in self.articles.values()}
+        return bool(texts) or any(one.undecided for one in self.articles.values())
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
@@ -211,7 +217,12 @@ class _Loading:
             used, faults = pages.check_term_links(path, text, targets.terms, line)
             self.linked |= used - {Path(path).stem}
             self.faults += faults
-        self.faults += pages.check_article_pages(self.documents, shown)
+        finished = {
+            name: document
+            for name, document in self.documents.items()
+            if self.articles[name].file.draft or not self.articles[name].undecided
+        }
+        self.faults += pages.check_article_pages(finished, shown)
 
     def prose(self) -> Iterator[tuple[Document, Place, str]]:
         """Give every text outside the pages that may link a term."""
