@@ -111,7 +111,7 @@ DIRECTIVES: dict[str, Render] = {
     "test-totals": lambda edition, _: test_totals.render_test_totals(edition),
     "handouts": lambda edition, _: handouts.render_handouts(edition),
     "tell-us": lambda edition, _: contact.render_tell_us(edition),
-    "class-view": _of_each("class-view", lambda _, one: class_view.render_class_view(one)),
+    "class-view": _of_each("class-view", class_view.render_class_view),
     "present": _of_each("present", present.render_present),
     "links": _links,
     "strip": _of_article(strip.render_small_strip),

@@ -1,8 +1,10 @@
 """An edition: everything that was read from the files, checked, in order and frozen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count, product
 from typing import Literal
 
 from whosays.aliases import AliasIndex, Match
@@ -88,11 +90,6 @@ class Article:
     def title(self) -> str:
         """Give the headline as the seed has it."""
         return self.blocks[0].text
-
-    @property
-    def letters(self) -> str:
-        """Give the letters that stand for it in answer codes: the initials of its id."""
-        return "".join(word[0] for word in self.id.split("-")).upper()
 
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
@@ -261,6 +258,23 @@ class Edition:
         """Give the articles, the lead first."""
         return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
 
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Return the letters of each article in answer codes, no two alike: its id's initials.
+
+        Figures are left out. An article whose initials are taken has a letter more, the lead never.
+        """
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        endings: defaultdict[str, Iterator[str]] = defaultdict(_endings)
+        for article in self.in_order:
+            words = (word.lstrip("0123456789") for word in article.id.split("-"))
+            initials = "".join(word[:1] for word in words).upper() or "A"
+            candidates = (initials + ending for ending in endings[initials])
+            found[article.id] = next(one for one in candidates if one not in taken)
+            taken.add(found[article.id])
+        return found
+
     @property
     def in_practice(self) -> tuple[Article, ...]:
         """Give the articles of which something is annotated, the lead first."""
@@ -276,3 +290,9 @@ class Edition:
         return tuple(
             (article, note) for article in self.in_order for note in article.notes if note.also
         )
+
+
+def _endings() -> Iterator[str]:
+    """Yield “”, “A”, “B” … without the letters of headlines and captions."""
+    for length in count():
+        yield from map("".join, product("ABDEFGIJKLMNOPQRSTUVWXYZ", repeat=length))

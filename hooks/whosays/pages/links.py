@@ -14,7 +14,7 @@ from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, t
 from whosays.pages.exercise import block_id, name_block
 from whosays.pages.parts import references_part
 from whosays.pages.plain import quoted
-from whosays.pages.sets import SETS, part_page, set_page
+from whosays.pages.sets import SETS, ask_page, part_page, set_page
 from whosays.pages.tree import Child, build
 from whosays.pages.years import render_by_year
 
@@ -136,13 +136,11 @@ def _passages(article: Article, query: str) -> Iterator[Link]:
 
 
 def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
-    own = part_page("practice/predict", article)
-    page = f"../{own}" if own in edition.parts else "../practice/predict.md"
-    which = "" if article.id == edition.lead or own in edition.parts else f"article={article.id}&"
+    page = ask_page(edition, article, "practice/predict")
+    start = f"{page}{'&' if '?' in page else '?'}paragraph="
     for block in article.blocks:
         if any(block.notes):
-            address = f"{page}?{which}paragraph={block.code}"
-            yield Link(_name(article, block), address, block.text)
+            yield Link(_name(article, block), f"{start}{block.code}", block.text)
 
 
 def _slides(edition: Edition, article: Article) -> Iterator[Link]:

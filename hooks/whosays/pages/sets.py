@@ -4,6 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
+from whosays.pages.addresses import REFERENCES, article_page
 from whosays.pages.choices import join
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
@@ -23,6 +24,27 @@ def set_page(edition: Edition, article: Article, page: str) -> str:
     if (own := part_page(page, article)) in edition.parts:
         return f"../{own}"
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
+
+
+def ask_page(edition: Edition, article: Article, page: str) -> str:
+    """Return such a page's address, with a query for the article unless that is shown anyway."""
+    if (own := part_page(page, article)) in edition.parts:
+        return f"../{own}"
+    which = "" if article.id == edition.lead else f"?article={article.id}"
+    return f"../{page}.md{which}"
+
+
+def render_ways(edition: Edition, article: Article, *names: str) -> Element:
+    """Return hidden links to pages of an article, for scripts: only the host knows addresses."""
+    every = {
+        "article": article_page(article),
+        "references": REFERENCES,
+        "exercise": ask_page(edition, article, "practice/predict"),
+        "projector": ask_page(edition, article, "classroom/present"),
+        "class view": ask_page(edition, article, "classroom/class-view"),
+    }
+    links = (build("a", {"data-way": name, "href": every[name]}) for name in names)
+    return build("p", {"class": "ws-ways", "hidden": "hidden"}, *links)
 
 
 def link_pictures(edition: Edition, article: Article, words: str) -> list[Element]:
@@ -78,7 +100,9 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
         return build("li", {}, build("a", {**target, **article.tongue}, article.title))
 
     links = render_by_year(edition.in_practice, link)
-    page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, *links))
+    choose = build("p", {}, "Choose an article:")
+    nav = build("nav", {"aria-label": "Articles"}, choose, *links)
+    page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:
         if part_page(place, article) in edition.parts:
             continue
