@@ -84,10 +84,11 @@ def own() -> Edition:
 
 
 def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build the site in a folder with mkdocs or zensical."""
+    """Build the site in a folder with mkdocs or zensical, as the workflow publishes it."""
     environment = {
         **os.environ,
         "SITE_URL": f"https://example.org{SUB_PATH}",
+        "REPO_URL": "https://github.com/example/a-fork",
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [str(Path(sys.executable).parent / tool), "build", *options]
