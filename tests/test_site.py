@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 from whosays.edition import Edition
+from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
@@ -116,6 +117,19 @@ def test_every_page_lights_its_tab_and_what_the_menu_leaves_out_leads_back(site:
         assert back.findall(text) == (["../"] if page in beyond else []), page
         if page in beyond:
             assert tab.findall(text) == ["../"], page
+
+
+@pytest.mark.parametrize(
+    ("page", "above"),
+    [
+        ("about/references-2.md", "about/references.md"),
+        ("practice/warm-up-a-strike.md", "practice/warm-up.md"),
+        ("glossary/wildcat-strike.md", "glossary/index.md"),
+    ],
+)
+def test_a_part_is_below_its_whole_and_other_pages_below_their_list(page: str, above: str) -> None:
+    listed = ["glossary/index.md", "about/references.md", "practice/warm-up.md"]
+    assert menu_page(page, listed) == above
 
 
 def test_feed_readers_find_the_feed_from_every_page(site: Path) -> None:
