@@ -64,12 +64,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"\n{faults}") from None
         log.error("\n%s", faults)
         config.extra["faults"] = [str(fault) for fault in faults.faults]
-    if HOST["serves"] and any(
-        path.stat().st_mtime_ns > STARTED for path in Path(__file__).parent.rglob("*.py")
-    ):
-        log.warning("the program under hooks/ has changed: end this and start it again to use it")
+    if HOST["serves"]:
+        warn_of_own_changes()
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
+
+
+def warn_of_own_changes() -> None:
+    """Say that this program has changed on disk since it was read, if it has."""
+    if any(path.stat().st_mtime_ns > STARTED for path in Path(__file__).parent.rglob("*.py")):
+        log.warning("the program under hooks/ has changed: end this and start it again to use it")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
