@@ -3,6 +3,7 @@
 import gc
 import html
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -15,22 +16,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from site_search import write_index
 from theme_styles import without_palettes
 from whosays.edition import Edition
 from whosays.faults import Faults
-from whosays.formats.address import Home, public
+from whosays.formats.address import Home
+from whosays.formats.atom import PATH as FEED
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
+from whosays.pages.addresses import public
 from whosays.pages.draft import shows_draft
-from whosays.pages.parts import make_parts
+from whosays.pages.parts import make_parts, menu_page
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 
 HOST = {"serves": False}
 """What MkDocs tells once, at its start."""
+STARTED = time.time_ns()
+"""When this program was read; what is changed under hooks/ later waits for a restart."""
 PAGES: dict[str, tuple[str, str]] = {}
 """Of the build that runs: each page's source, its address in the site and its HTML."""
 log = get_plugin_logger("whosays")
@@ -58,10 +64,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(f"\n{faults}") from None
         log.error("\n%s", faults)
         config.extra["faults"] = [str(fault) for fault in faults.faults]
-    if "material/search" in config.plugins:  # ours serves in its place
-        config.plugins["material/search"].config.enabled = False
+    if HOST["serves"]:
+        warn_of_own_changes()
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
+
+
+def warn_of_own_changes() -> None:
+    """Say that this program has changed on disk since it was read, if it has."""
+    if any(path.stat().st_mtime_ns > STARTED for path in Path(__file__).parent.rglob("*.py")):
+        log.warning("the program under hooks/ has changed: end this and start it again to use it")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -80,6 +92,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put each page that the menu leaves out below what lists it, whose tab it then lights."""
+    listed = {page.file.src_uri: page for page in nav.pages}
+    sections = {Path(path).parent: page.parent for path, page in listed.items()}
+    for file in files.documentation_pages():
+        if (page := file.page) and file.src_uri not in listed:
+            above = listed.get(menu_page(file.src_uri, listed))
+            page.parent = above or sections.get(Path(file.src_uri).parent)  # type: ignore[assignment]
+    return nav
 
 
 def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
@@ -124,6 +147,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
     env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is the theme's spaces
     env.globals["without_palettes"] = without_palettes
+    env.globals["feed"] = files.get_file_from_path(FEED)
+    env.globals["about"] = files.get_file_from_path("about/index.md")
     PAGES.clear()
     for file in files.documentation_pages():
         PAGES[file.src_uri] = file.url, (file.page and file.page.content) or ""

@@ -100,7 +100,9 @@ def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> N
     assert "No passage is annotated yet" in "".join(
         run_directive(edition, "predict", "").itertext()
     )
-    assert "passages:" not in "".join(run_directive(edition, "articles", "").itertext())
+    listed = "".join(run_directive(edition, "articles", "").itertext())
+    assert "passages:" not in listed
+    assert "nobody" not in listed, "who is heard is not decided yet"
     page = run_directive(edition, "article", "port")
     assert not [one for one in page.iter() if one.get("name") == "ws-show"], "a filter of nothing"
 

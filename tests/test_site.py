@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 from whosays.edition import Edition
+from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
@@ -103,6 +104,41 @@ def test_a_fork_elsewhere_has_its_own_address_in_every_page(site: Path) -> None:
         place = page.relative_to(site).as_posix().removesuffix("index.html")
         address = f"https://example.org/a-fork/{place}"
         assert f'rel="canonical" href="{address}"' in page.read_text("utf-8")
+
+
+def test_every_page_lights_its_tab_and_what_the_menu_leaves_out_leads_back(site: Path) -> None:
+    tab = re.compile(r'md-tabs__item--active">\s*<a href="([^"]+)"')
+    back = re.compile(r'<nav class="md-path" aria-label="Back">\s*<a href="([^"]+)"')
+    beyond = [*site.glob("articles/*/index.html"), *site.glob("glossary/*/index.html")]
+    assert len(beyond) > 5
+    for page in site.rglob("index.html"):
+        text = page.read_text("utf-8")
+        assert len(tab.findall(text)) == 1, page
+        assert back.findall(text) == (["../"] if page in beyond else []), page
+        if page in beyond:
+            assert tab.findall(text) == ["../"], page
+
+
+@pytest.mark.parametrize(
+    ("page", "above"),
+    [
+        ("about/references-2.md", "about/references.md"),
+        ("practice/warm-up-a-strike.md", "practice/warm-up.md"),
+        ("glossary/wildcat-strike.md", "glossary/index.md"),
+    ],
+)
+def test_a_part_is_below_its_whole_and_other_pages_below_their_list(page: str, above: str) -> None:
+    listed = ["glossary/index.md", "about/references.md", "practice/warm-up.md"]
+    assert menu_page(page, listed) == above
+
+
+def test_feed_readers_find_the_feed_from_every_page(site: Path) -> None:
+    feed = re.compile(
+        r'<link rel="alternate feed" type="application/atom\+xml" [^>]*href="([^"]+)"'
+    )
+    for page in site.rglob("index.html"):
+        (address,) = feed.findall(page.read_text("utf-8"))
+        assert (page.parent / address).resolve() == (site / "downloads/news.atom").resolve()
 
 
 def test_every_page_of_a_public_site_can_be_cited(site: Path) -> None:
@@ -195,12 +231,18 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
             wait_for("There are 2 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:88", lambda: read(page))
+            assert RESTART not in log.read_text("utf-8")
+            (tmp_path / "hooks/theme_styles.py").touch()
             notes.write_text(good.replace("gist: We count two.", "gist: We count 2."), "utf-8")
             wait_for("We count 2.", lambda: read(page))
+            assert RESTART in log.read_text("utf-8")
             assert "Traceback" not in log.read_text("utf-8")
         finally:
             server.terminate()
             server.wait(10)
+
+
+RESTART = "the program under hooks/ has changed: end this and start it again to use it"
 
 
 def read(address: str) -> str:

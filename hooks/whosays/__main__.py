@@ -11,13 +11,14 @@ from whosays.edit.commands import add_commands
 from whosays.edit.files import read_before, uninterrupted, write_all
 from whosays.edit.received import read_outside
 from whosays.faults import Fault, Faults, counted, unknown
-from whosays.formats.address import Home, public
+from whosays.formats.address import Home
 from whosays.formats.registry import (
     OF_AN_ARTICLE,
     OF_THE_EDITION,
     REFERENCES_OUT,
     read_references,
 )
+from whosays.pages.addresses import public
 from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.load import load_edition

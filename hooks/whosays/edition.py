@@ -195,6 +195,10 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    repository: str = ""
+    """The web address of the repository that the site is built from; empty if it is not known."""
+    site: str = ""
+    """The site's own address, as the configuration has it."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     corrections: tuple[News, ...] = ()

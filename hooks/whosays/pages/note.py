@@ -16,6 +16,7 @@ from whosays.model.notes import (
 from whosays.pages.mark import render_mark
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import cite_reference, link_reference, name_agency
+from whosays.pages.report import link_report
 from whosays.pages.tree import Child, build
 
 
@@ -93,6 +94,8 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
     if note.references:
         items = (_cite(edition, article, note, key, alone) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
+    if (link := link_report(edition, article, note)) is not None:
+        parts.append(build("p", {"class": "ws-about"}, link))
     return parts
 
 

@@ -5,7 +5,7 @@ The host adds them (`Edition.parts`). One without our hooks shows all on one pag
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from whosays.edition import Edition
 from whosays.model.reference import Reference
@@ -38,6 +38,16 @@ def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[s
     text = read(REFERENCES_PAGE)
     for number in range(1, len(cut_references(edition)) + 1) if text else ():
         yield references_part(number), _narrowed(text, str(number), f"part {number}")
+
+
+def menu_page(page: str, listed: Collection[str]) -> str:
+    """Return the page of the menu that a page is below: of a part the whole, else its folder's."""
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    while "-" in name:
+        name = name.rpartition("-")[0]
+        if f"{folder}/{name}.md" in listed:
+            return f"{folder}/{name}.md"
+    return f"{folder}/index.md"
 
 
 def ordered_references(edition: Edition) -> list[Reference]:

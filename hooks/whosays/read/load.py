@@ -15,7 +15,7 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import pages, quotations, references, terms
-from whosays.read.config import read_config
+from whosays.read.config import check_addresses, read_config
 from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_yaml
@@ -82,6 +82,7 @@ class _Loading:
         self.attempt(self.check_permalinks)
         config = self.attempt(partial(read_config, self.root)) or {}
         self.check_lead(*config.get("article", ("", 0)))
+        self.faults += check_addresses(config)
         self.check_pages(
             pages.Targets(
                 {one.id: set(one.numbers) for one in self.articles.values()},
@@ -116,6 +117,8 @@ class _Loading:
             exercises,
             lead=said.get("article", min(self.articles, default="")),
             contact=said.get("contact", ""),
+            repository=said.get("repo_url", ""),
+            site=said.get("site_url", ""),
             handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),
             corrections=tuple(self.corrections),
             name=said.get("site_name", Edition.name),
