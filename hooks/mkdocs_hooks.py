@@ -3,18 +3,21 @@
 import gc
 import html
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from content_policy import content_policy
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from site_search import write_index
 from theme_styles import without_palettes
@@ -104,6 +107,37 @@ def build_offline(config: MkDocsConfig, folder: str) -> None:
     build(own)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Escape the titles of the menu's sections and links, which the theme prints as they are."""
+    items = list(nav.items)
+    for item in items:
+        if isinstance(item, Section):
+            items += item.children
+        if isinstance(item, Section | Link):
+            item.title = Markup.escape(item.title)
+
+
+def plain_title(page: Page) -> str:
+    """Return a page's title as text: only one that was taken from its heading is HTML."""
+    title = str(page.title)
+    return title if {"title"} & {*page.meta, *vars(page)} else html.unescape(title)
+
+
+def escape_texts(pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Escape what the theme's templates print as it is: titles, and texts of the front matter.
+
+    Markup is escaped once: a template that escapes by itself leaves it alone.
+    """
+    for page in pages:
+        page.title = Markup.escape(plain_title(page))
+        texts = {key: words for key, words in page.meta.items() if isinstance(words, str)}
+        page.meta.update({key: Markup.escape(words) for key, words in texts.items()})
+        if "title" in page.meta or not page.is_homepage:
+            page.meta["title"] = page.title
+    config.site_name = Markup.escape(config.site_name)
+    config.site_description = Markup.escape(config.site_description or "")
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
     faults: list[str] | None = config.extra.get("faults")
@@ -130,13 +164,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
     if not (HOST["serves"] or config.extra.get("offline")):
         env.globals["content_policy"] = content_policy
-    if not public(config.site_url):
-        return
+    pages = [file.page for file in files.documentation_pages() if file.page]
     year = str(config.extra.get("edition", ""))
-    for file in files.documentation_pages():
-        if page := file.page:
-            citations = cite(page.canonical_url or "", str(page.title), config.site_name, year)
-            page.content = f"{page.content}\n{render_citations(citations)}"
+    for page in pages if public(config.site_url) else ():
+        citations = cite(page.canonical_url or "", plain_title(page), config.site_name, year)
+        page.content = f"{page.content}\n{render_citations(citations)}"
+    escape_texts(pages, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -16,6 +16,7 @@ from whosays.syntax import (
     TERM_LINK,
     Line,
     find_directives,
+    split_front_matter,
     without_code,
 )
 
@@ -112,8 +113,8 @@ def check_article_pages(documents: Mapping[str, Document], shown: Mapping[str, s
 
 
 def _check_front_matter(path: str, text: str) -> list[Fault]:
-    head, end, _ = text.removeprefix("---\n").partition("\n---\n")
-    if not text.startswith("---\n") or not end or not head.strip():
+    head, _ = split_front_matter(text)
+    if not head.strip():
         return []
     try:
         document = read_yaml(head, path, first_line=2)
