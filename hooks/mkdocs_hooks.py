@@ -63,6 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["faults"] = [str(fault) for fault in faults.faults]
     if "material/search" in config.plugins:  # ours serves in its place
         config.plugins["material/search"].config.enabled = False
+    gc.unfreeze()
+    gc.collect()  # the pages of the build before, which point at each other
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
 

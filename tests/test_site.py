@@ -203,6 +203,34 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             server.wait(10)
 
 
+REBUILDS = """
+import gc, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+for _ in range(4):
+    config = load_config(site_dir=sys.argv[1], strict=True)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+gc.unfreeze()
+print(sum(isinstance(one, Page) for one in gc.get_objects()))
+"""
+"""Builds as `mkdocs serve` does, and says how many pages are still in memory."""
+
+
+@pytest.mark.slow
+def test_a_build_leaves_nothing_in_memory_when_the_next_begins(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", REBUILDS, str(tmp_path / "site")],
+        cwd=project, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    pages = len(list((project / "docs").rglob("*.md")))
+    assert pages <= int(done.stdout) <= 2 * pages, "the last build’s, and the one’s before it"
+
+
 def read(address: str) -> str:
     with urllib.request.urlopen(address, timeout=20) as answer:
         return str(answer.read().decode())
