@@ -2,6 +2,7 @@
 
 import gc
 import html
+import os
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -72,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
+    if "faults" in config.extra:
+        leave_out_links(files, os.path.realpath(config.docs_dir))
     if edition := options.get("edition"):
         options["edition"] = add_parts(edition, files, config)
     if (edition := options.get("edition")) and not config.extra.get("offline"):
@@ -85,6 +88,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, download.path, content=content))
         options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
     return files
+
+
+def leave_out_links(files: Files, docs: str) -> None:
+    """Take out what symbolic links lead to: MkDocs would follow one that leads in a circle."""
+    for file in list(files):
+        path = os.path.join(docs, file.src_uri)
+        if os.path.islink(path) or os.path.realpath(path) != path:
+            files.remove(file)
 
 
 def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:

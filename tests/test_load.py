@@ -36,6 +36,17 @@ def test_a_change_anywhere_is_noticed(tmp_path: Path, path: str, text: str, said
     assert said in sentences(root)[0]
 
 
+def test_a_new_link_is_noticed(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    assert sentences(root) == []
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/plan.png").symlink_to("plan.png")
+    assert sentences(root) == [
+        "docs/assets/plan.png: is a link that leads in a circle; take it out"
+    ]
+
+
 def test_a_change_of_the_same_length_is_noticed(tmp_path: Path) -> None:
     root = tmp_path / "edition"
     changed(root, [])

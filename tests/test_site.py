@@ -191,10 +191,12 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
         )  # fmt: skip
         try:
             wait_for("Serving on", lambda: log.read_text("utf-8"))
+            (project / "docs/about/plan.png").symlink_to("plan.png")
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
-            wait_for("There are 2 faults in the files", lambda: read(page))
+            wait_for("There are 3 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:88", lambda: read(page))
+            (project / "docs/about/plan.png").unlink()
             notes.write_text(good.replace("gist: We count two.", "gist: We count 2."), "utf-8")
             wait_for("We count 2.", lambda: read(page))
             assert "Traceback" not in log.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from whosays.edition import Article
@@ -37,13 +38,19 @@ def permalinks(articles: Iterable[Article]) -> list[str]:
 
 
 def stamps(root: Path) -> Iterator[Stamp]:
-    """Give a stamp of every file that an edition may be made of."""
-    for top in ("seeds", "docs"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
-            for name in names:
-                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
-                    yield _stamp(f"{folder}/{name}")
+    """Return a stamp of every file that an edition may be made of, and of every symbolic link."""
+    folders = [f"{root}/seeds", f"{root}/docs"]
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    yield f"{entry.path} → {os.readlink(entry.path)}", 0, 0
+                if entry.name[0] == ".":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith((".yml", ".txt", ".md", ".pdf")):
+                    yield _stamp(entry.path)
     yield _stamp(f"{root}/{CONFIG}")
 
 

@@ -1,6 +1,7 @@
 """From files to an edition: read once, check everything, report all faults together."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -225,9 +226,11 @@ class _Loading:
         said = {fault.path for fault in self.faults}
         for link in (self.root / "docs").rglob("*"):
             path = link.relative_to(self.root).as_posix()
-            out = link.is_symlink() and not link.resolve().is_relative_to(self.root)
-            if out and path not in said:
-                sentence = "leads out of the project, and would be published; put a copy here"
+            if (
+                link.is_symlink()
+                and path not in said
+                and (sentence := _wrong_link(self.root, link))
+            ):
                 self.faults.append(Fault(path, 0, sentence))
 
     def check_terms(self) -> None:
@@ -237,3 +240,13 @@ class _Loading:
             self.faults += quotations.check_term_quotations(
                 self.term_documents, self.terms, articles, self.sources
             )
+
+
+def _wrong_link(root: Path, link: Path) -> str:
+    """Return what is wrong with a symbolic link; empty if it leads to a file of the project."""
+    real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
+    if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
+        return "is a link that leads in a circle; take it out"
+    if not real.is_relative_to(root):
+        return "leads out of the project, and would be published; put a copy here"
+    return ""
