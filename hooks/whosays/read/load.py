@@ -78,7 +78,7 @@ class _Loading:
 
     def edition(self) -> Edition:
         listed = self.read_references()
-        term_names = self.read_terms()
+        term_names = dict.fromkeys(self.read_terms())  # in order, and looked up at once
         self.read_articles()
         self.attempt(self.check_permalinks)
         config = self.attempt(partial(read_config, self.root)) or {}

@@ -1,6 +1,6 @@
 """Rules for the pages: directives, links to terms, and what the site's theme prints."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, unknown
@@ -32,7 +32,7 @@ class Targets:
     """Of each article, the ids of its passages."""
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
-    terms: list[str]
+    terms: Collection[str]
     exercises: bool = True
     """Whether there are items for the warm-up."""
 
@@ -63,18 +63,17 @@ def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     return faults
 
 
-def linked_terms(text: str, terms: Iterable[str]) -> set[str]:
+def linked_terms(text: str, terms: Collection[str]) -> set[str]:
     """Give the terms that a page links."""
     return check_term_links("", without_code(text), terms)[0]
 
 
 def check_term_links(
-    path: str, text: str, terms: Iterable[str], first_line: int = 1
+    path: str, text: str, terms: Collection[str], first_line: int = 1
 ) -> tuple[set[str], list[Fault]]:
     """Give the terms that a text links as `[[term]]`, and a fault for each that is no link."""
     used: set[str] = set()
     faults: list[Fault] = []
-    terms = list(terms)
     for found in ANY_TERM_LINK.finditer(text):
         line = text.count("\n", 0, found.start()) + first_line
         match = TERM_LINK.fullmatch(found.group())
