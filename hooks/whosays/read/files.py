@@ -60,3 +60,13 @@ def _stamp(path: str) -> Stamp:
     except OSError:
         return path, 0, 0
     return path, about.st_mtime_ns, about.st_size
+
+
+def wrong_link(root: Path, link: Path) -> str:
+    """Return what is wrong with a symbolic link; empty if it leads to a file of the project."""
+    real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
+    if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
+        return "is a link that leads in a circle; take it out"
+    if not real.is_relative_to(root):
+        return "leads out of the project, and would be published; put a copy here"
+    return ""

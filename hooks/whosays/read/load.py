@@ -1,7 +1,6 @@
 """From files to an edition: read once, check everything, report all faults together."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -44,15 +43,20 @@ def load_edition(root: Path) -> Edition:
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    return _load(root, frozenset(files.stamps(root)))
+    found = _load(root, frozenset(files.stamps(root)))
+    if isinstance(found, Faults):
+        raise Faults(found.faults)
+    return found
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
+def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition | Faults:
     collects = gc.isenabled()
     gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
     try:
         return _Loading(root).edition()
+    except Faults as found:
+        return found
     finally:
         if collects:
             gc.enable()
@@ -229,7 +233,7 @@ class _Loading:
             if (
                 link.is_symlink()
                 and path not in said
-                and (sentence := _wrong_link(self.root, link))
+                and (sentence := files.wrong_link(self.root, link))
             ):
                 self.faults.append(Fault(path, 0, sentence))
 
@@ -240,13 +244,3 @@ class _Loading:
             self.faults += quotations.check_term_quotations(
                 self.term_documents, self.terms, articles, self.sources
             )
-
-
-def _wrong_link(root: Path, link: Path) -> str:
-    """Return what is wrong with a symbolic link; empty if it leads to a file of the project."""
-    real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
-    if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
-        return "is a link that leads in a circle; take it out"
-    if not real.is_relative_to(root):
-        return "leads out of the project, and would be published; put a copy here"
-    return ""
