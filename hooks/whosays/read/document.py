@@ -174,8 +174,9 @@ class _Reader:
         """Return the comment right after an unquoted text, or on the next line if it is inside."""
         end = event.end_mark
         line, below = [*self.lines[end.line : end.line + 2], "", ""][:2]
-        if "#" in line[end.column :]:
-            return line[end.column :].strip()
+        rest = line[end.column :].strip()
+        if rest:
+            return rest if rest[0] == "#" else ""
         column = parent.column if parent and parent.key else event.start_mark.column - 1
         inside = below.lstrip().startswith("#") and len(below) - len(below.lstrip()) > column
         return below.strip() if inside and event.value else ""

@@ -7,6 +7,7 @@ from whosays.faults import Fault, Faults, unknown
 from whosays.model.fields import Data, Heading
 from whosays.model.notes import UnattributedAnalysis
 from whosays.model.notes_file import NotesFile
+from whosays.read.check.blocked import check_blocked
 from whosays.read.document import Document, Place, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
@@ -49,6 +50,7 @@ class FrontMatter(Data, extra="ignore"):
 def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     """Refuse what a builder would stop at without saying where, or would publish as text."""
     faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
+    faults += check_blocked(path, text)
     links, found = check_term_links(path, without_code(text), targets.terms)
     faults += found
     deep = path.count("/") - 1
