@@ -22,6 +22,14 @@ SHOWN = 40
 """How many characters of a comment a fault shows."""
 
 
+HINTS = {
+    "mapping values": "; a text that holds “: ” must stand in quotation marks or after a `|`",
+    "'-' indicator": "; indent the line as far as the other keys of its entry",
+    "expected key": "; indent the line as far as the other keys of its entry",
+    "expected ':'": "; a key has “: ” after it, with a space",
+    "start any token": "; put a text that begins with @, % or ` in quotation marks",
+}
+"""What to do about what libyaml says."""
 NOTHING: dict[str | int, "Node"] = {}
 """The parts of a text, which has none."""
 
@@ -243,7 +251,7 @@ def _syntax_sentence(text: str, mark: Any, error: yaml.MarkedYAMLError) -> str:
             "goes on after a closing quotation mark; put a text that begins with one on the next "
             "line, after `|`"
         )
-    hint = ""
-    if "mapping values" in problem:
-        hint = "; a text that holds “: ” must stand in quotation marks or after a `|`"
+    if any(line.startswith(("<<<<<<<", "=======", ">>>>>>>")) for line in near):
+        return "has the marks of a conflict that git left; keep one side, and take the marks out"
+    hint = next((words for part, words in HINTS.items() if part in problem), "")
     return f"is not YAML: {problem}{hint}"
