@@ -2,21 +2,24 @@
 
 import gc
 import html
+import os
 import tempfile
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from content_policy import content_policy
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from site_search import write_index
 from theme_styles import without_palettes
@@ -66,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["faults"] = [str(fault) for fault in faults.faults]
     if HOST["serves"]:
         warn_of_own_changes()
+    gc.unfreeze()
+    gc.collect()  # the pages of the build before, which point at each other
     gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
     return config
 
@@ -79,6 +84,8 @@ def warn_of_own_changes() -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put what can be taken away beside the pages, and tell the page that lists it."""
     options = config.mdx_configs["whosays"]
+    if "faults" in config.extra:
+        leave_out_links(files, os.path.realpath(config.docs_dir))
     if edition := options.get("edition"):
         options["edition"] = add_parts(edition, files, config)
     if (edition := options.get("edition")) and not config.extra.get("offline"):
@@ -102,7 +109,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if (page := file.page) and file.src_uri not in listed:
             above = listed.get(menu_page(file.src_uri, listed))
             page.parent = above or sections.get(Path(file.src_uri).parent)  # type: ignore[assignment]
+    escape_menu(nav)
     return nav
+
+
+def leave_out_links(files: Files, docs: str) -> None:
+    """Take out what symbolic links lead to: MkDocs would follow one that leads in a circle."""
+    for file in list(files):
+        path = os.path.join(docs, file.src_uri)
+        if os.path.islink(path) or os.path.realpath(path) != path:
+            files.remove(file)
 
 
 def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
@@ -125,6 +141,37 @@ def build_offline(config: MkDocsConfig, folder: str) -> None:
     own = load_config(path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False)
     own.extra["offline"] = True
     build(own)
+
+
+def escape_menu(nav: Navigation) -> None:
+    """Escape the titles of the menu's sections and links, which the theme prints as they are."""
+    items = list(nav.items)
+    for item in items:
+        if isinstance(item, Section):
+            items += item.children
+        if isinstance(item, Section | Link):
+            item.title = Markup.escape(item.title)
+
+
+def plain_title(page: Page) -> str:
+    """Return a page's title as text: only one that was taken from its heading is HTML."""
+    title = str(page.title)
+    return title if {"title"} & {*page.meta, *vars(page)} else html.unescape(title)
+
+
+def escape_texts(pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Escape what the theme's templates print as it is: titles, and texts of the front matter.
+
+    Markup is escaped once: a template that escapes by itself leaves it alone.
+    """
+    for page in pages:
+        page.title = Markup.escape(plain_title(page))
+        texts = {key: words for key, words in page.meta.items() if isinstance(words, str)}
+        page.meta.update({key: Markup.escape(words) for key, words in texts.items()})
+        if "title" in page.meta or not page.is_homepage:
+            page.meta["title"] = page.title
+    config.site_name = Markup.escape(config.site_name)
+    config.site_description = Markup.escape(config.site_description or "")
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -155,13 +202,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # MkDocs's own script for reloading has no hash, and a disk is no origin that could be named
     if not (HOST["serves"] or config.extra.get("offline")):
         env.globals["content_policy"] = content_policy
-    if not public(config.site_url):
-        return
+    pages = [file.page for file in files.documentation_pages() if file.page]
     year = str(config.extra.get("edition", ""))
-    for file in files.documentation_pages():
-        if page := file.page:
-            citations = cite(page.canonical_url or "", str(page.title), config.site_name, year)
-            page.content = f"{page.content}\n{render_citations(citations)}"
+    for page in pages if public(config.site_url) else ():
+        citations = cite(page.canonical_url or "", plain_title(page), config.site_name, year)
+        page.content = f"{page.content}\n{render_citations(citations)}"
+    escape_texts(pages, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -40,6 +40,17 @@ def test_check_counts_what_is_there(root: Path, capsys: pytest.CaptureFixture[st
     assert said.err == ""
 
 
+def test_check_names_what_is_hard_to_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hard = "Administrative representatives communicated organisational considerations."
+    spoil(root, "gist: Which analysts?", f"gist: {hard}")
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("No faults: ")
+    assert f"\n{NOTES}:" in said and "gist reads at school grade" in said
+    assert main(["check", "--strict"]) == 1
+    assert capsys.readouterr().out == said
+
+
 def test_check_says_all_faults_and_ends_with_1(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -41,6 +41,11 @@ def test_what_is_found(
     assert title in found.inner_text() and where in found.inner_text()
 
 
+def test_an_element_without_an_end_hides_nothing_after_it(small_site: Path) -> None:
+    records = [path.read_text("utf-8") for path in (small_site / "search/records").iterdir()]
+    assert "Overleaf" in "".join(records)
+
+
 def test_a_note_is_lit_where_its_result_leads(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH)
     page.get_by_label("Find").fill("mishandled")

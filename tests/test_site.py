@@ -227,12 +227,14 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
         )  # fmt: skip
         try:
             wait_for("Serving on", lambda: log.read_text("utf-8"))
+            (project / "docs/about/plan.png").symlink_to("plan.png")
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
-            wait_for("There are 2 faults in the files", lambda: read(page))
+            wait_for("There are 3 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:88", lambda: read(page))
             assert RESTART not in log.read_text("utf-8")
             (tmp_path / "hooks/theme_styles.py").touch()
+            (project / "docs/about/plan.png").unlink()
             notes.write_text(good.replace("gist: We count two.", "gist: We count 2."), "utf-8")
             wait_for("We count 2.", lambda: read(page))
             assert RESTART in log.read_text("utf-8")
@@ -243,6 +245,32 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
 
 
 RESTART = "the program under hooks/ has changed: end this and start it again to use it"
+REBUILDS = """
+import gc, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+for _ in range(4):
+    config = load_config(site_dir=sys.argv[1], strict=True)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+gc.unfreeze()
+print(sum(isinstance(one, Page) for one in gc.get_objects()))
+"""
+"""Builds as `mkdocs serve` does, and says how many pages are still in memory."""
+
+
+@pytest.mark.slow
+def test_a_build_leaves_nothing_in_memory_when_the_next_begins(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", REBUILDS, str(tmp_path / "site")],
+        cwd=project, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    pages = len(list((project / "docs").rglob("*.md")))
+    assert pages <= int(done.stdout) <= 2 * pages, "the last build’s, and the one’s before it"
 
 
 def read(address: str) -> str:

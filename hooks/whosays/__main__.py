@@ -19,6 +19,7 @@ from whosays.formats.registry import (
     read_references,
 )
 from whosays.pages.addresses import public
+from whosays.read.check.plain_words import hard_to_read
 from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.load import load_edition
@@ -37,7 +38,12 @@ def main(arguments: list[str] | None = None) -> int:
         pin: f"add the addresses of new passages to {PERMALINKS}",
     }
     for run, words in plain.items():
-        commands.add_parser(run.__name__, help=words).set_defaults(run=run)
+        command = commands.add_parser(run.__name__, help=words)
+        command.set_defaults(run=run)
+        if run is check:
+            command.add_argument(
+                "--strict", action="store_true", help="fail where a note is hard to read, too"
+            )
     listing = commands.add_parser("references", help="print the references for Zotero, or back")
     way = listing.add_mutually_exclusive_group(required=True)
     way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
@@ -95,7 +101,10 @@ def check(root: Path, options: argparse.Namespace) -> int:
     )
     if left:
         print(f"{len(left)} to do:", *left, sep="\n")
-    return 0
+    if hard := list(hard_to_read(edition)):
+        words = f"{counted(len(hard), 'text')} to make plainer, with shorter words or sentences:"
+        print(words, *hard, sep="\n")
+    return 1 if hard and options.strict else 0
 
 
 def schema(root: Path, options: argparse.Namespace) -> int:

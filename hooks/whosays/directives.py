@@ -35,7 +35,8 @@ from whosays.pages import (
     worksheet,
 )
 from whosays.pages.pictures import compare, profile, strip
-from whosays.pages.sets import render_sets
+from whosays.pages.sets import NOTHING, render_sets
+from whosays.pages.tree import build
 
 Found = TypeVar("Found")
 Render = Callable[[Edition, str], Element]
@@ -62,7 +63,8 @@ def _of_each(directive: str, render: Callable[[Edition, Article], Element]) -> R
 
     def run(edition: Edition, name: str) -> Element:
         if name:
-            return render(edition, pick("article", edition.articles, name))
+            one = pick("article", edition.articles, name)
+            return render(edition, one) if one.notes else build("p", {}, NOTHING)
         return render_sets(edition, directive, lambda one: render(edition, one))
 
     return run

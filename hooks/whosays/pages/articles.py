@@ -13,6 +13,8 @@ from whosays.pages.years import MANY, render_by_year
 
 def render_articles(edition: Edition) -> Element:
     """List every article with what its passages rest on and who speaks, which search finds."""
+    if not edition.articles:
+        return build("p", {}, "There is no article yet.")
     if len(edition.articles) > MANY:
         return build("div", {}, *render_by_year(edition.in_order, _entry_of_many))
     (listed,) = render_by_year(edition.in_order, lambda article: _entry(edition, article))

@@ -3,31 +3,41 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
 from whosays.pages.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
+from whosays.pages.sets import NOTHING
 from whosays.pages.tree import build
 
 
 def render_home(edition: Edition) -> Element:
-    """Give the lead article's showpiece, piece by piece, and the strip of the whole."""
-    article = edition.articles[edition.lead]
-    number = article.file.showpiece
-    paragraphs = [block for block in article.blocks if block.number]
-    block = next((one for one in paragraphs if one.number == number), paragraphs[0])
+    """Return the lead article's showpiece, passage by passage, and the strip of the whole.
+
+    A sentence, if no passage of the article has a note yet.
+    """
+    article = edition.articles.get(edition.lead)
+    if not article or not article.notes:
+        return build("p", {}, NOTHING)
+    block = _showpiece(article)
     title = build("a", {"href": article_page(article), **article.tongue}, article.title)
     strip = render_small_strip(edition, article)
-    strip.insert(
-        1, build("p", {}, f"Above: paragraph {block.number}. Here: the whole article, ", title)
-    )
+    above = f"paragraph {block.number}" if block.number else f"the {block.role}"
+    strip.insert(1, build("p", {}, f"Above: {above}. Here: the whole article, ", title))
     return build(
         "div",
         {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},
         *(_piece(edition, article, note) for note in block.notes),
         strip,
     )
+
+
+def _showpiece(article: Article) -> Block:
+    """Return the paragraph that the article names, or else the first block that has notes."""
+    blocks = [block for block in article.blocks if any(block.notes)]
+    first = next((one for one in blocks if one.number), blocks[0])
+    return next((one for one in blocks if one.number == article.file.showpiece), first)
 
 
 def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:

@@ -1,5 +1,6 @@
 """A margin note: who says so, in a line, and the whole of it when opened."""
 
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, KindName
@@ -128,6 +129,8 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
                 build("b", {}, f"The signal: {signal}. "),
                 SIGNALS[note.signal],
             ]
+        case _:
+            assert_never(note)
 
 
 def _post(speaker: Speaker) -> str:

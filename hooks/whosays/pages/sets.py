@@ -19,6 +19,10 @@ SETS = {
 """The pages whose directive shows every article, and what a link calls each."""
 
 
+NOTHING = "No passage is annotated yet."
+"""Shown in place of anything that needs notes."""
+
+
 def set_page(edition: Edition, article: Article, page: str) -> str:
     """Give the address of an article's section on such a page, or of the page of its own."""
     if (own := part_page(page, article)) in edition.parts:
@@ -83,7 +87,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
     with a page of its own has a link in place of a section.
     """
     if not edition.in_practice:
-        return build("p", {}, "No passage is annotated yet.")
+        return build("p", {}, NOTHING)
     if not edition.several:
         return render(next(iter(edition.articles.values())))
     every = {

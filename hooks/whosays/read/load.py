@@ -43,15 +43,20 @@ def load_edition(root: Path) -> Edition:
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    return _load(root, frozenset(files.stamps(root)))
+    found = _load(root, frozenset(files.stamps(root)))
+    if isinstance(found, Faults):
+        raise Faults(found.faults)
+    return found
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition:
+def _load(root: Path, stamp: frozenset[files.Stamp]) -> Edition | Faults:
     collects = gc.isenabled()
     gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
     try:
         return _Loading(root).edition()
+    except Faults as found:
+        return found
     finally:
         if collects:
             gc.enable()
@@ -77,7 +82,7 @@ class _Loading:
 
     def edition(self) -> Edition:
         listed = self.read_references()
-        term_names = self.read_terms()
+        term_names = dict.fromkeys(self.read_terms())  # in order, and looked up at once
         self.read_articles()
         self.attempt(self.check_permalinks)
         config = self.attempt(partial(read_config, self.root)) or {}
@@ -239,9 +244,11 @@ class _Loading:
         said = {fault.path for fault in self.faults}
         for link in (self.root / "docs").rglob("*"):
             path = link.relative_to(self.root).as_posix()
-            out = link.is_symlink() and not link.resolve().is_relative_to(self.root)
-            if out and path not in said:
-                sentence = "leads out of the project, and would be published; put a copy here"
+            if (
+                link.is_symlink()
+                and path not in said
+                and (sentence := files.wrong_link(self.root, link))
+            ):
                 self.faults.append(Fault(path, 0, sentence))
 
     def check_terms(self) -> None:
