@@ -58,7 +58,7 @@ def report_to_editors(edition: Edition, report: Report) -> str:
 
 def link_report(edition: Edition, article: Article, note: AnyNote | None = None) -> Element | None:
     """Return the link by which a mistake in a note, or in an article, is reported; or None."""
-    title = f"Mistake: note {article.numbers[note.id]}" if note else "Mistake"
+    title = "Mistake in a note" if note else "Mistake"  # without its number: a long page is light
     place = f"articles/{article.id}/" + (f"#{note.id}" if note else "")
     report = Report(title, place)
     href = report_to_repository(edition, report) or report_to_editors(edition, report)
