@@ -1,6 +1,8 @@
 # Two commands do everything: `make serve` shows the site, `make test` passes the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+# Where `make serve` shows the site; another, if that is taken: make serve PORT=8001
+PORT ?= 8000
 # As many tests at a time as there are processors.
 PYTEST := $(BIN)/python -m pytest -n auto
 export NO_MKDOCS_2_WARNING = 1
@@ -8,7 +10,8 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: serve test quick build offline handouts check bench mutants lock clean
 
 serve: .venv/ready
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", $(PORT))) and "Port $(PORT) is taken; choose another one, as in: make serve PORT=8001")'
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/ready .venv/browser
 	$(PYTEST)

@@ -27,6 +27,11 @@ SMALL = ROOT / "tests/edition"
 """Three made-up articles with everything that an edition can have."""
 SUB_PATH = "/a-fork/"
 """A site is built and served as on GitHub Pages: below a folder with the repository's name."""
+PUBLISHED = {
+    "SITE_URL": f"https://example.org{SUB_PATH}",
+    "REPO_URL": "https://github.com/example/a-fork",
+}
+"""What the workflow tells a build."""
 DOWNLOADS = Path("about/downloads/index.html")
 """The one page that differs: a host without our hooks writes no files, and its page says so."""
 
@@ -83,10 +88,10 @@ def own() -> Edition:
 
 
 def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build the site in a folder with mkdocs or zensical."""
+    """Build the site in a folder with mkdocs or zensical, as the workflow publishes it."""
     environment = {
         **os.environ,
-        "SITE_URL": f"https://example.org{SUB_PATH}",
+        **PUBLISHED,
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [str(Path(sys.executable).parent / tool), "build", *options]

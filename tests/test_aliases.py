@@ -1,7 +1,12 @@
 """Glossary words in a text."""
 
+from collections.abc import Iterator
+
 import pytest
-from whosays.aliases import AliasIndex
+from whosays.aliases import AliasIndex, Match
+from whosays.edition import Edition
+from whosays.read.check.terms import check_aliases
+from whosays.read.document import Document, Node
 
 INDEX = AliasIndex.of([
     ("the Quad", "quad"),
@@ -31,3 +36,30 @@ INDEX = AliasIndex.of([
 )
 def test_find(text: str, found: list[tuple[str, str]]) -> None:
     assert [(text[m.start : m.end], m.term) for m in INDEX.find(text)] == found
+
+
+def test_a_word_inside_another_is_found_too() -> None:
+    text = "a rules-based international order"
+    assert [match.alias for match in INDEX.find_all(text)] == [
+        "rules-based international order",
+        "international order",
+    ]
+
+
+def test_each_text_is_read_once_however_many_terms_there_are(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name, term), *_ = small.terms.items()
+    many = {f"{name}-{n}": term.model_copy(update={"aliases": (f"a{n}",)}) for n in range(50)}
+    read: list[str] = []
+    find_all = AliasIndex.find_all
+
+    def counted(self: AliasIndex, text: str) -> Iterator[Match]:
+        read.append(text)
+        return find_all(self, text)
+
+    monkeypatch.setattr(AliasIndex, "find_all", counted)
+    node = Node(0, "", {})
+    documents = {key: Document(key, node) for key in many}
+    assert len(list(check_aliases(documents, many, small.articles.values()))) == len(many)
+    assert len(read) == sum(len(article.blocks) for article in small.articles.values())

@@ -1,6 +1,7 @@
 """The edition that this repository publishes, whatever its articles: what must hold of any."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_no_id_is_given_twice_on_a_page(site: Path) -> None:
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     assert fetched_from_elsewhere(site) == []
+
+
+def test_every_page_says_at_its_foot_who_runs_the_site(site: Path) -> None:
+    assert 'id="who-runs-this-site"' in (site / "about/index.html").read_text("utf-8")
+    for page in site.rglob("index.html"):
+        foot = page.read_text("utf-8").partition('<footer class="md-footer">')[2]
+        (address,) = re.findall(r'href="([^"]*)#who-runs-this-site"', foot)
+        assert (page.parent / address).resolve() == site / "about", page
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

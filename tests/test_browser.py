@@ -11,7 +11,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 
 from tests.accessibility import HALVES, pages_of, troubles, violations
-from tests.conftest import SMALL, Visit
+from tests.conftest import SMALL, SUB_PATH, Visit
 
 STRIKE = "articles/strike/"
 WIDTHS = (390, 768, 1440)
@@ -265,6 +265,41 @@ APART = """() => {
 }"""
 
 
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString"])
+def test_a_word_may_be_called_like_a_part_of_the_language(visit: Visit, name: str) -> None:
+    page = visit(STRIKE)
+    term = page.locator(".ws-text a.ws-term").first
+    term.evaluate("(link, name) => { link.dataset.term = name; }", name)
+    term.click()
+    expect(page.locator(".ws-definition:popover-open b")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        STRIKE,
+        "practice/predict/?article=talks",
+        "classroom/present/?article=talks",
+        "classroom/class-view/",
+        "classroom/links/",
+        "about/references/",
+        "about/search/",
+        "glossary/",
+    ],
+)
+def test_an_address_that_is_badly_encoded_does_no_harm(visit: Visit, path: str) -> None:
+    faults: list[str] = []
+    page = visit(
+        f"{path}#%E0%A4%A",
+        before=lambda page: page.on("pageerror", lambda error: faults.append(str(error))),
+    )
+    page.evaluate("location.hash = '#%'")
+    page.evaluate("new Promise((done) => setTimeout(done, 50))")
+    assert faults == []
+    count = page.locator(".ws-present").count()
+    assert page.locator(".ws-present.ws-live").count() == count
+
+
 @pytest.mark.parametrize("path", [STRIKE, "guide/sourced-facts/"])
 def test_a_definition_opens_in_place_and_escape_closes_it(visit: Visit, path: str) -> None:
     page = visit(path, 390)
@@ -331,6 +366,8 @@ def test_a_page_for_every_article_shows_the_one_that_is_asked_for(
     page.get_by_role("navigation", name="Articles").locator("a", has_text="Talks").click()
     expect(sets).to_have_count(1)
     expect(sets).to_have_attribute("data-set", "talks")
+    if script:
+        expect(page.locator(".ws-sets nav [aria-current]")).to_contain_text(["Talks"])
 
 
 WARM_UP = "practice/warm-up/"
@@ -383,7 +420,8 @@ def test_keys_do_nothing_outside_a_question(visit: Visit) -> None:
 )
 def test_odd_stored_answers_do_no_harm(visit: Visit, stored: str) -> None:
     page = visit(WARM_UP)
-    page.evaluate("stored => localStorage.setItem('whosays:warm-up', stored)", stored)
+    key = f"{SUB_PATH}.whosays:warm-up"
+    page.evaluate("([key, stored]) => localStorage.setItem(key, stored)", [key, stored])
     page.reload()
     expect(page.locator(".ws-counter").first).to_have_text("0 of 3 answered")
     expect(page.get_by_role("button", name="Save for my teacher")).to_be_visible()
@@ -427,6 +465,10 @@ def test_predict_reveals_a_paragraph_and_gives_a_code_that_the_class_view_reads(
 
 def test_predict_without_script_is_a_worksheet_with_its_key(visit: Visit) -> None:
     page = visit("practice/predict/", java_script_enabled=False)
+    expect(page.get_by_text("Choose an article")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".ws-set:visible")).to_have_count(1)
+    page.emulate_media(media="screen")
     first = page.locator(".ws-set").first
     questions, keys = first.locator("[data-question]"), first.locator(".ws-keys .ws-answer")
     expect(questions).to_have_count(13)

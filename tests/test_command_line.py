@@ -40,6 +40,17 @@ def test_check_counts_what_is_there(root: Path, capsys: pytest.CaptureFixture[st
     assert said.err == ""
 
 
+def test_check_names_what_is_hard_to_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hard = "Administrative representatives communicated organisational considerations."
+    spoil(root, "gist: Which analysts?", f"gist: {hard}")
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("No faults: ")
+    assert f"\n{NOTES}:" in said and "gist reads at school grade" in said
+    assert main(["check", "--strict"]) == 1
+    assert capsys.readouterr().out == said
+
+
 def test_check_says_all_faults_and_ends_with_1(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -152,13 +163,45 @@ def test_references_come_in_from_windows_too(
     )
 
 
-@pytest.mark.parametrize("text", ['["x"]', "5", "Dear editor", "@"])
+@pytest.mark.parametrize(
+    "text",
+    ['["x"]', "5", "Dear editor", "@", "[" * 100_000, f"[{'1' * 10_000}]",
+     "@article{x, title = nowhere}", "@article{x, title = " + "{" * 50_000 + "}" * 50_000 + "}",
+     '[{"id": "x", "type": "book", "title": "T", "note": "whosays: {"}]',
+     '[{"id": "x", "type": "book", "title": "T", "note": "whosays: 5"}]',
+     '[{"id": "x", "type": "book", "title": "T", "author": %s}]' % ("[" * 800 + "]" * 800)],
+    ids=lambda text: text[:30],
+)  # fmt: skip
 def test_a_file_that_is_neither_gets_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], text: str
 ) -> None:
     (root / "x.json").write_text(text, "utf-8")
     assert main(["references", "--from", "x.json"]) == 1
     assert capsys.readouterr().err == "x.json: is neither CSL JSON nor BibTeX\n\n1 fault\n"
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ('"2020-05-04"', "issued: '2020-05-04'\n"),
+        ('{"date-parts": [[2020, 5]]}', "issued: 2020-05\n"),
+        ('{"date-parts": [["2020"]]}', "issued: '2020'\n"),
+        ('{"raw": "May 2020"}', "issued: May 2020\n"),
+        ('{"date-parts": []}', ""),
+        ('{"date-parts": [[null]]}', ""),
+        ('{"date-parts": 5}', ""),
+        ("[]", ""),
+        ("2020", ""),
+    ],
+)
+def test_a_date_comes_in_however_it_is_written(
+    tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str], issued: str, date: str
+) -> None:
+    item = f'[{{"id": "x", "type": "book", "title": "T", "issued": {issued}}}]'
+    (tmp_path / "outside.json").write_text(item, "utf-8")
+    assert main(["references", "--from", str(tmp_path / "outside.json")]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"- id: x\n  type: book\n  title: T\n{date and '  '}{date}  # standing")
 
 
 def test_a_file_that_is_not_there_gets_a_sentence(

@@ -30,7 +30,7 @@ from whosays.pages.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
 from whosays.read.load import load_edition
 
-from tests.conftest import served
+from tests.conftest import PUBLISHED, served
 from tests.html_text import marked_text
 from tools.handouts import Handout, print_handout
 
@@ -100,7 +100,7 @@ def moon(moon_folder: Path) -> Edition:
 @pytest.fixture(scope="module")
 def published() -> Edition:
     """Give the edition that this repository publishes."""
-    return load_edition(ROOT)
+    return replace(load_edition(ROOT), site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
 
 
 def made(edition: Edition, form: str, home: Home = HOME) -> bytes:

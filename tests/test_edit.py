@@ -104,7 +104,9 @@ def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> N
     assert "No passage is annotated yet" in "".join(
         run_directive(edition, "predict", "").itertext()
     )
-    assert "passages:" not in "".join(run_directive(edition, "articles", "").itertext())
+    listed = "".join(run_directive(edition, "articles", "").itertext())
+    assert "passages:" not in listed
+    assert "nobody" not in listed, "who is heard is not decided yet"
     page = run_directive(edition, "article", "port")
     assert not [one for one in page.iter() if one.get("name") == "ws-show"], "a filter of nothing"
 
@@ -336,6 +338,31 @@ def test_nothing_is_left_half_written(
     assert everything(project) == before
     said = "docs/articles/port.md: cannot be written: No space left on device; nothing was changed"
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "base64", "utf-7"])
+def test_an_encoding_that_cannot_be_is_refused(encoding: str) -> None:
+    with pytest.raises(Faults, match=f"cannot be read as {encoding}"):
+        mend(b"T\n\nSo +2AA-.", "x.txt", encoding)
+
+
+def test_a_file_without_end_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "/dev/zero", *ABOUT]) == 1
+    assert capsys.readouterr().err.startswith("/dev/zero: has more than 50,000,000 bytes")
+
+
+@pytest.mark.parametrize(
+    ("size", "says"),
+    [(20_000_001, "20,000,000 is the most"), (500_100, "characters; 500,000 is the most")],
+)
+def test_a_web_page_has_a_limit(
+    project: Path, capsys: pytest.CaptureFixture[str], size: int, says: str
+) -> None:
+    page = project.parent / "page.html"
+    words = "".join(f"<p>{number:0100}</p>" for number in range(size // 100))
+    page.write_text(f"<html><body>{words}</body></html>", "utf-8")
+    assert main(["new", str(page), *ABOUT]) == 1
+    assert says in capsys.readouterr().err
 
 
 def test_a_text_comes_by_standard_input(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -833,7 +860,27 @@ def test_what_stands_round_the_words_tells_places_apart() -> None:
     assert len(find_words(Solid.of(seed), "was", "", "")) == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b'{"rows": []}', b"[1]", b"\xff"])
+def test_annotations_of_odd_types_are_read(port: Path) -> None:
+    one = hypothesis("Many analysts", "Who? \ud800", "W")
+    odd: dict[str, Any] = {"user_info": "x", "user": 5, "creator": ["Bo"], "body": 5}
+    assert bring(port, [one | odd, one | {"tags": 5}, one | {"target": 5}]) == 0
+    passages = {p.undecided: p for p, _ in load_edition(port).articles["port"].undecided}
+    assert passages["Many analysts"].started["note"] == "Who?"
+
+
+def test_only_so_many_annotations_are_brought_in_at_a_time(
+    port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bring(port, [hypothesis("Many analysts", "Who?")] * 5_001) == 1
+    said = "has 5,001 annotations; 5,000 is the most at a time; split the file"
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{}", b'{"rows": []}', b"[1]", b"\xff", b"[" * 100_000, b"[%s]" % (b"1" * 10_000)],
+    ids=lambda data: str(data[:20]),
+)
 def test_what_holds_no_annotations_is_refused(
     port: Path, data: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -211,6 +211,22 @@ def test_a_question_is_answered_and_explained(visit: Callable[..., Engine]) -> N
     assert page.evaluate(shown(".ws-answer li")) == 3
 
 
+def test_two_windows_add_to_the_same_answers(visit: Callable[..., Engine]) -> None:
+    page = visit("practice/warm-up/")
+    becomes(page, f"{shown('.ws-check-button')} > 0")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('iframe'),"
+        " { src: location.href }))"
+    )
+    other = "document.querySelector('iframe').contentDocument"
+    becomes(page, f"{other}.querySelectorAll('.ws-check-button').length > 0")
+    page.click("[data-question=w1] input")
+    page.evaluate(f"{other}.querySelector('[data-question=w2] input').click()")
+    for document in ("document", other):
+        line = f"{document}.querySelector('.ws-counter').textContent"
+        becomes(page, f"{line} === '2 of 3 answered'")
+
+
 def test_the_article_has_the_whole_width_and_a_phone_its_drawer(
     visit: Callable[..., Engine],
 ) -> None:

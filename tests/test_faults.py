@@ -51,7 +51,7 @@ def spoil(path: Path, how: str) -> None:
             seed = path.parents[2] / f"seeds/{path.stem}.txt"
             digest = hashlib.sha256(seed.read_bytes()).hexdigest()
             path.write_text(re.sub("[0-9a-f]{64}", digest, data.decode()), "utf-8")
-        case "folder" | "dangling link" | "looping link" | "link out" | "pipe":
+        case "folder" | "dangling link" | "looping link" | "link up" | "link out" | "pipe":
             path.unlink(missing_ok=True)
             replace(path, how)
         case _:
@@ -67,6 +67,8 @@ def replace(path: Path, how: str) -> None:
             path.symlink_to("nowhere")
         case "looping link":
             path.symlink_to(path.name)
+        case "link up":
+            path.symlink_to("..")
         case "link out":
             path.symlink_to(HERE / "edition/seeds/talks.txt")
         case "pipe":

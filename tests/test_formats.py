@@ -50,14 +50,14 @@ def test_csl_has_the_fields_that_zotero_reads(small: Edition) -> None:
         ),
         (
             {"id": "x", "type": "book", "title": "T", "issued": {"literal": "May"}, "note": "mine"},
-            {"id": "x", "type": "book", "title": "T"},
+            {"id": "x", "type": "book", "title": "T", "issued": "May"},  # `check` asks for a date
         ),
         (
             {"id": "x", "type": "book", "title": "T", "note": 'A.\nwhosays: {"seen": "known"}\nB.'},
             {"id": "x", "type": "book", "title": "T", "seen": "known"},
         ),
     ],
-    ids=["zotero’s names", "date parts as text", "no date parts", "ours in a longer note"],
+    ids=["zotero’s names", "date parts as text", "a date in words", "ours in a longer note"],
 )
 def test_csl_of_others_is_read(item: dict[str, object], entry: dict[str, str]) -> None:
     assert yaml.safe_load(read_references(json.dumps(item))) == [entry]

@@ -6,7 +6,10 @@ The site's content policy is off here: what it would stop must not be there in t
 import hashlib
 import json
 import re
+import zipfile
+from collections import Counter
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from pydantic import TypeAdapter, ValidationError
 from whosays.faults import Faults
 from whosays.model.fields import Heading, Plain, Prose
+from whosays.pages.parts import MOST_REFERENCES
 from whosays.read.load import load_edition
 from whosays.syntax import ANY_TERM_LINK, EMPHASIS
 
@@ -228,6 +232,50 @@ SETS = (
 )
 
 
+HEADLINES = (
+    "</title><script>hacked=1</script>",
+    'x"><script>hacked=1</script>',
+    '<meta http-equiv=refresh content="0;url=//foreign.invalid/">',
+    "Drill<img src=x onerror=hacked=1>",
+    "<!--",
+    "&lt;script&gt;hacked=1&lt;/script&gt;",
+    "AT&#38;T, AT&amp;T",
+    "'\"--></style></script><svg onload=hacked=1>",
+    "{{ config.extra }}",
+    "a: 'b' # \"c\"",
+)
+"""Titles that did harm on pages that show one article of many, or would."""
+
+
+SITE = 'Q&A &#38; "</title><script>hacked=1</script>"'
+
+
+def write_large(project: Path, deal: Dealer) -> None:
+    """Add as many passages and references as it takes for pages to be cut into parts."""
+    for number, title in enumerate(HEADLINES):
+        fair = [f"Passage {number} and {place}." for place in range(20)]
+        write_article(project, f"headline-{number}", [title, *fair], deal)
+    path = project / "docs/references.yml"
+    entries = [
+        {
+            "id": f"many-{number}",
+            "type": "webpage",
+            "title": deal.give(deal.text),
+            "publisher": deal.give(deal.text),
+            "URL": f"https://example.org/{number}",
+            "standing": "secondary",
+            "seen": "opened",
+        }
+        for number in range(MOST_REFERENCES)
+    ]
+    write(path, entries, path.read_text("utf-8"))
+    notes = project / "docs/notes/headline-0.yml"
+    file = yaml.safe_load(notes.read_text("utf-8"))
+    for place, note in enumerate(file["passages"]):
+        note["references"] += [one["id"] for one in entries[place::20]]
+    write(notes, file)
+
+
 def write_edition(project: Path) -> Dealer:
     """Make the small edition hostile; give what each page must show."""
     deal = Dealer()
@@ -252,6 +300,79 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Dea
         pytest.fail(str(faults))
     with served(build_site(project, folder / "site")) as address:
         yield address, deal
+
+
+@pytest.fixture(scope="module")
+def in_parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give a hostile edition's site with pages in parts, and the same site as a zip has it."""
+    folder = tmp_path_factory.mktemp("parts")
+    project = copy_small(folder / "project")
+    write_large(project, write_edition(project))
+    config = project / "mkdocs.yml"
+    lines = config.read_text("utf-8").split("\n")
+    own = [line for line in lines if not line.startswith(("site_name:", "site_description:"))]
+    named = f"site_name: {json.dumps(SITE)}\nsite_description: {json.dumps(SITE)}\n"
+    config.write_text(named + "\n".join(own), "utf-8")
+    site = build_site(project, folder / "site")
+    packed = next(one for one in (site / "downloads").glob("*.zip") if ".brat" not in one.name)
+    with zipfile.ZipFile(packed) as opened:
+        opened.extractall(folder / "zip")
+    return site, next((folder / "zip").iterdir())
+
+
+class Head(HTMLParser):
+    """Collects what a page's frame shows of its title, and the tags that begin in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.title, self.topic, self.tags = "", "", Counter[str]()
+        self.inside = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = dict(attrs)
+        self.tags[tag] += 1
+        self.tags["refresh"] += own.get("http-equiv") == "refresh"
+        if tag == "title" and not self.title:
+            self.inside = "title"
+        elif own.get("data-md-component") == "header-topic":
+            self.inside = "topic"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("title", "nav"):
+            self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "title":
+            self.title += data
+        elif self.inside == "topic":
+            self.topic += data
+
+
+@pytest.mark.slow
+def test_a_headline_is_a_text_in_the_frame_of_a_page_in_parts(in_parts: tuple[Path, Path]) -> None:
+    site, _ = in_parts
+    for part in ("practice/predict", "classroom/present", "classroom/links"):
+        for folder in in_parts:
+            end = "/index.html" if folder == site else ".html"
+            pages = [folder / f"{part}-headline-{n}{end}" for n in range(len(HEADLINES))]
+            heads = [Head(page.read_text("utf-8")) for page in pages]
+            for head, headline in zip(heads, HEADLINES, strict=True):
+                assert head.title.endswith(f": {headline} - {SITE}"), part
+                assert squeeze(headline) in squeeze(head.topic), part
+            assert len({head.tags["script"] for head in heads}) == 1
+            assert not any(head.tags["refresh"] for head in heads)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(5))
+def test_nothing_runs_on_the_parts_of_an_edition_that_is_opened_from_a_disk(
+    in_parts: tuple[Path, Path], page: Page, number: int
+) -> None:
+    _, unpacked = in_parts
+    text = visit(page, (unpacked / f"practice/predict-headline-{number}.html").as_uri())
+    assert squeeze(HEADLINES[number]) in text
+    visit(page, (unpacked / f"about/references-{1 + number % 3}.html").as_uri())
 
 
 @pytest.fixture

@@ -274,7 +274,7 @@ def test_readers_are_told_where_to_write(own: Edition) -> None:
         found = render_tell_us(dataclasses.replace(own, contact=contact)).find("p/a")
         return None if found is None else found.get("href")
 
-    assert link("a@example.org") == "mailto:a@example.org"
+    assert link("a@example.org") == "mailto:a@example.org?subject=How%20a%20lesson%20went"
     assert link("https://example.org/@us") == "https://example.org/@us"
     assert link("") is None
 

@@ -1,10 +1,13 @@
 """Loading: read once, and again as soon as any file has changed."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from whosays.edition import Edition
+from whosays.read import files, load
 from whosays.read.load import load_edition
 
 from tests.test_faults import changed, sentences
@@ -14,6 +17,34 @@ def test_an_edition_is_read_once(tmp_path: Path) -> None:
     root = tmp_path / "edition"
     changed(root, [])
     assert load_edition(root) is load_edition(root)
+
+
+def test_faults_are_found_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "edition"
+    changed(root, [{"file": "docs/x.md", "write": "::: artcle x\n"}])
+    found = sentences(root)
+    monkeypatch.setattr(load, "read_article", None)
+    assert sentences(root) == found != []
+
+
+def test_a_page_looks_for_changes_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    looked: list[Path] = []
+    stamps = files.stamps
+
+    def counted(root: Path) -> Iterator[files.Stamp]:
+        looked.append(root)
+        return stamps(root)
+
+    monkeypatch.setattr(files, "stamps", counted)
+    host = Markdown(extensions=["whosays"], extension_configs={"whosays": {"root": str(root)}})
+    for number in (1, 2):
+        host.reset()
+        assert "Harrowmouth" in host.convert("[[drill]], [[drill]]\n\n::: home\n\n::: kinds\n")
+        assert len(looked) == number
+    host.convert("No directive.")
+    assert len(looked) == 2
 
 
 @pytest.mark.parametrize(
@@ -33,6 +64,17 @@ def test_a_change_anywhere_is_noticed(tmp_path: Path, path: str, text: str, said
     assert sentences(root) == []
     (root / path).write_text(text, "utf-8")
     assert said in sentences(root)[0]
+
+
+def test_a_new_link_is_noticed(tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    changed(root, [])
+    assert sentences(root) == []
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/plan.png").symlink_to("plan.png")
+    assert sentences(root) == [
+        "docs/assets/plan.png: is a link that leads in a circle; take it out"
+    ]
 
 
 def test_a_change_of_the_same_length_is_noticed(tmp_path: Path) -> None:

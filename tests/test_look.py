@@ -54,6 +54,28 @@ def test_there_are_two_typefaces_and_one_for_code(visit: Visit, place: str) -> N
     assert set(page.evaluate(FACES)) <= set(said)
 
 
+TABS = """() => [...document.querySelectorAll(".md-tabs__item")].map((one) => {
+  const line = getComputedStyle(one);
+  const lit = line.borderBottomStyle === "solid" && parseFloat(line.borderBottomWidth) >= 3;
+  const { fontWeight } = getComputedStyle(one.firstElementChild);
+  return [one.innerText, lit, Number(fontWeight), line.borderBottomColor];
+})"""
+
+
+@pytest.mark.parametrize("options", [{"color_scheme": "light"}, {"color_scheme": "dark"},
+    {"forced_colors": "active"}], ids=str)  # fmt: skip
+def test_the_tab_of_a_page_is_seen(visit: Visit, options: dict[str, str]) -> None:
+    for place, name in ((ARTICLE, "Articles"), ("glossary/metonym/", "Glossary"),
+                        ("guide/sourced-facts/", "Guide"), ("", "Home")):  # fmt: skip
+        page = visit(place, **options)
+        tabs = page.evaluate(TABS)
+        assert [tab[0] for tab in tabs if tab[1]] == [name]
+        assert [tab[0] for tab in tabs if tab[2] >= 700] == [name]
+        line = next(tab[3] for tab in tabs if tab[1])
+        assert line == page.evaluate("getComputedStyle(document.querySelector('.md-tabs')).color")
+        page.close()
+
+
 @pytest.mark.parametrize(
     "place",
     ["", "practice/predict/", "guide/sourced-facts/", "about/", "about/method/", "classroom/",

@@ -3,14 +3,19 @@
 Of 1,000 in the scheduled run; else of as many as it takes for every page to be cut into parts.
 """
 
+import json
 import re
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from mkdocs.utils import meta
 from playwright.sync_api import Browser, expect
 from whosays.directives import run_directive
 from whosays.edition import Edition
-from whosays.pages.parts import cut_references, make_parts
+from whosays.pages.order import alphabetical
+from whosays.pages.parts import cut_references, make_parts, references_part
 from whosays.pages.sets import SETS
 from whosays.pages.years import MANY
 from whosays.read.load import load_edition
@@ -105,6 +110,62 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
     assert {one.id for one in every} == set(edition.references)
     standings = [one.standing for one in every]
     assert standings == sorted(standings, key=["primary", "secondary", "reference work"].index)
+
+
+def test_no_letter_heads_two_lists_of_references(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    write_many(project, 60, notes=7, references=400)
+    path = project / "docs/references.yml"
+    names = ("docslib.org", "Ärzteblatt", "ärzteblatt", "ßuper", "ﬁlm", "ISS", "the Guardian", "…")
+    lines = path.read_text("utf-8").split("\n")
+    made = [place for place, line in enumerate(lines) if line.startswith('- {"id": "source-')]
+    for place, name in zip(made[::3], cycle(names), strict=False):
+        entry = json.loads(lines[place].removeprefix("- "))
+        lines[place] = "- " + json.dumps({**entry, "publisher": name, "title": name})
+    path.write_text("\n".join(lines), "utf-8")
+    edition = load_edition(project)
+    edition = replace(edition, parts=frozenset({references_part(1)}))
+    page = run_directive(edition, "references", "")
+    ids = [one.get("id") for one in page.iter() if one.get("id")]
+    assert len(ids) == len(set(ids)) > 400
+    letters = ["".join(one.itertext()) for one in page.iter("h2")]
+    assert letters == sorted(letters) and {"#", "A", "D", "F", "G", "I", "S"} <= set(letters)
+    assert "Ä" not in letters and {len(one) for one in letters} == {1}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["Aalto", "Ärzte", "Azur"],
+        ["“no limits”", "The Quad", "Zebra"],
+        ["ﬁlm", "Oslo", "Østfold"],
+        ["new deal", "New Zealand", "News"],
+        ["The", "Über", "ubiquitous"],
+    ],
+)
+def test_one_order_for_all_lists(words: list[str]) -> None:
+    assert sorted(reversed(words), key=alphabetical) == words
+
+
+def test_a_part_keeps_the_front_matter_and_says_whose_it_is(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    write_many(project, 60, notes=7, references=400)
+    edition = load_edition(project)
+    page = '---\ndescription: "D"\ntitle: "Predict: then"\n---\n\n# Predict\n\n::: predict\n'
+    pages = {
+        "practice/predict.md": page,
+        "classroom/present.md": "# On the “projector” { .x }\n\n::: present\n",
+        "classroom/worksheet.md": "# Not of all\n\n::: worksheet made-7\n",
+    }
+    parts = dict(make_parts(edition, lambda path: pages.get(path, "")))
+    title = edition.articles["made-7"].title
+    assert meta.get_data(parts["practice/predict-made-7.md"])[1] == {
+        "description": "D",
+        "title": f"Predict: then: {title}",
+    }
+    own = meta.get_data(parts["classroom/present-made-7.md"])[1]
+    assert own == {"title": f"On the “projector”: {title}"}
+    assert not [name for name in parts if "worksheet" in name]
 
 
 def test_a_long_list_is_folded_by_year(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from tests.conftest import served
 from tests.engines import Chromium, Engine, MissingEngine, firefox
 from tests.test_engines import SCRIPTS
 
@@ -70,6 +71,50 @@ def test_every_link_inside_leads_to_a_file_that_is_there(folder: Path) -> None:
             ):
                 missing.append(f"{path.relative_to(folder)}: {address}")
     assert [one for one in missing if not one.endswith("#__skip")] == []
+
+
+MADE = {
+    "articles/library.html#saturday": (".ws-note[open] .ws-share", 6),
+    "practice/predict.html?article=library": (".ws-set:not([hidden]) .ws-drill .ws-share", 2),
+    "classroom/present.html?article=library": (".ws-set:not([hidden]) .ws-share", 2),
+}
+"""Pages with a control that makes links, and how many addresses it makes."""
+OFFERED = """(control) => {
+  control.click();
+  const box = document.querySelector(".ws-share-box");
+  const note = control.closest(".ws-body");
+  const beside = [...note?.querySelectorAll("a") ?? []].map(({ href }) => href);
+  const shown = [...box.querySelectorAll("[type=radio]")].map((one) => {
+    one.click();
+    return box.querySelector(".ws-address").textContent;
+  });
+  return [...shown, ...beside];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["file", "http"])
+def test_every_link_that_a_script_makes_leads_to_a_file_that_is_there(
+    browser: Browser, folder: Path, scheme: str
+) -> None:
+    with served(folder) as server, browser.new_context() as context:
+        home = f"{folder.as_uri()}/" if scheme == "file" else server
+        page = context.new_page()
+        made = set()
+        for path, (control, count) in MADE.items():
+            page.goto("about:blank")
+            page.goto(home + path)
+            found = page.locator(control).first.evaluate(OFFERED)
+            assert len(found) >= count, path
+            made |= {*found, page.locator(".ws-to-search").evaluate("one => one.href")}
+        page.goto(f"{home}classroom/class-view.html?article=library")
+        for way in page.locator("[data-way]").all():
+            made.add(way.evaluate("one => one.href"))
+    names = {urlsplit(one).path.rpartition("/")[2]: one for one in made if one.startswith(home)}
+    expected = "predict present library references search"
+    assert {f"{name}.html" for name in expected.split()} <= set(names)
+    for address in made:
+        path = unquote(urlsplit(address).path.removeprefix(urlsplit(home).path))
+        assert not address.startswith(home) or (folder / path).is_file(), address
 
 
 @pytest.fixture(params=["chromium", "firefox"])
@@ -147,7 +192,7 @@ def test_a_whole_lesson_with_the_network_cut(engine: Engine, folder: Path) -> No
     codes = here("[data-codes]")
     until(engine, f"!!{codes}")
     engine.evaluate(
-        f"(() => {{ const one = {codes}; one.value = 'Ann {code}';"
+        f"(() => {{ const one = {codes}; one.value = 'Sarah, Team S 3 {code}';"
         " one.dispatchEvent(new Event('input')); return 1; })()"
     )
     until(engine, f"({here('.ws-counter')} ?? {{}}).textContent === '1 pupil read.'")

@@ -9,6 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+import yaml
 from whosays.cli import main
 
 from tests.conftest import ROOT
@@ -27,7 +28,10 @@ FLOORS = (
     ("plugin", "cli"),
 )
 """From the bottom up: rooms (and single files) import only from floors below their own."""
-HOSTS = {"markdown": {"whosays/extension.py"}, "mkdocs": {"whosays/plugin.py", "whosays/configuration.py"}}
+HOSTS = {
+    "markdown": {"whosays/extension.py"},
+    "mkdocs": {"whosays/plugin.py", "whosays/configuration.py"},
+}
 """The only files that know a host."""
 
 
@@ -118,10 +122,25 @@ def test_the_tools_find_nothing(command: tuple[str, ...]) -> None:
 def test_actions_are_pinned_and_the_address_comes_from_the_workflow() -> None:
     for path in (ROOT / ".github/workflows").glob("*.yml"):
         for action in re.findall(r"uses: (\S+)", path.read_text("utf-8")):
-            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), f"{path.name}: {action}"
+            ours = action.startswith("./.github/workflows/")  # of the same commit
+            assert ours or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), f"{path.name}: {action}"
     publish = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
     assert "SITE_URL: ${{ steps.pages.outputs.base_url }}/" in publish
     assert "site_url: !ENV [SITE_URL" in (ROOT / "mkdocs.yml").read_text("utf-8")
+
+
+@pytest.mark.tools
+def test_only_what_passed_the_tests_is_published() -> None:
+    workflows = ROOT / ".github/workflows"
+    jobs = yaml.safe_load((workflows / "publish.yml").read_text("utf-8"))["jobs"]
+    assert jobs["test"] == {
+        "uses": "./.github/workflows/test.yml",
+        "permissions": {"contents": "read"},
+    }
+    assert {"test", "build"} <= set(jobs["deploy"]["needs"])
+    called = yaml.safe_load((workflows / "test.yml").read_text("utf-8"))
+    assert "workflow_call" in called[True]  # “on” is a truth value in YAML
+    assert "github.workflow" in called["concurrency"]["group"], "the two would end each other"
 
 
 @pytest.mark.tools

@@ -19,6 +19,11 @@ RECORD = Source.of(
         "“Two words” are not looked up, nor “one”.",
         "He “hoped for a [[working-relation|good working]] relation”.",
         "Nothing is quoted here, and 5\" by 7\" is a size.",
+        "He said ‘today we got acquainted’, and »Today we got« «acquainted».",
+        "The drivers’ union and the teachers’ union don’t agree, it’s said.",
+        "The drivers' union and the teachers' union don't agree, it's said.",
+        "In the ’90s, ‘90s or '90s it was the drivers’ union that they’d join.",
+        "Rock ‘n’ roll was no fun for the drivers’ union.",
     ],
 )  # fmt: skip
 def test_what_stands_there_is_found(text: str) -> None:
@@ -43,3 +48,24 @@ def test_what_does_not_is_shown_beside_the_nearest_words(text: str, near: str) -
 def test_a_quotation_is_not_patched_together_from_two_sources() -> None:
     two = [Source.of("a", "peace is near and"), Source.of("b", "war is over")]
     assert list(missing("“peace is near … war is over”", two))
+
+
+MARKS = (
+    *("“”", '""', "„“", "„”", '„"', "””", "«»", "»«", "»»", "‹›", "›‹"),
+    *("‘’", "‚‘", "‚’", "''", "「」", "『』"),
+)
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_every_form_of_quotation_marks_is_looked_up(marks: str) -> None:
+    space = "\u00a0" if marks in ("«»", "‹›") else ""
+    for words, count in (("we got acquainted", 0), ("wasn’t getting it’s due", 1)):
+        text = f"Er sagte: {marks[0]}{space}{words}{space}{marks[1]}, und ging."
+        assert len(list(missing(text, [RECORD]))) == count, text
+
+
+def test_chinese_is_counted_by_its_characters() -> None:
+    source = Source.of("record", "双方就两军关系深入交换意见。")
+    assert not list(missing("「两军关系深入交换」", [source]))
+    assert list(missing("「两军关系没有交换」", [source]))
+    assert not list(missing("「没有」", [source]))

@@ -15,7 +15,7 @@ from whosays.edition import Edition
 from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_search_index
 from whosays.pages.search import Record, search_records
 
-from tests.conftest import copy, served
+from tests.conftest import build_site, copy, copy_small, served
 from tests.many import Language
 from tests.test_site import weight
 
@@ -41,6 +41,11 @@ def test_what_is_found(
     assert title in found.inner_text() and where in found.inner_text()
 
 
+def test_an_element_without_an_end_hides_nothing_after_it(small_site: Path) -> None:
+    records = [path.read_text("utf-8") for path in (small_site / "search/records").iterdir()]
+    assert "Overleaf" in "".join(records)
+
+
 def test_a_note_is_lit_where_its_result_leads(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH)
     page.get_by_label("Find").fill("mishandled")
@@ -48,6 +53,19 @@ def test_a_note_is_lit_where_its_result_leads(visit: Callable[..., Page]) -> Non
     expect(page.locator(".ws-found mark").first).to_have_text("mishandled")
     page.locator(".ws-found a[href$='#many']").click()
     expect(page.locator(".ws-note:has(> #many)")).to_have_attribute("open", "")
+
+
+@pytest.mark.slow
+def test_the_theme_searches_where_the_configuration_says_so(tmp_path: Path, site: Path) -> None:
+    project = copy_small(tmp_path / "project")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "plugins: [search]\n", "utf-8")
+    other = build_site(project, tmp_path / "site")
+    for built, themes in ((site, False), (other, True)):
+        home = (built / "index.html").read_text("utf-8")
+        assert ('data-md-component="search-query"' in home) == themes
+        assert (built / "search/search_index.json").exists() == themes
+        assert [*(built / "search/words").iterdir()]  # ours, for the page that is there either way
 
 
 def test_filters(visit: Callable[..., Page], small: Edition) -> None:

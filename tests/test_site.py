@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 from whosays.edition import Edition
+from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
@@ -105,6 +106,41 @@ def test_a_fork_elsewhere_has_its_own_address_in_every_page(site: Path) -> None:
         assert f'rel="canonical" href="{address}"' in page.read_text("utf-8")
 
 
+def test_every_page_lights_its_tab_and_what_the_menu_leaves_out_leads_back(site: Path) -> None:
+    tab = re.compile(r'md-tabs__item--active">\s*<a href="([^"]+)"')
+    back = re.compile(r'<nav class="md-path" aria-label="Back">\s*<a href="([^"]+)"')
+    beyond = [*site.glob("articles/*/index.html"), *site.glob("glossary/*/index.html")]
+    assert len(beyond) > 5
+    for page in site.rglob("index.html"):
+        text = page.read_text("utf-8")
+        assert len(tab.findall(text)) == 1, page
+        assert back.findall(text) == (["../"] if page in beyond else []), page
+        if page in beyond:
+            assert tab.findall(text) == ["../"], page
+
+
+@pytest.mark.parametrize(
+    ("page", "above"),
+    [
+        ("about/references-2.md", "about/references.md"),
+        ("practice/warm-up-a-strike.md", "practice/warm-up.md"),
+        ("glossary/wildcat-strike.md", "glossary/index.md"),
+    ],
+)
+def test_a_part_is_below_its_whole_and_other_pages_below_their_list(page: str, above: str) -> None:
+    listed = ["glossary/index.md", "about/references.md", "practice/warm-up.md"]
+    assert menu_page(page, listed) == above
+
+
+def test_feed_readers_find_the_feed_from_every_page(site: Path) -> None:
+    feed = re.compile(
+        r'<link rel="alternate feed" type="application/atom\+xml" [^>]*href="([^"]+)"'
+    )
+    for page in site.rglob("index.html"):
+        (address,) = feed.findall(page.read_text("utf-8"))
+        assert (page.parent / address).resolve() == (site / "downloads/news.atom").resolve()
+
+
 def test_every_page_of_a_public_site_can_be_cited(site: Path) -> None:
     for page in site.rglob("index.html"):
         assert page.read_text("utf-8").count('class="ws-cite ws-plain"') == 1, page
@@ -191,16 +227,50 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
         )  # fmt: skip
         try:
             wait_for("Serving on", lambda: log.read_text("utf-8"))
+            (project / "docs/about/plan.png").symlink_to("plan.png")
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
-            wait_for("There are 2 faults in the files", lambda: read(page))
+            wait_for("There are 3 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:88", lambda: read(page))
+            assert RESTART not in log.read_text("utf-8")
+            (tmp_path / "hooks/theme_styles.py").touch()
+            (project / "docs/about/plan.png").unlink()
             notes.write_text(good.replace("gist: We count two.", "gist: We count 2."), "utf-8")
             wait_for("We count 2.", lambda: read(page))
+            assert RESTART in log.read_text("utf-8")
             assert "Traceback" not in log.read_text("utf-8")
         finally:
             server.terminate()
             server.wait(10)
+
+
+RESTART = "the program under hooks/ has changed: end this and start it again to use it"
+REBUILDS = """
+import gc, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+for _ in range(4):
+    config = load_config(site_dir=sys.argv[1], strict=True)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+gc.unfreeze()
+print(sum(isinstance(one, Page) for one in gc.get_objects()))
+"""
+"""Builds as `mkdocs serve` does, and says how many pages are still in memory."""
+
+
+@pytest.mark.slow
+def test_a_build_leaves_nothing_in_memory_when_the_next_begins(tmp_path: Path) -> None:
+    project = copy_small(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", REBUILDS, str(tmp_path / "site")],
+        cwd=project, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    pages = len(list((project / "docs").rglob("*.md")))
+    assert pages <= int(done.stdout) <= 2 * pages, "the last build’s, and the one’s before it"
 
 
 def read(address: str) -> str:

@@ -2,12 +2,19 @@
 
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
-import textstat
+import yaml
 from whosays.edition import Edition
 from whosays.model import notes
+from whosays.read.check.plain_words import (
+    GIST_GRADE,
+    NOTE_GRADE,
+    grade,
+    hard_to_read,
+    is_english,
+)
 
 from tests.conftest import ROOT
 
@@ -16,11 +23,6 @@ PAGES = [
     for folder in ("guide", "practice", "classroom", "about", "articles")
     for path in sorted((ROOT / "docs" / folder).glob("*.md"))
 ] + [ROOT / "docs/index.md"]
-
-
-def grade(text: str) -> float:
-    """Give the Flesch-Kincaid grade."""
-    return float(textstat.flesch_kincaid_grade(text))
 
 
 def prose(text: str) -> str:
@@ -32,40 +34,42 @@ def prose(text: str) -> str:
     return re.sub(r"[*_>`]", "", text)
 
 
-def test_notes_are_plain(own: Edition) -> None:
-    too_hard = {
-        note.id: grade(note.note)
-        for article in own.articles.values()
-        for note in article.notes
-        if grade(note.note) > 9
-    }
-    assert too_hard == {}
+def test_notes_and_definitions_are_plain(own: Edition) -> None:
+    assert list(hard_to_read(own)) == []
 
 
-def test_each_gist_is_plain_by_itself(own: Edition) -> None:
-    too_hard = {
-        note.id: grade(note.gist)
-        for article in own.articles.values()
-        for note in article.notes
-        if grade(note.gist) > 8
-    }
-    assert too_hard == {}
+GRADES = yaml.safe_load((ROOT / "tests/cases/grades.yml").read_text("utf-8"))
 
 
-def test_definitions_and_usage_are_plain(own: Edition) -> None:
-    too_hard = {
-        name: (grade(term.definition), grade(term.usage))
-        for name, term in own.terms.items()
-        if grade(term.definition) > 8 or grade(prose(term.usage)) > 9
-    }
-    assert too_hard == {}
+@pytest.mark.parametrize("case", GRADES, ids=lambda case: case["text"][:30])
+def test_the_grade_is_what_textstat_gave(case: dict[str, Any]) -> None:
+    assert grade(case["text"]) == pytest.approx(max(0, case["grade"]), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("The council said that it was open.", True),
+        ("Der Rat sagte, dass die Bibliothek offen war und es in der Stadt so bleibt.", False),
+        ("قال المجلس إن المكتبة مفتوحة.", False),
+        ("", False),
+    ],
+)
+def test_only_english_is_graded(text: str, english: bool) -> None:
+    assert is_english([text]) == english
+
+
+def test_contributing_names_the_grades() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert f"at school grade {GIST_GRADE} or below" in text
+    assert f"at school grade {NOTE_GRADE} or below" in text
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())
 def test_pages_are_plain(path: Path) -> None:
     text = prose(path.read_text("utf-8"))
     if len(text.split()) > 40:
-        assert grade(text) <= 9
+        assert grade(text) <= NOTE_GRADE
 
 
 def test_the_guide_explains_every_part_of_a_note() -> None:
@@ -97,9 +101,3 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
 def test_what_is_untested_says_so() -> None:
     text = (ROOT / "docs/practice/index.md").read_text("utf-8")
     assert "Not yet tested with pupils" in text
-
-
-def test_every_near_miss_changes_its_kind(own: Edition) -> None:
-    for pair in own.exercises.near_misses:
-        assert pair.first.kind != pair.second.kind, pair.id
-        assert pair.first.sentence != pair.second.sentence, pair.id

@@ -15,6 +15,8 @@ class Match:
     start: int
     end: int
     term: str
+    alias: str
+    """As the term's page writes it."""
 
 
 @dataclass(frozen=True)
@@ -39,24 +41,27 @@ class AliasIndex:
         )
 
     def find(self, text: str) -> Iterator[Match]:
-        """Give every match in order, none overlapping.
+        """Yield the matches in order, none overlapping, the longest alias first."""
+        done = 0
+        for match in self.find_all(text):
+            if match.start >= done:
+                yield match
+                done = match.end
+
+    def find_all(self, text: str) -> Iterator[Match]:
+        """Yield every match in order, one inside another too.
 
         An alias without a capital letter matches in any case, any other exactly.
         """
         folded = text.lower()
         if len(folded) != len(text):  # İ, of which small letters are two
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        done = 0
         for word in START.finditer(folded):
-            if word.start() < done:
-                continue
             for alias, term in self.by_first_word.get(word.group(), ()):
                 end = word.start() + len(alias)
                 whole = folded if alias.islower() else text
                 if whole.startswith(alias, word.start()) and _ends_word(text, end):
-                    yield Match(word.start(), end, term)
-                    done = end
-                    break
+                    yield Match(word.start(), end, term, alias)
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -1,27 +1,31 @@
 """The command line: what MkDocs checks, without MkDocs."""
 
 import argparse
+import io
 import json
 import sys
 from pathlib import Path
 
 from whosays.configuration import CONFIG, open_edition, read_settings
 from whosays.edit.commands import add_commands
+from whosays.edit.files import read_before, uninterrupted, write_all
 from whosays.edit.init import init
+from whosays.edit.received import read_outside
 from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, unknown
-from whosays.formats.address import Home, public
+from whosays.formats.address import Home
 from whosays.formats.registry import (
     OF_AN_ARTICLE,
     OF_THE_EDITION,
     REFERENCES_OUT,
     read_references,
 )
+from whosays.pages.addresses import public
 from whosays.read.check.advice import advise
+from whosays.read.check.plain_words import hard_to_read
 from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
-from whosays.read.text import read_text
 
 SCHEMA = "docs/notes/{name}.schema.json"
 
@@ -43,7 +47,6 @@ def main(arguments: list[str] | None = None) -> int:
     way.add_argument(
         "--from",
         dest="source",
-        type=Path,
         metavar="FILE",
         help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
     )
@@ -71,23 +74,40 @@ def main(arguments: list[str] | None = None) -> int:
     begun = commands.add_parser("init", help="make the folder of an edition of your own")
     begun.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
     begun.set_defaults(run=init, config_file=Path(CONFIG))
-    options = parser.parse_args(arguments)
+    return _run(parser.parse_args(arguments))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command, and say in a sentence why it ended before its end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what is saved is UTF-8, on Windows too
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        return int(options.run(options.config_file.parent, options))
+        done = int(options.run(options.config_file.parent, options))
+        sys.stdout.flush()
+        return done
     except BrokenPipeError:  # whoever reads has seen enough, as `head` has
         sys.stdout = None
         return 1
-    except Faults as faults:
-        print(faults, file=sys.stderr)
-        print(f"\n{counted(len(faults.faults), 'fault')}", file=sys.stderr)
-        return 1
+    except (KeyboardInterrupt, EOFError):
+        print("\n" * sys.stderr.isatty() + "Stopped. Nothing was changed.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        place = str(error.filename or "whosays")
+        faults = Faults([Fault(place, 0, f"cannot be used: {error.strerror or error}")])
+    except Faults as found:
+        faults = found
+    print(faults, f"\n{counted(len(faults.faults), 'fault')}", sep="\n", file=sys.stderr)
+    return 1
 
 
 def check(root: Path, options: argparse.Namespace) -> int:
     """Read the edition and say what is in it, what is to do, and what should be changed."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
-    advice = sorted(advise(root, options.config_file.name, edition.articles.values()))
+    advice: list[object] = sorted(advise(root, options.config_file.name, edition.articles.values()))
+    advice += hard_to_read(edition)
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "
@@ -103,34 +123,38 @@ def check(root: Path, options: argparse.Namespace) -> int:
 
 def schema(root: Path, options: argparse.Namespace) -> int:
     """Write the JSON Schemas of the files that an edition is made of."""
+    texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
-        path = root / SCHEMA.format(name=name)
-        path.write_text(f"{text}\n", "utf-8", newline="\n")
-        print(f"{path} written")
+        texts[SCHEMA.format(name=name)] = f"{text}\n"
+    with uninterrupted():
+        write_all(root, texts)
+        print(*(f"{path} written" for path in texts), sep="\n")
     return 0
 
 
 def pin(root: Path, options: argparse.Namespace) -> int:
     """Promise that the addresses of all passages will stay."""
+    before = read_before(root, [PERMALINKS])
     edition = open_edition(root, options.config_file.name)
     pinned = read_permalinks(root)
     addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
-    (root / PERMALINKS).write_text(lines, "utf-8", newline="\n")
-    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    with uninterrupted():
+        write_all(root, {PERMALINKS: lines}, before)
+        print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
     return 0
 
 
 def references(root: Path, options: argparse.Namespace) -> int:
     """Print the references in a format of reference managers, or entries from such a file."""
     if options.source:
-        path = options.source.as_posix()
         try:
-            print(read_references(read_text(Path(), path, any_line_ends=True)), end="")
-        except ValueError:
-            raise Faults([Fault(path, 0, "is neither CSL JSON nor BibTeX")]) from None
+            print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
+        except (ValueError, RecursionError):
+            sentence = "is neither CSL JSON nor BibTeX"
+            raise Faults([Fault(options.source, 0, sentence)]) from None
     else:
         edition = open_edition(root, options.config_file.name)
         print(REFERENCES_OUT[options.format](list(edition.references.values())))
@@ -154,6 +178,7 @@ def export(root: Path, options: argparse.Namespace) -> int:
             else "name the article: whosays export ID --format …"
         )
         raise Faults([Fault("docs/notes", 0, sentence)])
-    Path(path).write_bytes(content)
-    print(f"{path} written")
+    with uninterrupted():
+        write_all(Path(), {path: content})
+        print(f"{path} written")
     return 0

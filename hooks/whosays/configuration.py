@@ -54,6 +54,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         year=str(options.year or ""),
         left_out=frozenset(left_out if searches(config) else {*left_out, SEARCH_PAGE}),
         address=config.site_url or "",
+        repository=config.repo_url or "",
         file=path.name,
     )
 

@@ -37,7 +37,8 @@ from whosays.pages import (
     worksheet,
 )
 from whosays.pages.pictures import compare, profile, strip
-from whosays.pages.sets import render_sets
+from whosays.pages.sets import NOTHING, render_sets
+from whosays.pages.tree import build
 
 Found = TypeVar("Found")
 Render = Callable[[Edition, str], Element]
@@ -64,7 +65,8 @@ def _of_each(directive: str, render: Callable[[Edition, Article], Element]) -> R
 
     def run(edition: Edition, name: str) -> Element:
         if name:
-            return render(edition, pick("article", edition.articles, name))
+            one = pick("article", edition.articles, name)
+            return render(edition, one) if one.notes else build("p", {}, NOTHING)
         return render_sets(edition, directive, lambda one: render(edition, one))
 
     return run
@@ -118,7 +120,7 @@ DIRECTIVES: dict[str, Render] = {
     "test-totals": lambda edition, _: test_totals.render_test_totals(edition),
     "handouts": lambda edition, _: handouts.render_handouts(edition),
     "tell-us": lambda edition, _: contact.render_tell_us(edition),
-    "class-view": _of_each("class-view", lambda _, one: class_view.render_class_view(one)),
+    "class-view": _of_each("class-view", class_view.render_class_view),
     "present": _of_each("present", present.render_present),
     "links": _links,
     "strip": _of_article(strip.render_small_strip),

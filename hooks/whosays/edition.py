@@ -1,8 +1,10 @@
 """An edition: everything that was read from the files, checked, in order and frozen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count, product
 from typing import Literal
 
 from whosays.aliases import AliasIndex, Match
@@ -100,11 +102,6 @@ class Article:
         named = (block for block in paragraphs if block.number == self.file.showpiece)
         mixed = max(paragraphs, key=lambda one: len({n.kind for n in one.notes}), default=None)
         return next(named, mixed)
-
-    @property
-    def letters(self) -> str:
-        """Give the letters that stand for it in answer codes: the initials of its id."""
-        return "".join(word[0] for word in self.id.split("-")).upper()
 
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
@@ -210,6 +207,10 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    repository: str = ""
+    """The web address of the repository that the site is built from; empty if it is not known."""
+    site: str = ""
+    """The site's own address, as the configuration has it."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     corrections: tuple[News, ...] = ()
@@ -223,7 +224,7 @@ class Edition:
     downloads: tuple[Download, ...] = ()
     """What the host writes beside the pages; a host without our plugin writes nothing."""
     parts: frozenset[str] = frozenset()
-    """Pages that the host adds where one page of all would be too large; none without our plugin."""
+    """Pages that our plugin adds where one page of all would be too large."""
 
     @cached_property
     def matches(self) -> dict[str, list[list[Match]]]:
@@ -275,6 +276,23 @@ class Edition:
         """Give the articles, the lead first."""
         return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
 
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Return the letters of each article in answer codes, no two alike: its id's initials.
+
+        Figures are left out. An article whose initials are taken has a letter more, the lead never.
+        """
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        endings: defaultdict[str, Iterator[str]] = defaultdict(_endings)
+        for article in self.in_order:
+            words = (word.lstrip("0123456789") for word in article.id.split("-"))
+            initials = "".join(word[:1] for word in words).upper() or "A"
+            candidates = (initials + ending for ending in endings[initials])
+            found[article.id] = next(one for one in candidates if one not in taken)
+            taken.add(found[article.id])
+        return found
+
     @property
     def in_practice(self) -> tuple[Article, ...]:
         """Give the articles of which something is annotated, the lead first."""
@@ -290,3 +308,9 @@ class Edition:
         return tuple(
             (article, note) for article in self.in_order for note in article.notes if note.also
         )
+
+
+def _endings() -> Iterator[str]:
+    """Yield “”, “A”, “B” … without the letters of headlines and captions."""
+    for length in count():
+        yield from map("".join, product("ABDEFGIJKLMNOPQRSTUVWXYZ", repeat=length))

@@ -55,12 +55,12 @@ class WhoSaysExtension(Extension):
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms."""
-        places = Places(md)
-        directives = Directives(md, places, self.edition, self.getConfigs())
+        places = Places(md, self.edition)
+        directives = Directives(md, places, self.getConfigs())
         # after line ends are made plain (30), before fenced code (25) hides what lines there are
         md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
-        md.inlinePatterns.register(TermLinks(self.edition), "whosays-term", 165)
+        md.inlinePatterns.register(TermLinks(places.edition), "whosays-term", 165)
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
         md.treeprocessors.register(directives, "whosays", 5)
@@ -72,9 +72,11 @@ class WhoSaysExtension(Extension):
 class Places(Preprocessor):
     """Puts a sign in the place of every directive, by the same rules as `whosays check`."""
 
-    def __init__(self, md: Host) -> None:
-        """Begin with none found."""
+    def __init__(self, md: Host, load: Callable[[], Edition]) -> None:
+        """Begin with none found, and remember how to get the edition."""
         super().__init__(md)
+        self.load = load
+        self.loaded: Edition | None = None
         self.found: list[Line] = []
         self.shown: dict[int, Element] = {}
         """What stands in a directive's place, by its number."""
@@ -83,9 +85,15 @@ class Places(Preprocessor):
         """Find the page's directives."""
         self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
         self.shown = {}
+        self.loaded = None
         for index, line in enumerate(self.found):
             lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
         return lines
+
+    def edition(self) -> Edition:
+        """Return the edition, which is looked up once for each page that needs it."""
+        self.loaded = self.loaded or self.load()
+        return self.loaded
 
 
 class Directives(Treeprocessor):
@@ -95,13 +103,10 @@ class Directives(Treeprocessor):
     read a text as markup, and a long article is not walked by each of them.
     """
 
-    def __init__(
-        self, md: Host, places: Places, edition: Callable[[], Edition], options: dict[str, Any]
-    ) -> None:
-        """Remember where the directives are, how to get the edition, and who opens the page."""
+    def __init__(self, md: Host, places: Places, options: dict[str, Any]) -> None:
+        """Remember where the directives are, and who opens the page."""
         super().__init__(md)
         self.places = places
-        self.edition = edition
         self.options = options
 
     def run(self, root: Element) -> None:
@@ -112,7 +117,7 @@ class Directives(Treeprocessor):
 
     def show(self, line: Line) -> Element:
         """Give what a directive shows, each letter of its texts a letter."""
-        edition = self.edition()
+        edition = self.places.edition()
         element = run_directive(edition, line.name, line.argument)
         if line.name == "article" and self.options["editor"]:
             add_editing(element, edition.articles[line.argument], self.options["editor"])

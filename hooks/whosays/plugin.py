@@ -2,13 +2,16 @@
 
 import gc
 import html
+import os
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,26 +19,33 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from whosays.configuration import Options, searches, settings_of
+from whosays.configuration import SEARCH_PAGE, Options, searches, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition
 from whosays.faults import Faults
-from whosays.formats.address import Home, public
+from whosays.formats.address import Home
+from whosays.formats.atom import PATH as FEED
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.formats.site_search import write_index
+from whosays.pages.addresses import public
 from whosays.pages.draft import shows_draft
-from whosays.pages.parts import make_parts
+from whosays.pages.parts import make_parts, menu_page
 from whosays.read.check.unfinished import unfinished
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
 from whosays.settings import Settings
 
-THEME = Path(__file__).parent / "theme"
+PACKAGE = Path(__file__).parent
+THEME = PACKAGE / "theme"
 """Our templates, style, scripts and typeface."""
+STARTED = time.time_ns()
+"""When this program was read; what is changed in it later waits for a restart."""
+ABOUT = "about/index.md"
 log = get_plugin_logger("whosays")
 
 
@@ -78,19 +88,24 @@ class WhoSaysPlugin(BasePlugin[Options]):
                 raise PluginError(f"\n{faults}") from None
             log.error("\n%s", faults)
             config.extra["faults"] = [str(fault) for fault in faults.faults]
+        if self.serves:
+            warn_of_own_changes()
+        gc.unfreeze()
+        gc.collect()  # the pages of the build before, which point at each other
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
         return config
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> None:
-        """Follow changes of our own templates, style and pages too; code needs a new start."""
-        for folder in (THEME, CONTENT):
-            server.watch(str(folder))
+        """Follow changes of the package too; those of its code wait for a restart."""
+        server.watch(str(PACKAGE))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and the files to download, and tell the page that lists these."""
         options = config.mdx_configs["whosays"]
+        if "faults" in config.extra:
+            leave_out_links(files, os.path.realpath(config.docs_dir))
         for path in packaged_pages():
             if path not in files.src_uris and path not in self.settings.left_out:
                 files.append(File.generated(config, path, abs_src_path=str(CONTENT / path)))
@@ -108,6 +123,18 @@ class WhoSaysPlugin(BasePlugin[Options]):
             options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put each page that the menu leaves out below what lists it, whose tab it then lights."""
+        listed = {page.file.src_uri: page for page in nav.pages}
+        sections = {Path(path).parent: page.parent for path, page in listed.items()}
+        for file in files.documentation_pages():
+            if (page := file.page) and file.src_uri not in listed:
+                above = listed.get(menu_page(file.src_uri, listed))
+                beside = sections.get(Path(file.src_uri).parent)
+                page.parent = above or beside  # type: ignore[assignment]
+        escape_menu(nav)
+        return nav
+
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -124,18 +151,18 @@ class WhoSaysPlugin(BasePlugin[Options]):
         env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         env.globals["without_palettes"] = without_palettes
+        for name, path in {"feed": FEED, "about": ABOUT, "search_page": SEARCH_PAGE}.items():
+            env.globals[name] = files.get_file_from_path(path)
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or config.extra.get("offline")):
             env.globals["content_policy"] = content_policy
-        self.contents = {}
-        for file in files.documentation_pages():
-            if not (page := file.page):
-                continue
-            self.contents[file.src_uri] = file.url, page.content or ""
-            if public(config.site_url):
-                title, site = str(page.title), config.site_name
-                citations = cite(page.canonical_url or "", title, site, self.settings.year)
-                page.content = f"{page.content}\n{render_citations(citations)}"
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.contents = {one.file.src_uri: (one.file.url, one.content or "") for one in pages}
+        for page in pages if public(config.site_url) else ():
+            title, year = plain_title(page), self.settings.year
+            citations = cite(page.canonical_url or "", title, config.site_name, year)
+            page.content = f"{page.content}\n{render_citations(citations)}"
+        escape_texts(pages, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what was built, unless faults stood in its place or no index could be read."""
@@ -143,6 +170,51 @@ class WhoSaysPlugin(BasePlugin[Options]):
             return
         edition = config.mdx_configs["whosays"]["edition"]
         write_index(edition, Path(config.site_dir), self.contents)
+
+
+def warn_of_own_changes() -> None:
+    """Say that this program has changed on disk since it was read, if it has."""
+    if any(path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py")):
+        log.warning("the program has changed: end this and start it again to use it")
+
+
+def leave_out_links(files: Files, docs: str) -> None:
+    """Take out what symbolic links lead to: MkDocs would follow one that leads in a circle."""
+    for file in list(files):
+        path = os.path.join(docs, file.src_uri)
+        if file.src_dir and (os.path.islink(path) or os.path.realpath(path) != path):
+            files.remove(file)
+
+
+def escape_menu(nav: Navigation) -> None:
+    """Escape the titles of the menu's sections and links, which the theme prints as they are."""
+    items = list(nav.items)
+    for item in items:
+        if isinstance(item, Section):
+            items += item.children
+        if isinstance(item, Section | Link):
+            item.title = Markup.escape(item.title)
+
+
+def plain_title(page: Page) -> str:
+    """Return a page's title as text: only one that was taken from its heading is HTML."""
+    title = str(page.title)
+    return title if {"title"} & {*page.meta, *vars(page)} else html.unescape(title)
+
+
+def escape_texts(pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Escape what the theme's templates print as it is: titles, and texts of the front matter.
+
+    Markup is escaped once: a template that escapes by itself leaves it alone.
+    """
+    for page in pages:
+        page.title = Markup.escape(plain_title(page))
+        texts = {key: words for key, words in page.meta.items() if isinstance(words, str)}
+        page.meta.update({key: Markup.escape(words) for key, words in texts.items()})
+        if "title" in page.meta or not page.is_homepage:
+            page.meta["title"] = page.title
+    config.site_name = Markup.escape(config.site_name)
+    config.site_description = Markup.escape(config.site_description or "")
 
 
 def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:

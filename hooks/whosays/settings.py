@@ -19,5 +19,11 @@ class Settings:
     """The package's pages that the edition does not want, by their paths below docs/."""
     address: str = ""
     """The site's own, as `site_url` gives it; empty if there is none."""
+    repository: str = ""
+    """Where the edition's files are, as `repo_url` gives it; empty if that is not known."""
     file: str = "mkdocs.yml"
     """The name of the configuration's file, for messages."""
+
+
+NOT_CONFIGURED = Settings()
+"""What an edition is read with where nobody asks the configuration."""

@@ -101,6 +101,12 @@ def find_directives(text: str) -> Iterator[Line]:
         yield Line(index + 1, line, fault=fault)
 
 
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Return a page's front matter, without its two rules, and the rest; "" and all if none."""
+    head, rule, body = text.removeprefix("---\n").partition("\n---\n")
+    return (head, body) if text.startswith("---\n") and rule else ("", text)
+
+
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
     lines = text.split("\n")

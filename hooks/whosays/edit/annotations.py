@@ -12,6 +12,8 @@ UNKNOWN = (
     "is neither Hypothesis’ JSON (with “rows” or “annotations”), nor W3C Web Annotations (JSON-LD "
     "with “target”), nor a .docx with comments"
 )
+MOST = 5_000
+"""How many annotations are brought in at a time."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Annotation:
     who: str
     text: str
     tags: tuple[str, ...]
+    why: str = ""
+    """Why the words are not known; empty if they are."""
 
 
 def read_annotations(data: bytes, name: str) -> list[Annotation]:
@@ -33,12 +37,15 @@ def read_annotations(data: bytes, name: str) -> list[Annotation]:
         return list(_of_word(data, name))
     try:
         value = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        found = [_read(one) for one in _items(value) if isinstance(one, dict)]
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise Faults([Fault(name, line, UNKNOWN)]) from None
-    found = [_read(one) for one in _items(value) if isinstance(one, dict)]
     if not found:
         raise Faults([Fault(name, 0, UNKNOWN)])
+    if len(found) > MOST:
+        sentence = f"has {len(found):,} annotations; {MOST:,} is the most at a time; split the file"
+        raise Faults([Fault(name, 0, sentence)])
     return found
 
 
@@ -50,7 +57,7 @@ def _of_word(data: bytes, name: str) -> Iterator[Annotation]:
     if not comments:
         raise Faults([Fault(name, 0, "has no comments")])
     for one in comments:
-        yield Annotation(one.words, one.before[-40:], "", one.author, one.text, ())
+        yield Annotation(one.words, one.before[-40:], "", one.author, one.text, (), one.why)
 
 
 def _items(value: Any) -> list[Any]:
@@ -95,24 +102,22 @@ def _quotes(part: Any) -> Iterator[dict[str, Any]]:
 def _bodies(one: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Give what was written, and the tags."""
     texts = [str(one[key]).strip() for key in ("text", "bodyValue") if one.get(key)]
-    tags = [str(tag).strip() for tag in one.get("tags") or []]
-    bodies = one.get("body") or []
-    for body in bodies if isinstance(bodies, list) else [bodies]:
+    tags = [str(tag).strip() for tag in _listed(one.get("tags"))]
+    for body in _listed(one.get("body")):
         if isinstance(body, str):
             if not body.startswith(("http://", "https://")):
                 texts.append(body.strip())
         elif isinstance(body, dict) and body.get("value"):
-            purposes = body.get("purpose") or body.get("motivation") or ""
+            purposes = _listed(body.get("purpose") or body.get("motivation"))
             tagging = "tagging" in purposes or "classifying" in purposes
             (tags if tagging else texts).append(str(body["value"]).strip())
     return [text for text in texts if text], [tag for tag in tags if tag]
 
 
 def _who(one: dict[str, Any]) -> str:
-    shown = (one.get("user_info") or {}).get("display_name")
-    creator = one.get("creator")
-    if isinstance(creator, list):
-        creator = creator[0] if creator else None
+    about = one.get("user_info")
+    shown = about.get("display_name") if isinstance(about, dict) else ""
+    creator = next(iter(_listed(one.get("creator"))), None)
     if isinstance(creator, dict):
         creator = creator.get("name") or creator.get("nickname") or creator.get("id")
     user = str(one.get("user") or "").removeprefix("acct:").split("@")[0]
@@ -120,5 +125,9 @@ def _who(one: dict[str, Any]) -> str:
 
 
 def _is(part: dict[str, Any], kind: str) -> bool:
-    types = part.get("type") or part.get("@type") or ()
-    return kind in ([types] if isinstance(types, str) else types)
+    return kind in _listed(part.get("type") or part.get("@type"))
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return a list as it is, nothing as an empty list, and any other value as a list of one."""
+    return value if isinstance(value, list) else [value] if value else []

@@ -66,8 +66,8 @@ def _place(
     one: Annotation,
 ) -> tuple[Span | None, str]:
     """Find the words, and say why if they have no place of their own."""
-    if not one.exact.strip():
-        return None, "is about no words in particular"
+    if one.why or not one.exact.strip():
+        return None, one.why or "is about no words in particular"
     places = find_words(solid, one.exact, one.prefix, one.suffix)
     if not places:
         nearest = near(seed, one.exact)

@@ -2,19 +2,21 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.configuration import open_edition
 from whosays.edit.annotations import read_annotations
 from whosays.edit.bring import bring
-from whosays.edit.files import rehearse, write_all
-from whosays.edit.new import OPTIONS, complete, new_article
-from whosays.edit.received import receive
+from whosays.edit.files import Before, read_before, rehearse, undisturbed, uninterrupted, write_all
+from whosays.edit.new import OPTIONS, About, complete, files_of, new_article
+from whosays.edit.received import read_outside, read_standard_input, receive
 from whosays.edit.rows import Row
 from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
 from whosays.edit.tables import write_csv, write_xlsx
 from whosays.faults import Fault, Faults, counted, unknown
+from whosays.read.files import NOTES
 from whosays.read.text import read_text
 
 if TYPE_CHECKING:
@@ -51,55 +53,64 @@ def new(root: Path, options: argparse.Namespace) -> int:
     """Write the files of a new article, and say what was done and what comes next."""
     stream = options.file == "-"
     name = "standard input" if stream else options.file
-    data = sys.stdin.buffer.read() if stream else read_outside(options.file)
+    data = read_standard_input(name) if stream else read_outside(options.file)
     received = receive(data, name, options.encoding)
     given = {key: getattr(options, key) for key in OPTIONS}
     if not stream and sys.stdin.isatty():
         given = _ask(given, received.about)
     about = complete(received, given, options.caption)
-    changes = new_article(root, received.text, about)
-    if faults := rehearse(root, changes):
-        raise Faults(faults)
-    write_all(root, changes)
-    for change in received.changes:
-        print(f"{name}: {change}")
-    notes = changes[f"docs/notes/{about.id}.yml"]
-    said = {
-        f"seeds/{about.id}.txt": "written",
-        f"docs/notes/{about.id}.yml": f"{notes.count('  - undecided:')} passages, none decided; "
-        f"{notes.count('    cues:')} carry cues; language: {about.language}",
-        f"docs/articles/{about.id}.md": "written",
-        "docs/references.yml": "1 entry more; how it was read is yours to say",
-    }
-    for path, words in said.items():
-        print(f"{path}: {words}")
-    print("Next: mkdocs serve")
+    with undisturbed(root):
+        before = read_before(root, files_of(about.id))
+        changes = new_article(root, received.text, about)
+        if faults := rehearse(root, changes):
+            raise Faults(faults)
+    said = [f"{name}: {change}" for change in received.changes]
+    with uninterrupted():
+        write_all(root, changes, before)
+        print(*said, *_done(about, before, changes), sep="\n")
     return 0
+
+
+def _done(about: About, before: Before, changes: Mapping[str, str]) -> Iterator[str]:
+    """Say what was written, and what comes next."""
+    seed, references, notes, page = files_of(about.id)
+    passages, cues = (changes[notes].count(f"\n  {one}:") for one in ("- undecided", "  cues"))
+    yield f"{seed}: written"
+    yield (
+        f"{notes}: {passages} passages, none decided; {cues} carry cues; language: {about.language}"
+    )
+    yield f"{page}: written"
+    if changes[references].encode() == before[references]:
+        yield f"{references}: has the article already"
+    else:
+        yield f"{references}: 1 entry more; how it was read is yours to say"
+    yield "Next: mkdocs serve"
 
 
 def sheet(root: Path, options: argparse.Namespace) -> int:
     """Give an article's notes as a spreadsheet, or put what came back into its file."""
     if options.source:
+        before = read_before(root, [f"{NOTES}/{options.article}.yml"])
         rows = read_table(read_outside(options.source), options.source)
-        return _merge(root, options.article, rows, options.source)
+        return _merge(root, options.article, rows, options.source, before)
     table = to_table(read_notes(root, options.article)[1])
     if not options.to:
         sys.stdout.buffer.write(write_csv(table))
         return 0
-    if Path(options.to).exists():
+    path = Path(options.to)
+    if path.exists():
         sentence = "is there already, and nothing is overwritten; give another name"
         raise Faults([Fault(options.to, 0, sentence)])
     data = write_xlsx(table) if options.to.lower().endswith(".xlsx") else write_csv(table)
-    try:
-        Path(options.to).write_bytes(data)
-    except OSError as error:
-        raise Faults([Fault(options.to, 0, f"cannot be written: {error.strerror}")]) from None
-    print(f"{options.to}: {len(table) - 1} rows, one a passage")
+    with uninterrupted():
+        write_all(path.parent, {path.name: data}, {path.name: None})
+        print(f"{options.to}: {len(table) - 1} rows, one a passage")
     return 0
 
 
 def bring_in(root: Path, options: argparse.Namespace) -> int:
     """Put what people wrote elsewhere beside the passages, and list what has no place."""
+    before = read_before(root, [f"{NOTES}/{options.article}.yml"])
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
     brought = bring(file, read_text(root, file.seed.file), annotations)
@@ -107,7 +118,7 @@ def bring_in(root: Path, options: argparse.Namespace) -> int:
     print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
     for line in brought.left:
         print(f"{options.file}: not placed: {line}")
-    return _merge(root, options.article, brought.rows, options.file) if placed else 1
+    return _merge(root, options.article, brought.rows, options.file, before) if placed else 1
 
 
 def where(root: Path, options: argparse.Namespace) -> int:
@@ -133,25 +144,18 @@ def where(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _merge(root: Path, article: str, rows: list[Row], name: str) -> int:
+def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before) -> int:
     """Put rows into a notes file, and say what they changed."""
-    merged = put_rows(root, article, rows, name)
-    path = f"docs/notes/{article}.yml"
+    with undisturbed(root):
+        merged = put_rows(root, article, rows, name)
+    path = f"{NOTES}/{article}.yml"
     if not merged.said:
         print(f"{path}: nothing to change")
         return 0
-    write_all(root, {path: merged.text})
-    print(f"{path}: {counted(len(merged.said), 'change')}", *merged.said, sep="\n")
+    with uninterrupted():
+        write_all(root, {path: merged.text}, before)
+        print(f"{path}: {counted(len(merged.said), 'change')}", *merged.said, sep="\n")
     return 0
-
-
-def read_outside(path: str) -> bytes:
-    """Read a file that may lie anywhere on the editor's machine."""
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        sentence = f"cannot be read: {error.strerror}"
-        raise Faults([Fault(path, 0, sentence)]) from None
 
 
 def _ask(given: dict[str, str], known: dict[str, str]) -> dict[str, str]:

@@ -39,15 +39,14 @@ class Received:
 
 def mend(data: bytes, name: str, encoding: str = "") -> Received:
     """Make a seed of a file's bytes. Raises Faults where they are no text."""
-    if len(data) > MOST_BYTES:
-        sentence = f"has {len(data):,} bytes; {MOST_BYTES:,} is the most"
-        raise Faults([Fault(name, 0, sentence)])
+    check_size(len(data), name, "bytes", MOST_BYTES)
     text, changes = _decode(data, name, encoding)
     return mend_text(text, name, changes)
 
 
 def mend_text(text: str, name: str, changes: list[str]) -> Received:
     """Make a seed of a text; `changes` are those that were made before."""
+    check_size(len(text), name, "characters", MOST_BYTES)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changes.append("line ends made LF")
@@ -71,11 +70,19 @@ def mend_text(text: str, name: str, changes: list[str]) -> Received:
     return Received(f"{text.strip()}\n", tuple(changes))
 
 
+def check_size(size: int, name: str, what: str, most: int) -> None:
+    """Refuse what is too large. Raises Faults that say so."""
+    if size > most:
+        raise Faults([Fault(name, 0, f"has {size:,} {what}; {most:,} is the most")])
+
+
 def _decode(data: bytes, name: str, encoding: str) -> tuple[str, list[str]]:
     if encoding:
         try:
-            return data.decode(encoding), [f"read as {encoding}, and kept as UTF-8"]
-        except (LookupError, UnicodeDecodeError):
+            text = data.decode(encoding)
+            text.encode("utf-8")  # what is no character, such as half a pair, cannot be kept
+            return text, [f"read as {encoding}, and kept as UTF-8"]
+        except (LookupError, ValueError):
             sentence = f"cannot be read as {encoding}; leave --encoding out, and it is guessed"
             raise Faults([Fault(name, 0, sentence)]) from None
     for mark, encoding in MARKS:

@@ -87,23 +87,37 @@ def _mostly_latin(text: str) -> bool:
     return 2 * sum(character < "\u0250" for character in letters) >= len(letters)
 
 
+def files_of(article: str) -> tuple[str, str, str, str]:
+    """Return the files that a new article needs: its text, the references, its notes, its page.
+
+    This is the order in which they are written: whenever it stops, the edition is sound.
+    """
+    return (
+        f"seeds/{article}.txt",
+        REFERENCES,
+        f"docs/notes/{article}.yml",
+        f"docs/articles/{article}.md",
+    )
+
+
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:
-    """Give every file that a new article needs. Raises Faults if one of them is there already."""
-    paths = {
-        "seed": f"seeds/{about.id}.txt",
-        "notes": f"docs/notes/{about.id}.yml",
-        "page": f"docs/articles/{about.id}.md",
-    }
-    there = [path for path in paths.values() if (root / path).exists()]
+    """Give every file that a new article needs. Raises Faults if one of them is there already.
+
+    A source text that is there and the same may be of an attempt that was cut short.
+    """
+    seed, references, notes, page = files_of(about.id)
+    there = [path for path in (seed, notes, page) if (root / path).exists()]
+    if there == [seed] and read_if_there(root, seed) == text:
+        there = []
     if there:
         sentence = "is there already, and nothing is overwritten; give another name: --id NAME"
         raise Faults([Fault(path, 0, sentence) for path in there])
-    key = _reference_key(root, about)
+    key = _reference_key(root, text, about)
     return {
-        paths["seed"]: text,
-        paths["notes"]: _notes(text, about, key, paths["seed"]),
-        paths["page"]: _page(text, about),
-        REFERENCES: _with_reference(root, text, about, key),
+        seed: text,
+        references: _with_reference(root, text, about, key),
+        notes: _notes(text, about, key, seed),
+        page: _page(text, about),
     }
 
 
@@ -165,23 +179,31 @@ def _page(text: str, about: About) -> str:
     )
 
 
-def _reference_key(root: Path, about: About) -> str:
+def _reference_key(root: Path, text: str, about: About) -> str:
+    """Return the key of the article's reference: one that nothing has, unless it has just this."""
     publisher = "-".join(latin_words(about.publisher)) or "article"
+    there = read_if_there(root, REFERENCES) or ""
     try:
         taken = set(load_edition(root).references)
     except Faults:
-        there = read_if_there(root, REFERENCES) or ""
         taken = set(re.findall(r"(?m)^- id: *(\S+)", there))
     key = f"{publisher}-{about.date}"
-    return key if key not in taken else f"{key}-{about.id}"
+    same = _reference(text, about, key) in there
+    return key if key not in taken or same else f"{key}-{about.id}"
 
 
 def _with_reference(root: Path, text: str, about: About, key: str) -> str:
-    before = (read_if_there(root, REFERENCES) or "").rstrip("\n")
+    before, entry = read_if_there(root, REFERENCES) or "", _reference(text, about, key)
+    if entry in before:
+        return before
+    before = before.rstrip("\n")
+    return (f"{before}\n\n" if before and before.strip() != "[]" else "") + entry
+
+
+def _reference(text: str, about: About, key: str) -> str:
     language = f"  language: {about.language}\n" if about.language != ENGLISH else ""
     return (
-        (f"{before}\n\n" if before and before.strip() != "[]" else "")
-        + f"- id: {key}\n  type: article-newspaper\n"
+        f"- id: {key}\n  type: article-newspaper\n"
         f"  title: {write_value(' '.join(blocks_of(text)[0].split()))}\n"
         f"  publisher: {write_value(about.publisher)}\n"
         f'  issued: "{about.date}"\n  URL: {write_value(about.url)}\n{language}'

@@ -1,11 +1,40 @@
 """What a person hands in: a text file, a web page or a Word file, read as an article's text."""
 
+import sys
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 from whosays.edit.mend import Received, mend, mend_text
 from whosays.faults import Fault, Faults
+
+MOST_BYTES = 50_000_000
+"""Of any file that is handed in; each kind of file has a limit of its own besides."""
+
+
+def read_outside(path: str) -> bytes:
+    """Read a file that may be anywhere on the editor's machine. Raises Faults if it cannot be."""
+    try:
+        with Path(path).open("rb") as stream:
+            return _read_up_to(stream, path)
+    except FileNotFoundError:
+        raise Faults([Fault(path, 0, "there is no such file")]) from None
+    except OSError as error:
+        raise Faults([Fault(path, 0, f"cannot be read: {error.strerror}")]) from None
+
+
+def read_standard_input(name: str) -> bytes:
+    """Read what another program hands over."""
+    return _read_up_to(sys.stdin.buffer, name)
+
+
+def _read_up_to(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Faults([Fault(name, 0, f"has more than {MOST_BYTES:,} bytes, which is the most")])
+    return data
 
 
 def receive(data: bytes, name: str, encoding: str = "") -> Received:

@@ -113,7 +113,7 @@ def same(one: str, other: str) -> bool:
 def tidy(text: str) -> str:
     """Give a cell without what a spreadsheet may have added, or no file of ours may hold."""
     text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text).replace("\t", " ")
-    text = re.sub(f"(?!\n)(?:{CONTROL}|\ufeff)", "", text)
+    text = re.sub(f"(?!\n)(?:{CONTROL}|[\ufeff\ud800-\udfff])", "", text)
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 

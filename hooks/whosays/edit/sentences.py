@@ -1,5 +1,6 @@
 """Where a paragraph's sentences begin and end, by the rules of its language."""
 
+import re
 from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
@@ -28,10 +29,11 @@ def _edges(text: str, language: str) -> Iterator[int]:
     """Give where a new sentence begins.
 
     The library leaves quotations whole, and a quotation may hold several sentences: so it sees
-    the text without its quotation marks.
+    the text without its quotation marks. It breaks down where a space that is not ASCII comes
+    before a full stop: so it sees common spaces.
     """
     places = [place for place, character in enumerate(text) if character not in MARKS]
-    solid = "".join(text[place] for place in places)
+    solid = re.sub(r"[^\S\x00-\x7f]", " ", "".join(text[place] for place in places))
     at = 0
     for sentence in get_sentence_boundaries(language.split("-")[0].lower(), solid):
         at += len(sentence["text"])

@@ -3,17 +3,26 @@
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.received import library
 from whosays.edit.rows import COLUMNS, FURNITURE
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, shorten
 
 Table = list[list[str]]
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet takes for the beginning of a formula."""
+CODE = "x[0-9A-Fa-f]{4}_"
+"""What after a “_” is the code of a character in .xlsx; a “_” that is meant is `_x005F_` there."""
+MOST_ROWS, MOST_COLUMNS = 10_000, 200
+"""Of a table that is read: an article has 2,000 passages, and a row some 20 columns."""
+FORMULA = r"(?:^|(?<=[;\t\r\n]))%s(?=['\s\ufeff]*[=+\-@＝＋－＠])"
+"""Where a cell begins that a spreadsheet takes for a formula, whatever parts cells for it.
+
+theme/assets/shared.js guards the same places. With an apostrophe there, it is taken for text.
+"""
 CHOICES: dict[str, list[str]] = {
     "kind": [*KINDS, FURNITURE],
     "check": [*CHECKS],
@@ -40,10 +49,10 @@ def read_csv(data: bytes, name: str) -> Table:
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+        return _within_limits(([_unguarded(cell) for cell in row] for row in rows), name)
     except csv.Error as error:
         raise Faults([Fault(name, 0, f"is not CSV: {error}")]) from None
-    return [[_unguarded(cell) for cell in row] for row in rows]
 
 
 def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
@@ -62,6 +71,7 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
     for number, row in enumerate(table, start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
+            value = re.sub(f"_(?={CODE})", "_x005F_", value)
             cell.value, cell.data_type, cell.number_format = value, "s", "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for place, column in enumerate(table[0], start=1):
@@ -78,7 +88,11 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
             rule.add(f"{letter}2:{letter}{len(table) + 200}")
     lists.sheet_state = "hidden"
     stream = io.BytesIO()
-    book.save(stream)
+    try:
+        book.save(stream)
+    except Exception:  # of whatever kind: the library makes files of its own first
+        sentence = "a workbook is made here first, and the disk refuses; make room, or write .csv"
+        raise Faults([Fault(tempfile.gettempdir(), 0, sentence)]) from None
     return stream.getvalue()
 
 
@@ -86,10 +100,37 @@ def read_xlsx(data: bytes, name: str) -> Table:
     """Read the first sheet of a workbook. Raises Faults if it is none."""
     openpyxl = library("openpyxl", "openpyxl", "Excel files")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of its own size may be wrong
+        rows = sheet.iter_rows(values_only=True)
+        table = _within_limits(([_text(cell) for cell in row] for row in rows), name)
+        width = len(table[0]) if table else 0
+        return [row + [""] * (width - len(row)) for row in table]  # the file leaves out empty cells
+    except Faults:
+        raise
     except Exception:  # the library names no kind of error of its own
         raise Faults([Fault(name, 0, "is no .xlsx file; save it as .xlsx or .csv")]) from None
-    return [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
+def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
+    """Return the rows up to the last that says anything, as far as a table may reach.
+
+    Raises Faults if a cell that says something is further out than that.
+    """
+    table: Table = []
+    for number, row in enumerate(rows, start=1):
+        width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
+        if width and (number > MOST_ROWS or width > MOST_COLUMNS):
+            sentence = (
+                f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}; a table "
+                f"has {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at the most"
+            )
+            raise Faults([Fault(name, 0, sentence)])
+        if width:
+            table += [[] for _ in range(len(table) + 1, number)]
+            table.append(row[:MOST_COLUMNS])
+    return table
 
 
 def _text(value: Any) -> str:
@@ -102,7 +143,8 @@ def _text(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).replace("_x000D_", "")
+    text = re.sub("_x000D_(?=\n)", "", str(value))  # how Excel writes the CR before a line end
+    return re.sub(f"_x005F_(?={CODE})", "_", text)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -117,8 +159,8 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) or cell.startswith("'") else cell
+    return re.sub(FORMULA % "", "'", cell)
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*FORMULA, "'")) else cell
+    return re.sub(FORMULA % "'", "", cell)

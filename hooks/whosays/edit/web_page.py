@@ -5,11 +5,16 @@ from typing import Any
 
 from trafilatura import bare_extraction, load_html
 
+from whosays.edit.mend import check_size
 from whosays.faults import Fault, Faults, shorten
 from whosays.read.anchor import solid
 
 SHOWN = 12
 """How many of the pieces that were left out are shown."""
+MOST_BYTES = 20_000_000
+"""Of a page with its pictures in it."""
+MOST_CHARACTERS = 500_000
+"""Of a page's text: an article has 2,000 passages at the most."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,10 @@ class WebPage:
 
 def read_web_page(data: bytes, name: str) -> WebPage:
     """Give a page's main text, word for word, and say what was left out."""
+    check_size(len(data), name, "bytes", MOST_BYTES)
     tree = load_html(data)
     pieces = _pieces(tree) if tree is not None else []
+    check_size(sum(map(len, pieces)), name, "characters", MOST_CHARACTERS)
     found: Any = bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=False
     )

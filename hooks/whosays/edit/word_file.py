@@ -1,25 +1,44 @@
 """The text and the comments of a Word file."""
 
 import io
+from collections import Counter
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 
 from whosays.faults import Fault, Faults, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑"}
-SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}footnoteReference"}
 LEFT_OUT = {
     f"{W}tbl": "table",
     f"{W}drawing": "picture",
+    f"{W}pict": "picture",
+    f"{W}object": "embedded object",
+    f"{W}altChunk": "embedded file",
+    f"{W}subDoc": "embedded file",
     f"{W}txbxContent": "text box",
     f"{W}footnoteReference": "footnote",
-    f"{W}del": "deletion that was tracked",
+    f"{W}endnoteReference": "endnote",
+    f"{W}sym": "symbol",
+    f"{MATH}oMath": "equation",
+    f"{W}rt": "ruby reading",
+    f"{W}numPr": "list marker",
+    f"{W}del": "tracked deletion",
 }
+"""What is no text of the article, or has no letters that we could take, and what we call it."""
+FRAMES = (f"{W}drawing", f"{W}pict", f"{W}object")
+"""What may hold a text box."""
+WITHDRAWN = (f"{W}del", f"{W}moveFrom", f"{W}pPrChange")
+"""Words that are no longer there: a comment may begin or end where they were."""
+HIDDEN = "hidden text part"
+OUT = "is about a part of the Word file that is left out, or begins or ends in one"
+MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
+NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it anew, as .docx"
 
 
 @dataclass(frozen=True)
@@ -31,6 +50,8 @@ class Comment:
     words: str
     before: str
     """The words of the paragraph that stand before them."""
+    why: str = ""
+    """Why the words are not known; empty if they are."""
 
 
 @dataclass(frozen=True)
@@ -46,28 +67,46 @@ class WordFile:
 class _Walk:
     """One reading of the body: the text so far, and where comments begin and end in it."""
 
-    paragraphs: list[str] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    """The styles whose text is hidden."""
+    paragraphs: list[str] = field(default_factory=lambda: [""])
+    runs_on: bool = False
+    """Whether the mark at the end of the last paragraph was deleted."""
     starts: dict[str, tuple[int, int]] = field(default_factory=dict)
     ends: dict[str, tuple[int, int]] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def mark(self, part: Any) -> None:
+        """Remember where a comment begins or ends."""
+        here = (len(self.paragraphs) - 1, len(self.paragraphs[-1]))
+        for tag, places in zip(MARKS, (self.starts, self.ends), strict=True):
+            if part.tag == tag:
+                places[part.get(f"{W}id")] = here
 
 
 def read_word_file(data: bytes, name: str) -> WordFile:
-    """Give a Word file's paragraphs and comments, and say what was left out."""
+    """Return a Word file's paragraphs and comments, and what was left out.
+
+    Raises Faults if it cannot be read.
+    """
     try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
-        sentence = "is no Word file; save it as .docx, not as .doc"
-        raise Faults([Fault(name, 0, sentence)]) from None
-    body = document.element.body
-    walk = _Walk()
-    for block in body:
-        if block.tag == f"{W}p":
-            walk.paragraphs.append("")
-            _read(block, walk)
-    dropped = []
-    for tag, what in LEFT_OUT.items():
-        if count := sum(1 for _ in body.iter(tag)):
-            dropped.append(f"left out: {counted(count, what)}")
+        return _read_document(docx.Document(io.BytesIO(data)), name)
+    except Faults:
+        raise
+    except Exception:  # the libraries for archives, XML and Word raise whatever they like
+        raise Faults([Fault(name, 0, NO_WORD_FILE)]) from None
+
+
+def _read_document(document: Any, name: str) -> WordFile:
+    for part in document.part.package.iter_parts():
+        tree = getattr(part, "element", None)
+        if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
+            sentence = "defines words of its own (DTD), as no Word file does; save it anew in Word"
+            raise Faults([Fault(name, 0, sentence)])
+    styles = document.styles.element.iter(f"{W}style")
+    walk = _Walk({style.get(f"{W}styleId") for style in styles if _is_hidden(style)})
+    _read(document.element.body, walk)
+    dropped = [f"left out: {counted(count, what)}" for what, count in walk.left_out.items()]
     for section in document.sections:
         for part in (section.header, section.footer):
             if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
@@ -77,33 +116,68 @@ def read_word_file(data: bytes, name: str) -> WordFile:
 
 
 def _read(element: Any, walk: _Walk) -> None:
-    """Take in an element's words and signs, in order."""
+    """Take in an element's words and signs, in order, and count what is left out."""
     for part in element:
-        here = (len(walk.paragraphs) - 1, len(walk.paragraphs[-1]))
         if part.tag == f"{W}t":
-            walk.paragraphs[-1] += part.text or ""
-        elif part.tag in SIGNS and part.getparent().tag == f"{W}r":
+            walk.paragraphs[-1] += part.xpath("string()")  # without comments of XML
+        elif part.tag in SIGNS and element.tag == f"{W}r":
             walk.paragraphs[-1] += SIGNS[part.tag]
-        elif part.tag == f"{W}commentRangeStart":
-            walk.starts[part.get(f"{W}id")] = here
-        elif part.tag == f"{W}commentRangeEnd":
-            walk.ends[part.get(f"{W}id")] = here
-        elif part.tag not in SKIPPED:
+        elif part.tag == f"{W}r" and _is_hidden(part, walk.hidden):
+            walk.left_out[HIDDEN] += bool(part.xpath("string()").strip())
+        elif part.tag in LEFT_OUT or part.tag in WITHDRAWN:
+            _leave_out(part, walk)
+        elif part.tag == f"{W}p":
+            _read_paragraph(part, walk)
+        elif part.tag != f"{CHOICE}Fallback" or element.find(f"{CHOICE}Choice") is None:
+            walk.mark(part)
             _read(part, walk)
 
 
-def _comments(document: Any, walk: _Walk) -> list[Comment]:
-    found = []
+def _read_paragraph(paragraph: Any, walk: _Walk) -> None:
+    """Take in a paragraph; it goes on with the one before if the mark between them is deleted."""
+    if not walk.runs_on:
+        walk.paragraphs.append("")
+    style, of_mark = (paragraph.find(f"{W}pPr/{W}{one}") for one in ("pStyle", "rPr"))
+    walk.runs_on = of_mark is not None and any(of_mark.find(tag) is not None for tag in WITHDRAWN)
+    if style is not None and style.get(f"{W}val") in walk.hidden:
+        walk.left_out[HIDDEN] += 1
+    else:
+        _read(paragraph, walk)
+
+
+def _leave_out(part: Any, walk: _Walk) -> None:
+    """Count what is left out; a text box is counted, and not the drawing that holds it."""
+    if part.tag in FRAMES and next(part.iter(f"{W}txbxContent"), None) is not None:
+        _read(part, walk)
+    elif part.tag in LEFT_OUT:
+        walk.left_out[LEFT_OUT[part.tag]] += 1
+    if part.tag in WITHDRAWN:
+        for one in part.iter(*MARKS):
+            walk.mark(one)
+
+
+def _is_hidden(part: Any, styles: Container[str] = ()) -> bool:
+    """Tell whether a run or a style hides its text."""
+    properties = part.find(f"{W}rPr")
+    if properties is None:
+        return False
+    hides, style = properties.find(f"{W}vanish"), properties.find(f"{W}rStyle")
+    if hides is None:
+        return style is not None and style.get(f"{W}val") in styles
+    return hides.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def _comments(document: Any, walk: _Walk) -> Iterator[Comment]:
+    """Yield every comment, with its words, or why they are not known."""
+    body = document.element.body
+    marked = {one.get(f"{W}id") for one in body.iter(*MARKS)}
+    pointed = {one.get(f"{W}id") for one in body.iter(f"{W}commentReference")}
     for comment in document.comments:
-        key = str(comment.comment_id)
-        (first, start), (last, end) = walk.starts.get(key, (0, 0)), walk.ends.get(key, (0, 0))
-        if first == last:
-            words = walk.paragraphs[first][start:end] if walk.paragraphs else ""
-        else:
-            between = walk.paragraphs[first + 1 : last]
-            words = "\n".join(
-                [walk.paragraphs[first][start:], *between, walk.paragraphs[last][:end]]
-            )
-        before = walk.paragraphs[first][:start] if walk.paragraphs else ""
-        found.append(Comment(comment.author or "", comment.text.strip(), words, before))
-    return found
+        key, words, before, why = str(comment.comment_id), "", "", ""
+        if key in walk.starts and key in walk.ends:
+            (first, start), (last, end) = walk.starts[key], walk.ends[key]
+            until = [*walk.paragraphs[first:last], walk.paragraphs[last][:end]]
+            words, before = "\n".join(until)[start:], walk.paragraphs[first][:start]
+        elif key in marked or key not in pointed:
+            why = OUT
+        yield Comment(comment.author or "", comment.text.strip(), words, before, why)

@@ -9,12 +9,6 @@ from whosays.model.notes import AnyNote
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of our words; the article's belong to its publisher."""
 ASSETS = Path(__file__).parents[1] / "theme/assets"
-LOCAL = ("http://127.0.0.1", "http://localhost")
-
-
-def public(address: str | None) -> str:
-    """Give a site's address with a slash at its end; empty if nobody else could open it."""
-    return f"{address.rstrip('/')}/" if address and not address.startswith(LOCAL) else ""
 
 
 @dataclass(frozen=True)

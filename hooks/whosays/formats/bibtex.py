@@ -30,7 +30,10 @@ def write_bibtex(references: list[Reference]) -> str:
 def read_bibtex(text: str) -> list[dict[str, Any]]:
     """Give the entries of a BibTeX file. Raises ValueError if it holds none."""
     parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-    found = bibtexparser.loads(text, parser).entries
+    try:
+        found = bibtexparser.loads(text, parser).entries
+    except Exception:  # the library raises whatever it likes
+        found = []
     if not found:
         raise ValueError("not BibTeX")
     return [_read(entry) for entry in found]

@@ -37,8 +37,16 @@ def from_csl(item: dict[str, Any]) -> dict[str, Any]:
     }
     note = str(item.get("note", ""))
     if MARK in note:
-        entry |= json.loads(note[note.index(MARK) + len(MARK) :].splitlines()[0])
+        entry |= _own(note.partition(MARK)[2].partition("\n")[0])
     return {key: value for key, value in entry.items() if value}
+
+
+def _own(line: str) -> dict[str, Any]:
+    """Return our own fields, as they travelled in a note. Raises ValueError if it is broken."""
+    own = json.loads(line)
+    if not isinstance(own, dict):
+        raise ValueError("not our fields")
+    return own
 
 
 def write_csl(references: list[Reference]) -> str:
@@ -56,6 +64,12 @@ def read_csl(text: str) -> list[dict[str, Any]]:
 
 
 def _date(issued: Any) -> str | None:
-    parts = (issued or {}).get("date-parts", [[]])[0]
-    first, *rest = [str(part) for part in parts] or [""]
-    return "-".join([first, *(part.zfill(2) for part in rest)]) or None
+    """Return a date as ours are written, from any of the forms in which programs write it."""
+    match issued:
+        case str():
+            return issued or None
+        case {"date-parts": [[first, *rest], *_]} if first:
+            return "-".join([str(first), *(str(part).zfill(2) for part in rest)])
+        case {"raw": str(text)} | {"literal": str(text)}:
+            return text or None
+    return None

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article
 from whosays.pages.addresses import article_page
 
-TAKEN = "ws-take"
-"""The line that says how to take the article away: whoever reads the file has done so."""
+IDLE = {"ws-take", "ws-ways"}
+"""Lines that a file does not need: how to take the article away, and addresses for scripts."""
 ABOUT_THE_SITE = {"ws-set-links", "ws-about"}
 """Lines that only lead to other pages of the site."""
 
@@ -20,7 +20,7 @@ def word_id(term: str) -> str:
 
 def relink(page: Element, article: Article, words: Collection[str], site: str) -> None:
     """Point every link of an article's page into the file where it can, or else to the site."""
-    idle = {TAKEN} if site else {TAKEN, *ABOUT_THE_SITE}
+    idle = IDLE if site else IDLE | ABOUT_THE_SITE
     for parent in list(page.iter()):
         for line in parent.findall("p"):
             if line.get("class") in idle:

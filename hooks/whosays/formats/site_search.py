@@ -8,6 +8,7 @@ from pathlib import Path
 from whosays.edition import Edition
 from whosays.formats.search_index import write_search_index
 from whosays.pages.search import SECTIONS, Record, search_records
+from whosays.pages.tree import VOID
 
 MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
 """Pages that records stand for."""
@@ -62,7 +63,7 @@ class _Parts(HTMLParser):
         if self.skipped:
             self.skipped += [tag] if tag == self.skipped[0] else []
         elif "data-search-exclude" in own or classes & LEFT_OUT or tag in ("script", "style"):
-            self.skipped.append(tag)
+            self.skipped += [tag] if tag not in VOID else []
         elif tag in HEADINGS:
             anchor = own.get("id") or ""
             if tag != "h1":

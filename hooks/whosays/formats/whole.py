@@ -6,6 +6,7 @@ from whosays.edition import Article, Edition
 from whosays.formats.address import Home
 from whosays.formats.links import relink, word_id
 from whosays.pages.article import render_article
+from whosays.pages.order import alphabetical
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import render_reference
 from whosays.pages.terms import linked_terms, render_definitions
@@ -25,7 +26,7 @@ def render_whole(edition: Edition, article: Article, home: Home) -> Element:
     while waiting:  # an explanation may use words that want one too
         words |= {name: _word(edition, name) for name in waiting}
         waiting = {one for word in words.values() for one in linked_terms(word)} - set(words)
-    names = sorted(words, key=lambda one: edition.terms[one].title)
+    names = sorted(words, key=lambda one: alphabetical(edition.terms[one].title))
     if names:
         heading = build("h2", {"id": "ws-words"}, "Words explained")
         shown = (words[name] for name in names)

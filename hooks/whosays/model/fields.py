@@ -117,6 +117,10 @@ Texts that are written from the right need the marks and isolates (U+200F, U+206
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[

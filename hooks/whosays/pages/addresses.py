@@ -9,6 +9,12 @@ METHOD = "about/method.md"
 REFERENCES = "about/references.md"
 DOWNLOADS = "about/downloads.md"
 HOW_TO_READ = "about/how-to-read.md"
+LOCAL = ("http://127.0.0.1", "http://localhost")
+
+
+def public(address: str | None) -> str:
+    """Return a site's address with a slash at its end; empty if nobody else could open it."""
+    return f"{address.rstrip('/')}/" if address and not address.startswith(LOCAL) else ""
 
 
 def article_page(article: Article) -> str:

@@ -9,6 +9,7 @@ from whosays.pages.colophon import render_colophon
 from whosays.pages.draft import is_draft, render_draft
 from whosays.pages.mark import render_mark
 from whosays.pages.row import first_uses, render_row
+from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build
 
 
@@ -31,6 +32,7 @@ def render_article(edition: Edition, article: Article) -> Element:
         *([_filter(article)] if article.notes else []),
         *rows[1:],
         render_colophon(edition, article),
+        render_ways(edition, article, "references", "exercise", "projector"),
     )
 
 

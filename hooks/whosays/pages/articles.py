@@ -23,7 +23,8 @@ def render_articles(edition: Edition) -> Element:
 
 def _entry(edition: Edition, article: Article) -> Element:
     counts = _counts(article)
-    speakers = "; ".join(speaker.name for speaker in article.file.speakers.values()) or "nobody"
+    speakers = "; ".join(speaker.name for speaker in article.file.speakers.values())
+    heard = speakers or ("" if article.undecided else "nobody")  # a draft may yet have somebody
     return build(
         "li",
         {},
@@ -31,7 +32,7 @@ def _entry(edition: Edition, article: Article) -> Element:
         *([render_draft(article)] if is_draft(article) else []),
         *([render_small_strip(edition, article)] if article.notes else []),
         *([build("p", {}, f"{_passages(article)}: {counts}.")] if counts else []),
-        build("p", {}, f"Who is quoted or reported: {speakers}."),
+        *([build("p", {}, f"Who is quoted or reported: {heard}.")] if heard else []),
         *(link_sets(edition, article) if article.notes else []),
     )
 

@@ -3,12 +3,13 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article
+from whosays.edition import Article, Edition
 from whosays.pages.exercise import kinds_data
+from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build
 
 
-def render_class_view(article: Article) -> Element:
+def render_class_view(edition: Edition, article: Article) -> Element:
     """Give the article as cells that theme/assets/class.js colours by a class's answers."""
     rows: list[Child] = []
     for block in article.blocks:
@@ -33,10 +34,12 @@ def render_class_view(article: Article) -> Element:
         {
             "class": "ws-class ws-no-contents",
             "data-class": article.id,
-            "data-letters": article.letters,
+            "data-anchor": edition.anchor(article, ""),
+            "data-letters": edition.letters[article.id],
             "data-kinds": kinds_data(article.kinds),
             "data-search-exclude": "",
         },
+        render_ways(edition, article, "article", "projector"),
         build("div", {"data-controls": ""}),
         build(
             "noscript",

@@ -10,6 +10,7 @@ from whosays.pages.downloads import link_downloads
 from whosays.pages.draft import NOT_YET
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import link_reference, long_date
+from whosays.pages.report import link_report
 from whosays.pages.sets import link_sets
 from whosays.pages.tree import build
 
@@ -46,6 +47,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
+        _report(edition, article),
         *(
             [*link_sets(edition, article), *link_downloads(edition, article)]
             if article.notes
@@ -77,3 +79,12 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             build("code", {}, file.seed.sha256),
         ),
     )
+
+
+def _report(edition: Edition, article: Article) -> Element:
+    """Say where a mistake is reported; each open note has a link of its own."""
+    link = link_report(edition, article)
+    if link is None:
+        words = "This copy has no address to which mistakes could be reported."
+        return build("p", {"class": "ws-about"}, words)
+    return build("p", {"class": "ws-about"}, "Is something wrong here? ", link, ".")

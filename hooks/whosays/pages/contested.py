@@ -11,7 +11,7 @@ from whosays.pages.tree import build
 def render_contested(edition: Edition) -> Element:
     """Give the passages on which careful readers split, with both cases and no score."""
     if not edition.contested:
-        return build("p", {}, "There is no such passage here yet.")
+        return build("p", {}, "So far, the notes give no passage a second answer.")
     page = build("div", {"class": "ws-contested"})
     for article, note in edition.contested:
         assert note.also

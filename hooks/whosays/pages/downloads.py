@@ -9,6 +9,9 @@ from whosays.pages.choices import join
 from whosays.pages.handouts import PAPERS
 from whosays.pages.tree import build
 
+EXPORT = "whosays export --format news"
+"""The command for a file of the whole edition."""
+
 
 def link_downloads(edition: Edition, article: Article) -> list[Element]:
     """Link the place that lists an article's files, if there is one."""
@@ -49,9 +52,11 @@ def _printed(edition: Edition, article: Article) -> Iterator[Element]:
 
 def _list(edition: Edition, article: str) -> Element:
     if not edition.downloads:
-        command = build("code", {}, f"whosays export {article}".strip())
+        command = f"whosays export {article} --format one-file" if article else EXPORT
         words = "This copy of the site has no files to take away. In the project’s folder, "
-        return build("p", {}, words, command, " writes them.")
+        every = build("code", {}, "whosays export --help")
+        code = build("code", {}, command)
+        return build("p", {}, words, code, " writes one of them, and ", every, " lists them all.")
     files = [one for one in edition.downloads if one.article == article]
     return build("ul", {"class": "ws-downloads"}, *_entries(files))
 

@@ -44,8 +44,13 @@ def render_exercise(
     sections: Iterable[Element],
     keys: Iterable[Element],
     article: Article | None = None,
+    letters: str = "",
+    ways: Iterable[Element] = (),
 ) -> Element:
-    """Give the frame; `reveal` says what is checked together, a paragraph or a question."""
+    """Return the frame; `reveal` says what is checked together, a paragraph or a question.
+
+    `letters` are the article's in answer codes, `ways` its links for scripts.
+    """
     return build(
         "div",
         {
@@ -53,10 +58,11 @@ def render_exercise(
             "data-practice": name,
             "data-reveal": reveal,
             "data-article-id": article.id if article else "",
-            "data-letters": article.letters if article else "",
+            "data-letters": letters,
             "data-kinds": kinds_data(kinds),
             "data-search-exclude": "",
         },
+        *ways,
         build("div", {"data-controls": ""}),
         *sections,
         build("div", {"data-results": ""}),

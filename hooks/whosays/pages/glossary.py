@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.model.term import Shelf, Term
+from whosays.model.term import Shelf
 from whosays.pages.addresses import REFERENCES, link_page, passage, term_page
 from whosays.pages.choices import join, render_choices
+from whosays.pages.order import alphabetical
 from whosays.pages.prose import read_prose
 from whosays.pages.quotation import render_quotation
 from whosays.pages.reference import render_reference
@@ -89,7 +90,8 @@ def render_index(edition: Edition) -> Element:
     page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))
     for shelf, heading in shelves.items():
         terms = sorted(
-            ((n, t) for n, t in edition.terms.items() if t.shelf == shelf), key=_by_title
+            ((n, t) for n, t in edition.terms.items() if t.shelf == shelf),
+            key=lambda item: alphabetical(item[1].title),
         )
         items: list[Child] = []
         for name, term in terms:
@@ -104,11 +106,6 @@ def render_index(edition: Edition) -> Element:
             )
         )
     return page
-
-
-def _by_title(item: tuple[str, Term]) -> str:
-    title = item[1].title.lstrip("“‘")
-    return title.removeprefix("The ").lower()
 
 
 def _mentions(edition: Edition, name: str) -> list[str]:

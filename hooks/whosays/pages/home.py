@@ -3,22 +3,24 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
+from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
 from whosays.pages.exercise import name_block
 from whosays.pages.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
+from whosays.pages.sets import NOTHING
 from whosays.pages.tree import build
 
 
 def render_home(edition: Edition) -> Element:
-    """Give the lead article's showpiece, piece by piece, and the strip of the whole."""
+    """Return the lead article's showpiece, passage by passage, and the strip of the whole.
+
+    A sentence, if no passage has a note yet.
+    """
     article = next(iter(edition.in_practice), None)
     if not article or not (block := article.showpiece):
-        return build(
-            "p", {}, "No passage is annotated yet. The first paragraph will be shown here."
-        )
+        return build("p", {}, NOTHING)
     title = build("a", {"href": article_page(article), **article.tongue}, article.title)
     strip = render_small_strip(edition, article)
     strip.insert(
@@ -30,6 +32,13 @@ def render_home(edition: Edition) -> Element:
         *(_piece(edition, article, note) for note in block.notes),
         strip,
     )
+
+
+def _showpiece(article: Article) -> Block:
+    """Return the paragraph that the article names, or else the first block that has notes."""
+    blocks = [block for block in article.blocks if any(block.notes)]
+    first = next((one for one in blocks if one.number), blocks[0])
+    return next((one for one in blocks if one.number == article.file.showpiece), first)
 
 
 def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:

@@ -12,6 +12,7 @@ from whosays.edition import Article, Block, Edition
 from whosays.model.reference import Reference
 from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
 from whosays.pages.exercise import name_block
+from whosays.pages.order import alphabetical
 from whosays.pages.parts import references_part
 from whosays.pages.plain import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
@@ -51,16 +52,17 @@ def render_links(edition: Edition) -> Element:
         *_section("pages", "Pages", _pages(edition)),
     )
     apart = [one for one in edition.in_practice if part_page(KIT, one) in edition.parts]
+    alone = {article.id for article in apart}
     for article in edition.in_practice:
-        if article not in apart:
+        if article.id not in alone:
             page.extend(_sections(edition, article))
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
         page.extend(render_by_year(apart, _part))
-    words = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
+    words = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
     page.extend(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
     if REFERENCES in edition.pages and references_part(1) not in edition.parts:
-        references = sorted(edition.references.values(), key=lambda one: one.title.lower())
+        references = sorted(edition.references.values(), key=lambda one: alphabetical(one.title))
         page.extend(_section("references", "Reference", map(_entry, references)))
     return page
 

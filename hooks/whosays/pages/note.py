@@ -1,5 +1,6 @@
 """A margin note: who says so, in a line, and the whole of it when opened."""
 
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, KindName
@@ -16,6 +17,7 @@ from whosays.model.notes import (
 from whosays.pages.mark import render_mark
 from whosays.pages.prose import read_prose
 from whosays.pages.reference import cite_reference, link_reference, name_agency
+from whosays.pages.report import link_report
 from whosays.pages.tree import Child, build
 
 
@@ -93,6 +95,8 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
     if note.references:
         items = (_cite(edition, article, note, key, alone) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))
+    if (link := link_report(edition, article, note)) is not None:
+        parts.append(build("p", {"class": "ws-about"}, link))
     return parts
 
 
@@ -125,6 +129,8 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
                 build("b", {}, f"The signal: {signal}. "),
                 SIGNALS[note.signal],
             ]
+        case _:
+            assert_never(note)
 
 
 def _post(speaker: Speaker) -> str:

@@ -3,14 +3,16 @@
 The host adds them (`Edition.parts`). One without our hooks shows all on one page.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+
+import yaml
 
 from whosays.edition import Edition
 from whosays.model.reference import Reference
+from whosays.pages.order import alphabetical
 from whosays.pages.sets import SETS, part_page
-from whosays.syntax import find_directives
+from whosays.syntax import Line, find_directives, split_front_matter
 
 MOST_NOTES = 400
 """So many notes are still one page: some 80 KB, as sent, on the projector's page."""
@@ -32,12 +34,25 @@ def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[s
             pages.append(every.removesuffix(".md"))
         for page in pages:
             text = read(f"{page}.md")
-            for article in edition.in_practice if text else ():
-                if article.id != edition.lead:
-                    yield part_page(page, article), _narrowed(text, article.id, article.title)
+            line = _whole(text)
+            for article in edition.in_practice if line else ():
+                if line and article.id != edition.lead:
+                    part = _narrowed(text, line, article.id, article.title)
+                    yield part_page(page, article), part
     text = read(REFERENCES_PAGE)
-    for number in range(1, len(cut_references(edition)) + 1) if text else ():
-        yield references_part(number), _narrowed(text, str(number), f"part {number}")
+    if line := _whole(text):
+        for number in range(1, len(cut_references(edition)) + 1):
+            yield references_part(number), _narrowed(text, line, str(number), f"part {number}")
+
+
+def menu_page(page: str, listed: Collection[str]) -> str:
+    """Return the page of the menu that a page is below: of a part the whole, else its folder's."""
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    while "-" in name:
+        name = name.rpartition("-")[0]
+        if f"{folder}/{name}.md" in listed:
+            return f"{folder}/{name}.md"
+    return f"{folder}/index.md"
 
 
 def ordered_references(edition: Edition) -> list[Reference]:
@@ -47,7 +62,7 @@ def ordered_references(edition: Edition) -> list[Reference]:
         edition.references.values(),
         key=lambda one: (
             order.index(one.standing),
-            one.voice_of or one.publisher,
+            alphabetical(one.voice_of or one.publisher),
             one.issued or "",
         ),
     )
@@ -66,15 +81,25 @@ def references_part(number: int) -> str:
     return f"about/references-{number}.md"
 
 
-def _narrowed(text: str, argument: str, title: str) -> str:
-    """Give a page's text with its directive cut down to an argument, and a title that says so."""
-    lines = text.split("\n")
+def _whole(text: str) -> Line | None:
+    """Return the directive of a page that shows all articles or references; None if it has none."""
     names = {page.rpartition("/")[2] for page in SETS} | {"links", "profile", "references"}
-    line = next(one for one in find_directives(text) if one.name in names and not one.argument)
+    lines = find_directives(text)
+    return next((one for one in lines if one.name in names and not one.argument), None)
+
+
+def _narrowed(text: str, line: Line, argument: str, title: str) -> str:
+    """Return a page's text with its directive cut down to an argument, and a title that says so.
+
+    The title is plain text in the front matter: whatever prints it must escape it.
+    """
+    lines = text.split("\n")
     letters = "".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in title)
     lines[line.number - 1] = f"## {letters} {{ .ws-part }}\n\n::: {line.name} {argument}"
-    return re.sub(
-        r"(?m)\A---\ntitle: (.*)$",
-        lambda match: f"---\ntitle: {json.dumps(f'{match[1]}: {title}', ensure_ascii=False)}",
-        "\n".join(lines),
-    )
+    head, body = split_front_matter("\n".join(lines))
+    written = yaml.safe_load(head)
+    data = written if isinstance(written, dict) else {}
+    heading = re.search(r"(?m)^# (.+?)(?: \{.*\})?$", body)
+    name = data.get("title") or (heading[1] if heading else "")
+    data["title"] = f"{name}: {title}" if name else title
+    return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=False)}---\n{body}"

@@ -14,6 +14,7 @@ from whosays.pages.exercise import (
     render_question,
 )
 from whosays.pages.reasons import reasons
+from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build
 
 
@@ -57,7 +58,14 @@ def render_predict(edition: Edition, article: Article) -> Element:
         )
         keys += [_key_of_note(edition, article, note) for note in notes]
     return render_exercise(
-        f"predict-{article.id}", "paragraph", article.kinds, sections, keys, article
+        f"predict-{article.id}",
+        "paragraph",
+        article.kinds,
+        sections,
+        keys,
+        article,
+        edition.letters[article.id],
+        [render_ways(edition, article, "exercise", "projector", "class view")],
     )
 
 

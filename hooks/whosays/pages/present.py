@@ -1,6 +1,6 @@
 """The projector: one paragraph at a time, uncovered piece by piece.
 
-Without script each paragraph is clean text with closed notes; theme/assets/present.js does the rest.
+Without script each paragraph is clean text with closed notes; present.js does the rest.
 Nothing that a class can see before it is uncovered gives an answer away.
 """
 
@@ -15,6 +15,7 @@ from whosays.pages.exercise import block_id, kinds_data, name_block
 from whosays.pages.mark import render_mark
 from whosays.pages.note import split
 from whosays.pages.prose import read_prose
+from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build
 
 
@@ -25,10 +26,11 @@ def render_present(edition: Edition, article: Article) -> Element:
         {
             "class": "ws-present ws-wide",
             "data-present": article.id,
-            "data-letters": article.letters,
+            "data-letters": edition.letters[article.id],
             "data-kinds": kinds_data(article.kinds),
             "data-search-exclude": "",
         },
+        render_ways(edition, article, "exercise", "projector"),
         build("div", {"data-controls": ""}),
     )
     for block in article.blocks:

@@ -1,5 +1,7 @@
 """Why a passage is of its kind, and why it is of no other."""
 
+from typing import assert_never
+
 from whosays.codebook import KINDS, SIGNALS, KindName, SignalName
 from whosays.edition import Article, Edition
 from whosays.model.notes import (
@@ -85,7 +87,8 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
                 "official statement": nobody,
                 "attributed claim": nobody,
             }
-    raise AssertionError(note)
+        case _:
+            assert_never(note)
 
 
 def _spoken(article: Article, note: OfficialStatement | AttributedClaim) -> dict[KindName, str]:

@@ -3,10 +3,10 @@
 from functools import cache
 from xml.etree.ElementTree import Element
 
+from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
 from whosays.pages.tree import build
 
-MONTHS = "January February March April May June July August September October November December"
 SEEN: dict[Seen, str] = {
     "opened": "Opened and read, in a stored copy.",
     "cited": "Named by a page that was read; not itself opened.",
@@ -18,7 +18,7 @@ SEEN: dict[Seen, str] = {
 def long_date(date: str) -> str:
     """Write 2024-10-15 as “15 October 2024”, 2024-10 as “October 2024”."""
     year, month, day = (*date.split("-"), "", "")[:3]
-    name = MONTHS.split()[int(month) - 1] if month else ""
+    name = MONTHS[int(month) - 1] if month else ""
     return " ".join(part for part in (day.lstrip("0"), name, year) if part)
 
 

@@ -9,6 +9,7 @@ from whosays.model.notes import AnyNote
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, term_page
 from whosays.pages.choices import join, render_choices
+from whosays.pages.order import alphabetical, initial
 from whosays.pages.parts import cut_references, ordered_references, references_part
 from whosays.pages.plain import quoted
 from whosays.pages.reference import SEEN, link_reference, published
@@ -76,9 +77,9 @@ def _contents(edition: Edition) -> tuple[Element, Element]:
         for number, part in enumerate(cut_references(edition), start=1)
         for reference in part
     )
-    by_letter = sorted(pairs, key=lambda pair: _letters(pair[0]))
-    for letter, group in groupby(by_letter, key=lambda pair: _letters(pair[0])[:1].upper()):
-        heading = f"ws-from-{ord(letter or '-')}"
+    by_letter = sorted(pairs, key=lambda pair: alphabetical(_words(pair[0])))
+    for letter, group in groupby(by_letter, key=lambda pair: initial(_words(pair[0]))):
+        heading = f"ws-from-{ord(letter)}"
         jump.append(build("a", {"href": f"#{heading}"}, letter))
         jump[-1].tail = " "
         items = (_line(reference, number) for reference, number in group)
@@ -87,9 +88,9 @@ def _contents(edition: Edition) -> tuple[Element, Element]:
     return jump, lists
 
 
-def _letters(reference: Reference) -> str:
-    """Give a publisher and a title as a list from A to Z orders them."""
-    return "".join(one for one in f"{reference.publisher} {reference.title}" if one.isalnum())
+def _words(reference: Reference) -> str:
+    """Return the words of a line, by which the list is sorted."""
+    return f"{reference.publisher} {reference.title}"
 
 
 def _line(reference: Reference, part: int) -> Element:

@@ -10,6 +10,7 @@ from whosays.model.notes import AnyNote
 from whosays.model.reference import Reference
 from whosays.pages.addresses import article_page, term_page
 from whosays.pages.exercise import kinds_data
+from whosays.pages.order import alphabetical
 from whosays.pages.plain import plain
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
@@ -79,7 +80,7 @@ def _reference(reference: Reference) -> Record:
 
 def render_search(edition: Edition) -> Element:
     """Give the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
-    terms = sorted(edition.terms.items(), key=lambda item: item[1].title.lstrip("“‘").lower())
+    terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
     links = [build("li", {}, build("a", {"href": term_page(n)}, term.title)) for n, term in terms]
     return build(
         "div",

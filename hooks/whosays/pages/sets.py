@@ -4,6 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
+from whosays.pages.addresses import REFERENCES, article_page
 from whosays.pages.choices import join
 from whosays.pages.exercise import block_id
 from whosays.pages.tree import build
@@ -11,14 +12,17 @@ from whosays.pages.years import render_by_year
 
 PREDICT = "practice/predict"
 PRESENT = "classroom/present"
+CLASS_VIEW = "classroom/class-view"
 SETS = {
     PREDICT: "predict",
     PRESENT: "projector",
     "classroom/worksheet": "worksheet",
     "classroom/answer-key": "answer key",
-    "classroom/class-view": "class view",
+    CLASS_VIEW: "class view",
 }
 """The pages whose directive shows every article, and what a link calls each."""
+NOTHING = "No passage is annotated yet."
+"""Shown in place of anything that needs notes."""
 
 
 def sets_of(edition: Edition) -> dict[str, str]:
@@ -30,10 +34,8 @@ def exercise(edition: Edition, article: Article, block: Block) -> str:
     """Return the address of a paragraph as an exercise; empty if the edition has no such page."""
     if PREDICT not in sets_of(edition):
         return ""
-    if (own := part_page(PREDICT, article)) in edition.parts:
-        return f"../{own}?paragraph={block.code}"
-    which = "" if article.id == edition.lead else f"article={article.id}&"
-    return f"../{PREDICT}.md?{which}paragraph={block.code}"
+    page = ask_page(edition, article, PREDICT)
+    return f"{page}{'&' if '?' in page else '?'}paragraph={block.code}"
 
 
 def slide(edition: Edition, article: Article, block: Block) -> str:
@@ -49,6 +51,33 @@ def set_page(edition: Edition, article: Article, page: str) -> str:
     if (own := part_page(page, article)) in edition.parts:
         return f"../{own}"
     return f"../{page}.md#{set_id(article)}" if edition.several else f"../{page}.md"
+
+
+def ask_page(edition: Edition, article: Article, page: str) -> str:
+    """Return such a page's address, with a query for the article unless that is shown anyway."""
+    if (own := part_page(page, article)) in edition.parts:
+        return f"../{own}"
+    which = "" if article.id == edition.lead else f"?article={article.id}"
+    return f"../{page}.md{which}"
+
+
+def render_ways(edition: Edition, article: Article, *names: str) -> Element:
+    """Return hidden links to pages of an article, for scripts: only the host knows addresses."""
+    every = {
+        "article": article_page(article),
+        "references": f"../{REFERENCES}",
+        "exercise": ask_page(edition, article, PREDICT),
+        "projector": ask_page(edition, article, PRESENT),
+        "class view": ask_page(edition, article, CLASS_VIEW),
+    }
+    pages = {"references": REFERENCES, "exercise": f"{PREDICT}.md", "projector": f"{PRESENT}.md"}
+    pages["class view"] = f"{CLASS_VIEW}.md"
+    links = (
+        build("a", {"data-way": name, "href": every[name]})
+        for name in names
+        if name not in pages or pages[name] in edition.pages
+    )
+    return build("p", {"class": "ws-ways", "hidden": "hidden"}, *links)
 
 
 def link_pictures(edition: Edition, article: Article, words: str) -> list[Element]:
@@ -89,7 +118,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
     with a page of its own has a link in place of a section.
     """
     if not edition.in_practice:
-        return build("p", {}, "No passage is annotated yet.")
+        return build("p", {}, NOTHING)
     if not edition.several:
         return render(next(iter(edition.articles.values())))
     every = {
@@ -106,7 +135,9 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
         return build("li", {}, build("a", {**target, **article.tongue}, article.title))
 
     links = render_by_year(edition.in_practice, link)
-    page = build("div", {"class": "ws-sets"}, build("nav", {"aria-label": "Articles"}, *links))
+    choose = build("p", {}, "Choose an article:")
+    nav = build("nav", {"aria-label": "Articles"}, choose, *links)
+    page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:
         if part_page(place, article) in edition.parts:
             continue

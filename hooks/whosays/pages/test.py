@@ -1,6 +1,6 @@
 """The test before and after a lesson: its forms, the scoring sheet and the key.
 
-Without script the forms are sheets of paper; theme/assets/test.js lets pupils take them on a screen.
+Without script the forms are sheets of paper; test.js lets pupils take them on a screen.
 """
 
 from collections.abc import Iterable

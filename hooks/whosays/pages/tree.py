@@ -1,9 +1,14 @@
 """Elements of a page, built in one expression."""
 
 from collections.abc import Callable
-from xml.etree.ElementTree import HTML_EMPTY, Element
+from xml.etree.ElementTree import Element
 
 Child = Element | str
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+    | {"track", "wbr"}
+)
+"""Elements without an end: the HTML standard's list."""
 
 
 def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) -> Element:
@@ -44,7 +49,7 @@ def _write(element: Element, add: Callable[[str], object]) -> None:
         _write(child, add)
         if tail := child.tail:
             add(_escape(tail))
-    if tag not in HTML_EMPTY:
+    if tag not in VOID:
         add(f"</{tag}>")
 
 

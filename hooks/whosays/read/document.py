@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from whosays.faults import Fault, Faults
+from whosays.codebook import CHECKS, KINDS
+from whosays.faults import Fault, Faults, shorten
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
@@ -15,8 +16,20 @@ Place = tuple[str | int, ...]
 DEEPEST = 20
 """How many lists and mappings may stand in each other; our files need six."""
 EMPTY = ("", "null", "~")
+VOCABULARY = {*KINDS, *CHECKS, "reference work"}
+"""Values of several words that are no text of an editor's own."""
+SHOWN = 40
+"""How many characters of a comment a fault shows."""
 
 
+HINTS = {
+    "mapping values": "; a text that holds “: ” must stand in quotation marks or after a `|`",
+    "'-' indicator": "; indent the line as far as the other keys of its entry",
+    "expected key": "; indent the line as far as the other keys of its entry",
+    "expected ':'": "; a key has “: ” after it, with a space",
+    "start any token": "; put a text that begins with @, % or ` in quotation marks",
+}
+"""What to do about what libyaml says."""
 NOTHING: dict[str | int, "Node"] = {}
 """The parts of a text, which has none."""
 
@@ -85,6 +98,8 @@ class _Open:
     key: str | None = None
     line: int = 0
     """Of the key."""
+    column: int = 0
+    """Of the key."""
 
 
 class _Reader:
@@ -122,6 +137,8 @@ class _Reader:
                 self.take_key(parent, event)
                 continue
             node = self.node(event)
+            if type(event) is yaml.ScalarEvent and not event.style:
+                self.refuse_cut(event, parent)
             if parent:
                 self.put(parent, node, event)
             root = root or node
@@ -147,13 +164,38 @@ class _Reader:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self.stop(line, f"“{tag}” is a YAML tag; put a text that begins so in quotation marks")
 
+    def refuse_cut(self, event: Any, parent: _Open | None) -> None:
+        """Refuse a text that goes on after “ #”, which begins a comment in YAML.
+
+        After one word, or words of the codebook, a comment may follow if its “#” has a space.
+        """
+        rest = self.comment(event, parent)
+        marked = rest.startswith("# ") or rest == "#"
+        if rest and not (marked and (" " not in event.value or event.value in VOCABULARY)):
+            sentence = (
+                f"“{shorten(rest, SHOWN)}” is a comment in YAML, and not part of the text; put "
+                "a text that has “ #” in quotation marks, and a comment on a line of its own"
+            )
+            self.fault(event.end_mark.line, sentence)
+
+    def comment(self, event: Any, parent: _Open | None) -> str:
+        """Return the comment right after an unquoted text, or on the next line if it is inside."""
+        end = event.end_mark
+        line, below = [*self.lines[end.line : end.line + 2], "", ""][:2]
+        rest = line[end.column :].strip()
+        if rest:
+            return rest if rest[0] == "#" else ""
+        column = parent.column if parent and parent.key else event.start_mark.column - 1
+        inside = below.lstrip().startswith("#") and len(below) - len(below.lstrip()) > column
+        return below.strip() if inside and event.value else ""
+
     def take_key(self, parent: _Open, event: Any) -> None:
-        line = event.start_mark.line
+        line, column = event.start_mark.line, event.start_mark.column
         if not isinstance(event, yaml.ScalarEvent):
             self.stop(line, "a key must be a word")
         if event.value in parent.node.parts:
             self.fault(line, f"the key “{event.value}” is given twice")
-        parent.key, parent.line = event.value, line
+        parent.key, parent.line, parent.column = event.value, line, column
 
     def put(self, parent: _Open, node: Node, event: Any) -> None:
         """Put a value into its list or mapping, and refuse nothing at all."""
@@ -209,7 +251,7 @@ def _syntax_sentence(text: str, mark: Any, error: yaml.MarkedYAMLError) -> str:
             "goes on after a closing quotation mark; put a text that begins with one on the next "
             "line, after `|`"
         )
-    hint = ""
-    if "mapping values" in problem:
-        hint = "; a text that holds “: ” must stand in quotation marks or after a `|`"
+    if any(line.startswith(("<<<<<<<", "=======", ">>>>>>>")) for line in near):
+        return "has the marks of a conflict that git left; keep one side, and take the marks out"
+    hint = next((words for part, words in HINTS.items() if part in problem), "")
     return f"is not YAML: {problem}{hint}"

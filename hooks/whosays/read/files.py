@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -47,13 +48,19 @@ def permalinks(articles: Iterable[Article]) -> list[str]:
 
 
 def stamps(root: Path) -> Iterator[Stamp]:
-    """Give a stamp of every file that an edition may be made of."""
-    for top in ("seeds", "docs"):
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = [name for name in folders if name != "assets" and name[0] != "."]
-            for name in names:
-                if name.endswith((".yml", ".txt", ".md", ".pdf")) and name[0] != ".":
-                    yield _stamp(f"{folder}/{name}")
+    """Return a stamp of every file that an edition may be made of, and of every symbolic link."""
+    folders = [f"{root}/seeds", f"{root}/docs"]
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    yield f"{entry.path} → {os.readlink(entry.path)}", 0, 0
+                if entry.name[0] == ".":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith((".yml", ".txt", ".md", ".pdf")):
+                    yield _stamp(entry.path)
 
 
 def _stamp(path: str) -> Stamp:
@@ -62,3 +69,13 @@ def _stamp(path: str) -> Stamp:
     except OSError:
         return path, 0, 0
     return path, about.st_mtime_ns, about.st_size
+
+
+def wrong_link(root: Path, link: Path) -> str:
+    """Return what is wrong with a symbolic link; empty if it leads to a file of the project."""
+    real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
+    if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
+        return "is a link that leads in a circle; take it out"
+    if not real.is_relative_to(root):
+        return "leads out of the project, and would be published; put a copy here"
+    return ""

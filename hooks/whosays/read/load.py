@@ -15,6 +15,7 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import pages, quotations, references, terms
+from whosays.read.check.addresses import check_addresses
 from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Place, read_yaml
@@ -23,7 +24,7 @@ from whosays.read.options import option_line
 from whosays.read.schema import validate
 from whosays.read.term import read_term
 from whosays.read.text import read_text
-from whosays.settings import Settings
+from whosays.settings import NOT_CONFIGURED, Settings
 from whosays.syntax import find_directives
 
 Result = TypeVar("Result")
@@ -37,22 +38,27 @@ class Everything(set[str]):
         return True
 
 
-def load_edition(root: Path, settings: Settings = Settings()) -> Edition:
+def load_edition(root: Path, settings: Settings = NOT_CONFIGURED) -> Edition:
     """Read and check the edition in a project's folder, as its configuration has it.
 
     Raises Faults with everything that is wrong in any file. Reads again only when a file has
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    return _load(root, settings, frozenset(files.stamps(root)))
+    found = _load(root, settings, frozenset(files.stamps(root)))
+    if isinstance(found, Faults):
+        raise Faults(found.faults)
+    return found
 
 
 @lru_cache(maxsize=1)
-def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edition:
+def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edition | Faults:
     collects = gc.isenabled()
     gc.disable()  # nearly all that is read stays, and looking through it for waste takes as long
     try:
         return _Loading(root, settings).edition()
+    except Faults as found:
+        return found
     finally:
         if collects:
             gc.enable()
@@ -80,10 +86,11 @@ class _Loading:
 
     def edition(self) -> Edition:
         listed = self.read_references()
-        term_names = self.read_terms()
+        term_names = dict.fromkeys(self.read_terms())  # in order, and looked up at once
         self.read_articles()
         self.attempt(self.check_permalinks)
         self.check_lead(self.settings.lead)
+        self.faults += check_addresses(self.root, self.settings)
         self.check_pages(
             pages.Targets(
                 {one.id: set(one.numbers) for one in self.articles.values()},
@@ -103,7 +110,7 @@ class _Loading:
         )
         if not self.faults:  # unused things are worth a word only when all else is right
             self.faults += terms.check_use(self.term_documents, self.terms, self.linked)
-            if listed and not any(one.undecided for one in self.articles.values()):
+            if listed and not self.is_begun():
                 used = references.cited(self.articles.values(), self.terms.values(), exercises)
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
@@ -117,12 +124,20 @@ class _Loading:
             exercises,
             lead=self.settings.lead or min(self.articles, default=""),
             contact=self.settings.contact,
+            repository=self.settings.repository,
+            site=self.settings.address,
             handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),
             corrections=tuple(self.corrections),
             name=self.settings.name,
             pictured=self.pictured,
             pages=frozenset(self.pages),
         )
+
+    def is_begun(self) -> bool:
+        """Tell whether an article is not finished: undecided, or a text that has no notes yet."""
+        texts = {f"seeds/{path.name}" for path in files.listed(self.root / "seeds", "*.txt")}
+        texts -= {one.file.seed.file for one in self.articles.values()}
+        return bool(texts) or any(one.undecided for one in self.articles.values())
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
@@ -223,7 +238,12 @@ class _Loading:
             used, faults = pages.check_term_links(path, text, targets.terms, line)
             self.linked |= used - {Path(path).stem}
             self.faults += faults
-        self.faults += pages.check_article_pages(self.documents, shown)
+        finished = {
+            name: document
+            for name, document in self.documents.items()
+            if self.articles[name].file.draft or not self.articles[name].undecided
+        }
+        self.faults += pages.check_article_pages(finished, shown)
 
     def add_packaged_pages(self) -> None:
         """Note which of our own pages are added to the edition's."""
@@ -245,9 +265,11 @@ class _Loading:
         said = {fault.path for fault in self.faults}
         for link in (self.root / "docs").rglob("*"):
             path = link.relative_to(self.root).as_posix()
-            out = link.is_symlink() and not link.resolve().is_relative_to(self.root)
-            if out and path not in said:
-                sentence = "leads out of the project, and would be published; put a copy here"
+            if (
+                link.is_symlink()
+                and path not in said
+                and (sentence := files.wrong_link(self.root, link))
+            ):
                 self.faults.append(Fault(path, 0, sentence))
 
     def check_terms(self) -> None:

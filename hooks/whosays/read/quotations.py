@@ -7,11 +7,35 @@ from difflib import SequenceMatcher
 
 LEAST = 3
 """A quotation of fewer words is a name or a borrowed word, and is not looked up."""
-QUOTED = re.compile(r"“([^“”]*)”|(?<!\w)\"([^\"]*)\"")
+APOSTROPHE = r"(?<=\w)[’'](?=\w)"
+"""Inside a word, where no quotation ends."""
+SHORTENED = r"(?!\d\ds?\b|(?:tis|twas|em|til|cause|n)\b)"
+"""What does not follow a single mark that opens: words that lost their beginning, as in ’90s."""
+PAIRS = (
+    r"“[^“”]*”",
+    r"(?<!\w)\"[^\"]*\"",
+    r"„[^„“”\"]*[“”\"]",
+    r"(?<![^\s(\[–—])”(?=\w)[^“”]*”",  # as in Swedish
+    r"«[^«»]*»",
+    r"»[^«»]*«",
+    r"(?<![^\s(\[–—])»(?=\w)[^«»]*»",
+    r"‹[^‹›]*›",
+    r"›[^‹›]*‹",
+    rf"(?<!\w)‘{SHORTENED}(?:[^‘’]|{APOSTROPHE})*’(?!\w)",
+    rf"‚(?=\S)(?:[^‚‘’]|{APOSTROPHE})*[‘’](?!\w)",
+    rf"(?<!\w)'{SHORTENED}(?=\w)(?:[^']|{APOSTROPHE})*'(?!\w)",
+    "「[^「」]*」",
+    "『[^『』]*』",
+)
+"""Quotation marks of every language, the outer ones of a text taken first."""
+MARKS = re.compile("[“”„\"«»‹›‘‚'「『]")
+QUOTED = re.compile("|".join(PAIRS))
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
 LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-WORD = re.compile(r"[^\W_]+")
+HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
+WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 SHOWN = 12
 """How many words of the nearest record a fault shows."""
 
@@ -50,13 +74,18 @@ def quotations(text: str) -> Iterator[tuple[str, list[str]]]:
 
     A part is what stands between two places where something is left out, as a source has it.
     """
-    if "“" not in text and '"' not in text:  # most texts quote nothing
+    if not MARKS.search(text):  # most texts quote nothing
         return
     for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
-        quotation = match.group(1) or match.group(2) or ""
+        quotation = match.group()[1:-1]
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
-        if sum(part.count(" ") - 1 for part in parts) >= LEAST:
+        if _length("".join(parts).split()) >= LEAST:
             yield quotation, parts
+
+
+def _length(words: list[str]) -> float:
+    """Count the words; two Chinese or Japanese characters are about as much as one."""
+    return sum(0.5 if re.match(f"[{HAN}]", word) else 1 for word in words)
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
-from whosays.model.notes import AnyNote, Speaker, Spoken, UnattributedAnalysis
+from whosays.model.notes import (
+    AnyNote,
+    AttributedClaim,
+    OfficialStatement,
+    SourcedFact,
+    Speaker,
+    Spoken,
+    UnattributedAnalysis,
+)
 from whosays.pages.addresses import passage
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.picture import (
@@ -56,10 +65,15 @@ def voices(article: Article) -> tuple[Voice, ...]:
     found.sort(key=lambda one: (-weight[one.states], one.states, -one.words, one.name))
     others: dict[str, list[AnyNote]] = {name: [] for name in NO_SPEAKER}
     for note in article.notes:
-        if note.kind == "sourced fact":
-            others[RECORDS].append(note)
-        elif isinstance(note, UnattributedAnalysis):
-            others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
+        match note:
+            case SourcedFact():
+                others[RECORDS].append(note)
+            case UnattributedAnalysis():
+                others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
+            case OfficialStatement() | AttributedClaim():
+                pass  # said by one of the speakers
+            case _:
+                assert_never(note)
     return (*found, *(Voice(name, "", tuple(notes), False) for name, notes in others.items()))
 
 

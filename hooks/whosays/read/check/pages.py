@@ -1,12 +1,13 @@
 """Rules for the pages: directives, links to terms, and what the site's theme prints."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.fields import Data, Heading
 from whosays.model.notes import UnattributedAnalysis
 from whosays.model.notes_file import NotesFile
+from whosays.read.check.blocked import check_blocked
 from whosays.read.document import Document, Place, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
@@ -16,6 +17,7 @@ from whosays.syntax import (
     TERM_LINK,
     Line,
     find_directives,
+    split_front_matter,
     without_code,
 )
 
@@ -31,7 +33,7 @@ class Targets:
     """Of each article, the ids of its passages."""
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
-    terms: list[str]
+    terms: Collection[str]
     exercises: bool = True
     """Whether there are items for the warm-up."""
 
@@ -48,6 +50,7 @@ class FrontMatter(Data, extra="ignore"):
 def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     """Refuse what a builder would stop at without saying where, or would publish as text."""
     faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
+    faults += check_blocked(path, text)
     links, found = check_term_links(path, without_code(text), targets.terms)
     faults += found
     deep = path.count("/") - 1
@@ -62,18 +65,17 @@ def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
     return faults
 
 
-def linked_terms(text: str, terms: Iterable[str]) -> set[str]:
+def linked_terms(text: str, terms: Collection[str]) -> set[str]:
     """Give the terms that a page links."""
     return check_term_links("", without_code(text), terms)[0]
 
 
 def check_term_links(
-    path: str, text: str, terms: Iterable[str], first_line: int = 1
+    path: str, text: str, terms: Collection[str], first_line: int = 1
 ) -> tuple[set[str], list[Fault]]:
     """Give the terms that a text links as `[[term]]`, and a fault for each that is no link."""
     used: set[str] = set()
     faults: list[Fault] = []
-    terms = list(terms)
     for found in ANY_TERM_LINK.finditer(text):
         line = text.count("\n", 0, found.start()) + first_line
         match = TERM_LINK.fullmatch(found.group())
@@ -112,8 +114,8 @@ def check_article_pages(documents: Mapping[str, Document], shown: Mapping[str, s
 
 
 def _check_front_matter(path: str, text: str) -> list[Fault]:
-    head, end, _ = text.removeprefix("---\n").partition("\n---\n")
-    if not text.startswith("---\n") or not end or not head.strip():
+    head, _ = split_front_matter(text)
+    if not head.strip():
         return []
     try:
         document = read_yaml(head, path, first_line=2)

@@ -29,6 +29,12 @@ def check_exercises(
                 yield document.fault((*here, "reference"), sentence)
             if isinstance(item, Item):
                 yield from _check_item(document, here, item, asked)
+            elif item.first.kind == item.second.kind:
+                sentence = (
+                    f"{item.id}: both sentences are of the kind “{item.first.kind}”; the few "
+                    "words in which they differ must change it"
+                )
+                yield document.fault((*here, "second", "kind"), sentence)
 
 
 def _check_item(

@@ -1,6 +1,6 @@
 """Rules between the glossary pages, the articles' words and the references."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
@@ -13,17 +13,18 @@ def check_aliases(
     documents: Mapping[str, Document], terms: Mapping[str, Term], articles: Iterable[Article]
 ) -> Iterator[Fault]:
     """Refuse an alias that two terms claim, or that stands in no article."""
-    texts = [block.text for article in articles for block in article.blocks]
+    index = AliasIndex.of((alias, name) for name, term in terms.items() for alias in term.aliases)
+    texts = (block.text for article in articles for block in article.blocks)
+    used = {match.alias for text in texts for match in index.find_all(text)}
     owners: dict[str, str] = {}
     for name, term in terms.items():
         for number, alias in enumerate(term.aliases):
             place = ("aliases", number)
-            alone = AliasIndex.of([(alias, name)])
             owner = owners.setdefault(alias.lower(), name)
             if owner != name:
                 sentence = f"“{alias}” is already an alias of “{owner}”"
                 yield documents[name].fault(place, sentence)
-            elif not any(True for text in texts for _ in alone.find(text)):
+            elif alias not in used:
                 sentence = (
                     f"no article contains “{alias}”; an alias stands exactly as in the text, "
                     "or in small letters to match in any case"
@@ -34,11 +35,10 @@ def check_aliases(
 def check_neighbours(
     documents: Mapping[str, Document],
     terms: Mapping[str, Term],
-    names: Iterable[str],
+    names: Collection[str],
     references: set[str],
 ) -> Iterator[Fault]:
     """Refuse a neighbour or a reference that does not exist."""
-    names = list(names)
     for name, term in terms.items():
         for number, other in enumerate(term.see):
             if other not in names:

@@ -1,7 +1,7 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
 // to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
 const startClassView = (view) => {
-  const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes } = whosays;
+  const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes, decode, wayTo } = whosays;
   const kinds = kindsOf(view);
   const names = kinds.map(nameKind);
   const kindAt = (slug) => kinds.findIndex((kind) => kind.slug === slug);
@@ -34,9 +34,8 @@ const startClassView = (view) => {
 
   // Gives the answers of one line: a code with or without a name, a link that carries one, or hands.
   const readLine = (line) => {
-    let text = line.trim();
-    const link = /^https?:\/\/\S+#(\S+)$/.exec(text);
-    if (link) try { text = decodeURIComponent(link[1]); } catch { text = link[1]; }
+    const link = /^https?:\/\/[^\s#]+#(\S+)$/.exec(line.trim());
+    const text = link ? decode(link[1]).trim() : line.trim();
     const from = `“${text.length > 50 ? `${text.slice(0, 50)}…` : text}”`;
     const found = codes.read(text, view.dataset.class, view.dataset.letters, pieces);
     if (found.fault) return { from, fault: found.fault };
@@ -58,18 +57,22 @@ const startClassView = (view) => {
     const pupils = [];
     const notes = [];
     const plain = (name) => name.toLowerCase();
+    const named = new Map(); // pupils, by name
     for (const one of read.filter(({ answers }) => answers)) {
       const same = (other) => [...one.answers].every(([passage, kind]) => other.answers.get(passage) === kind);
       const overlaps = (other) => [...one.answers.keys()].some((passage) => other.answers.has(passage));
-      const namesakes = one.name ? pupils.filter(({ name }) => plain(name) === plain(one.name)) : [];
+      const namesakes = (one.name && named.get(plain(one.name))) || [];
       const twin = namesakes.find((other) => same(other) && other.answers.size >= one.answers.size);
       const home = namesakes.find((other) => !overlaps(other));
       if (twin) notes.push(`${one.from} was given twice and is counted once.`);
       else if (home) for (const [passage, kind] of one.answers) home.answers.set(passage, kind);
-      else pupils.push({ name: one.name, from: one.from, answers: new Map(one.answers) });
+      else {
+        const pupil = { name: one.name, from: one.from, answers: new Map(one.answers) };
+        pupils.push(pupil);
+        named.set(plain(one.name), [...namesakes, pupil]);
+      }
     }
-    const counts = new Map();
-    for (const { name } of pupils) counts.set(plain(name), (counts.get(plain(name)) ?? 0) + 1);
+    const counts = new Map([...named].map(([name, some]) => [name, some.length]));
     const seen = new Map();
     pupils.forEach((pupil, place) => {
       if (!pupil.name) pupil.label = `no name (${place + 1})`;
@@ -104,9 +107,7 @@ const startClassView = (view) => {
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {
     const where = cell.closest("[data-paragraph]").dataset.paragraph;
-    const there = whosays.page("classroom/present");
-    if (view.closest(".ws-set")) there.search = `?article=${view.dataset.class}`;
-    there.hash = cell.dataset.cell;
+    const there = Object.assign(wayTo(view, "projector"), { hash: view.dataset.anchor + cell.dataset.cell });
     const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
     const said = against
       ? `${most} of ${total} said ${names[top]}; ${right}.`
@@ -158,7 +159,7 @@ const startClassView = (view) => {
       return make("tr", {}, make("th", { scope: "row" }, names[kind]), cellsOf(answered.filter(right)), cellsOf(answered.filter((row) => !right(row))));
     });
     const line = ({ cell, counts, total, key, also }) => make("tr", {},
-      make("td", {}, make("a", { href: `${whosays.page(`articles/${view.dataset.class}`)}#${cell.dataset.cell}` }, cell.dataset.number)),
+      make("td", {}, make("a", { href: Object.assign(wayTo(view, "article"), { hash: cell.dataset.cell }).href }, cell.dataset.number)),
       make("td", {}, cell.textContent),
       ...counts.map((count, kind) => make("td", { className: kind === key || kind === also ? "ws-right" : "" }, String(count))),
       make("td", {}, String(total)));
@@ -200,8 +201,7 @@ const startClassView = (view) => {
 
   // A pupil's link carries the code in its fragment.
   const carried = () => {
-    let text = location.hash.slice(1);
-    try { text = decodeURIComponent(text); } catch { /* as it is */ }
+    const text = decode(location.hash.slice(1));
     if (!/\s/.test(text) || lines.value.includes(text)) return;
     lines.value = `${lines.value ? `${lines.value}\n` : ""}${text}`;
     update();

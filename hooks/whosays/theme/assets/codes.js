@@ -14,22 +14,38 @@ whosays.codes = (() => {
   const write = (article, letters, paragraph, answers) =>
     `${letters}${paragraph} ${answers} ${check(article, paragraph, answers)}`;
 
+  // Whatever in a line may be a code, the last first. A code ends its line and may follow a name, which
+  // may look like letters and a paragraph too: Sarah, Team 3.
+  const find = (line, letters) => {
+    const heads = new RegExp(`(^|[^\\p{L}\\p{N}])(${letters})\\s*([0-9]+|[HC])(?=\\s)`, "giu");
+    return [...line.matchAll(heads)].reverse().map(({ 0: head, 1: before, 2: given, 3: place, index }) => {
+      const rest = line.slice(index + head.length).toUpperCase();
+      const groups = rest.slice(0, -1).trim().split(/\s+/);
+      const hands = groups.every((group) => /^([A-Z][0-9]+)+$/.test(group));
+      const fits = /[A-Z0-9]$/.test(rest) && (hands || groups.every((group) => /^[A-Z-]+$/.test(group)));
+      const name = (line.slice(0, index) + before).replace(/[\s:,;]+$/, "");
+      return fits && { name, given, place, sign: rest.at(-1), hands, answers: hands ? groups : [...groups.join("")] };
+    }).filter(Boolean);
+  };
+
   // Takes one line apart: {name, paragraph, answers | hands}, or {fault} with what is wrong.
+  const MOST = 300; // characters; a show of hands for 12 passages has some 150
   const read = (line, article, letters, pieces) => {
-    const found = /^(.*?)[\s:,;]*\b([A-Z]+?)(?:\s*([0-9]+)|([HC]))\s+((?:[A-Z-]\s*)+|(?:(?:[A-Z][0-9]+)+\s+)+)\s*([A-Z0-9])$/iu.exec(line.trim().replace(/[–—]/gu, "-"));
-    if (!found) return { fault: "is no answer code" };
-    const [, name, given, digits, letter, rest, sign] = found;
-    const place = digits ?? letter;
-    const paragraph = place.toUpperCase();
-    if (given.toUpperCase() !== letters) return { name, fault: `is about another article (${given.toUpperCase()}, not ${letters})` };
-    const wanted = pieces.get(paragraph);
-    if (!wanted) return { name, fault: `names a paragraph that the article does not have (${place})` };
-    const hands = /[0-9]/.test(rest);
-    const answers = hands ? rest.trim().toUpperCase().replace(/\s+/g, " ") : rest.toUpperCase().replace(/\s/g, "");
-    const count = hands ? answers.split(" ").length : answers.length;
-    if (count !== wanted.length) return { name, fault: `has ${count} answers; paragraph ${place} has ${wanted.length} pieces` };
-    if (check(article, paragraph, answers) !== sign.toUpperCase()) return { name, fault: "has a slip in it: its last character does not fit the rest" };
-    return hands ? { name, paragraph, hands: answers.split(" ") } : { name, paragraph, answers: [...answers] };
+    if (line.length > MOST) return { fault: "is too long to be an answer code" };
+    const judge = ({ name, place, sign, hands, answers }) => {
+      const paragraph = place.toUpperCase();
+      const wanted = pieces.get(paragraph);
+      if (!wanted) return { name, fault: `names a paragraph that the article does not have (${place})` };
+      if (answers.length !== wanted.length) return { name, fault: `has ${answers.length} answers; paragraph ${place} has ${wanted.length} pieces` };
+      if (check(article, paragraph, answers.join(hands ? " " : "")) !== sign) return { name, fault: "has a slip in it: its last character does not fit the rest" };
+      return { name, paragraph, [hands ? "hands" : "answers"]: answers };
+    };
+    const plain = line.trim().replace(/[–—]/gu, "-");
+    const own = find(plain, letters).map(judge);
+    if (own.length) return own.find(({ fault }) => !fault) ?? own.at(-1);
+    const [other] = find(plain, "[A-Z]+?");
+    if (!other) return { fault: "is no answer code" };
+    return { name: other.name, fault: `is about another article (${other.given.toUpperCase()}, not ${letters})` };
   };
   return { write, read };
 })();

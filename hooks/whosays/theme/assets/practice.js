@@ -1,14 +1,14 @@
 // Turns a worksheet into practice: choose, check, see the key with every reason, hand in a code, and
 // at the end a count of hits and false alarms. Answers stay in this browser's own storage.
 for (const page of document.querySelectorAll("[data-practice]")) {
-  const { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv, codes } = whosays;
+  const { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, canStore, onStored, save, csv, codes, wayTo } = whosays;
   const kinds = kindsOf(page);
   const kindOf = (slug) => kinds.find((kind) => kind.slug === slug);
   const say = (slug) => nameKind(kindOf(slug));
   const SURE = ["a guess", "fairly sure", "certain"];
   const LONGEST = { name: 40, because: 120 };
   const byParagraph = page.dataset.reveal === "paragraph";
-  const place = `whosays:${page.dataset.practice}`;
+  const { practice, articleId } = page.dataset;
   const questions = [...page.querySelectorAll("[data-question]")];
   const drills = [...page.querySelectorAll(".ws-drill")];
   const id = (question) => question.dataset.question;
@@ -23,10 +23,10 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const only = byParagraph ? drills.filter((drill) => asked.includes(drill.dataset.paragraph)) : [];
   const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
 
-  // What was stored may be of an older edition or of another site: keep only what is known here.
+  // What was stored may be of an older edition or of another site: show only what is known here.
   const read = () => {
     const state = { name: "", scope: "all", answers: new Map() };
-    const kept = stored(place);
+    const kept = stored(practice);
     if (typeof kept?.name === "string") state.name = kept.name.slice(0, LONGEST.name);
     if (kept?.scope === "short") state.scope = "short";
     for (const question of questions) {
@@ -41,7 +41,23 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   };
   const state = read();
   if (["all", "short"].includes(query.get("much"))) state.scope = query.get("much");
-  const keep = () => store(place, { ...state, answers: Object.fromEntries(state.answers) });
+  // Only what changed is written: another tab may have added to the rest, or a later edition.
+  const keep = (changed, fields = {}) => {
+    const all = stored(practice);
+    const answers = new Map(Object.entries(all?.answers ?? {}));
+    for (const question of changed) {
+      if (answer(question)) answers.set(id(question), answer(question));
+      else answers.delete(id(question));
+    }
+    warn(store(practice, { ...all, ...fields, answers: Object.fromEntries(answers) }));
+  };
+  const lost = make("p", { className: "ws-strange", role: "status", hidden: true },
+    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.");
+  const told = make("p", {}, "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.");
+  const warn = (stores) => {
+    lost.hidden = stores;
+    told.hidden = !stores;
+  };
   const answer = (question) => state.answers.get(id(question));
   const chosen = (question) => answer(question)?.kind;
   const checked = (question) => Boolean(chosen(question) && answer(question).checked);
@@ -90,7 +106,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       return;
     }
     for (const question of group.members) answer(question).checked = true;
-    keep();
+    keep(group.members);
     reveal(group);
     report();
     group.members[0].querySelector(".ws-verdict").focus();
@@ -118,40 +134,47 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   };
 
   const again = (group) => {
+    for (const question of group.members) state.answers.delete(id(question));
+    keep(group.members);
+    draw(group);
+    report();
+    focusOn(group.members[0]);
+  };
+
+  // What the state has of a group: its answers, and its key if all are checked.
+  const draw = (group) => {
     for (const question of group.members) {
-      state.answers.delete(id(question));
+      const given = answer(question);
       question.querySelector(".ws-verdict").hidden = true;
       keyOf(question).hidden = true;
       for (const input of question.querySelectorAll("input")) {
         input.disabled = false;
-        if (input.type === "radio") input.checked = false;
-        else input.value = "";
+        if (input.type === "radio") input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
+        else if (input.value !== (given?.because ?? "")) input.value = given?.because ?? "";
       }
       const more = question.querySelector(".ws-extra");
-      if (more) more.hidden = true;
+      if (more) more.hidden = !given?.kind;
     }
     group.button.hidden = false;
     group.after.hidden = true;
-    keep();
-    report();
-    focusOn(group.members[0]);
+    if (group.members.every(checked)) reveal(group);
   };
 
   // The paragraph's answers in a few characters, for a teacher without files.
   const handIn = (group) => {
     const letters = group.members.map((question) => kindOf(chosen(question)).letter).join("");
-    const code = codes.write(page.dataset.articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
+    const code = codes.write(articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
+    const shown = make("output", {}, make("code", {}, code));
+    shown.dataset.code = "";
     const link = () => {
-      const there = whosays.page("classroom/class-view");
-      if (page.closest(".ws-set")) there.search = `?article=${page.dataset.articleId}`;
+      const there = wayTo(page, "class view");
       there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
       return there.href;
     };
     const own = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-      oninput: () => { state.name = name.value = own.value; keep(); } });
+      oninput: () => rename(name.value = own.value) });
     return [make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", own)), make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
-      make("output", {}, make("code", {}, code)), " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))]
-      .map((part) => { const code = part.querySelector("output"); if (code) code.dataset.code = ""; return part; });
+      shown, " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))];
   };
 
   page.addEventListener("input", ({ target }) => {
@@ -165,7 +188,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     question.classList.remove("ws-open");
     const more = question.querySelector(".ws-extra");
     if (more) more.hidden = !given.kind;
-    keep();
+    keep([question]);
     report();
   });
 
@@ -262,16 +285,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
     report();
   };
-  for (const question of questions) {
-    const given = answer(question);
-    for (const input of question.querySelectorAll("input")) {
-      if (input.type === "text") input.value = given?.because ?? "";
-      else input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
-    }
-    const more = question.querySelector(".ws-extra");
-    if (more) more.hidden = !given?.kind;
-  }
-  for (const group of groups) if (group.members.every(checked)) reveal(group);
+  groups.forEach(draw);
 
   if (strange.length) {
     controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here${only.length ? "; it is left out" : ""}.`));
@@ -290,19 +304,23 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       history.replaceState(null, "", address);
     };
     const choices = [["all", `The whole article (${questions.length} pieces)`], ["short", `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`]].map(([value, words]) =>
-      make("label", {}, make("input", { type: "radio", name: `ws-scope-${page.dataset.articleId}`, value, checked: state.scope === value,
-        onchange: () => { state.scope = value; keep(); show(); tell(); } }), make("span", {}, words)));
+      make("label", {}, make("input", { type: "radio", name: `ws-scope-${articleId}`, value, checked: state.scope === value,
+        onchange: () => { state.scope = value; keep([], { scope: value }); show(); tell(); } }), make("span", {}, words)));
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 
-  const stem = () => `whosays-${page.dataset.practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
-  const file = () => ({ format: "whosays-answers", version: 1, practice: page.dataset.practice,
-    article: page.dataset.articleId, name: state.name, answers: Object.fromEntries(state.answers) });
+  const rename = (words) => {
+    state.name = words;
+    keep([], { name: words });
+  };
+  const stem = () => `whosays-${practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
+  const file = () => ({ format: "whosays-answers", version: 1, practice, article: articleId,
+    name: state.name, answers: Object.fromEntries(state.answers) });
   const rows = () => [["number", "passage", "answer", "key", "sure", "because"],
     ...questions.filter(chosen).map((one) =>
       [number(one), id(one), say(chosen(one)), say(one.dataset.kind), SURE[answer(one).sure], answer(one).because])];
   const name = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-    oninput: () => { state.name = name.value; keep(); } });
+    oninput: () => rename(name.value) });
   page.append(make("section", { className: "ws-save" },
     make("h2", {}, "Keep or hand in"),
     make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
@@ -312,10 +330,19 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       makeButton("Print", () => print()), " ",
       makeButton("Clear my answers", () => {
         if (!confirm("Clear all answers on this page?")) return;
-        forget(place);
+        forget(practice);
         location.reload();
       })),
-    make("p", {}, "Your answers are kept in this browser only. Nothing is sent.")));
+    told));
+  controls.append(lost);
+  warn(canStore());
+  onStored(practice, () => {
+    if (!lost.hidden) return; // more is here than could be stored
+    Object.assign(state, read(), { scope: state.scope });
+    name.value = state.name;
+    groups.forEach(draw);
+    report();
+  });
   show();
   if (only.length) only[0].scrollIntoView();
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

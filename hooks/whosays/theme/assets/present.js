@@ -1,7 +1,7 @@
 // The projector. Space, a click or → uncovers the next piece: its words, then kind and gist, then the
 // note; ← goes back. R, O, W, N (or 1 to 4) count raised hands. It keeps nothing and sends nothing.
 for (const page of document.querySelectorAll("[data-present]")) {
-  const { make, makeButton, copyButton, kindsOf, codes } = whosays;
+  const { make, makeButton, copyButton, kindsOf, codes, decode } = whosays;
   const kinds = kindsOf(page);
   const STATES = ["covered", "lit", "kind", "note"];
   const slides = [...page.querySelectorAll(".ws-slide")].map((element) => {
@@ -103,11 +103,11 @@ for (const page of document.querySelectorAll("[data-present]")) {
 
   const drawList = () => { list.selectedIndex = slides.indexOf(slide); };
   const follow = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const found = slides.find(({ element, pieces }) => element.id === name || pieces.some(({ id }) => id === name));
+    const name = decode(location.hash.slice(1));
+    const found = slides.find(({ element, pieces }) => element.id === name || pieces.some(({ id, words }) => [id, words.id].includes(name)));
     if (!found) return;
     slide = found;
-    const place = found.pieces.findIndex(({ id }) => id === name);
+    const place = found.pieces.findIndex(({ id, words }) => [id, words.id].includes(name));
     found.step = place >= 0 ? place * 3 + 1 : 0;
     draw();
     drawList();

@@ -1,6 +1,6 @@
 // ?for=article/passage shows only what one note rests on. A list in parts leads to an entry’s part.
 for (const page of document.querySelectorAll(".ws-references-page")) {
-  const asked = [...page.querySelectorAll("[data-narrow] li")].find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
+  const asked = [...page.querySelectorAll("[data-narrow] li")].find(({ id }) => id === whosays.decode(location.hash.slice(1)));
   if (asked) location.replace(asked.querySelector("a").href);
   // A heading counts what is shown under it.
   const count = () => {

@@ -11,6 +11,7 @@ for (const sets of document.querySelectorAll(".ws-sets")) {
     const chosen = all.find((one) => target && one.contains(target))
       ?? all.find((one) => one.dataset.set === asked) ?? all[0];
     for (const one of all) one.hidden = one !== chosen;
+    for (const link of sets.querySelectorAll(":scope > nav a")) link.ariaCurrent = link.hash === `#${chosen.id}` ? "true" : null;
     chosen.dispatchEvent(new Event("shown"));
   };
   choose();

@@ -1,17 +1,20 @@
 // “Share” at notes, exercises, terms and references: which link, its address, copy, a QR code, and
 // plain links to two school services. Nothing is sent before the reader follows one of them.
 whosays.share = (() => {
-  const { make, makeButton, copyButton, home, load } = whosays;
+  const { make, makeButton, copyButton, load, wayTo } = whosays;
   const page = () => new URL(location.pathname, location.href).href;
-  const to = (path) => new URL(path, home).href;
 
   // The exercise and the projector of a paragraph; `code` and `anchor` as hooks/whosays has them.
-  const exercise = (article, code) =>
-    to(`practice/predict/?${article ? `article=${article}&` : ""}paragraph=${code}`);
-  const projector = (anchor) => to(`classroom/present/#${anchor}`);
+  const exercise = (article, code) => {
+    const there = wayTo(article, "exercise");
+    there.searchParams.set("paragraph", code);
+    return there.href;
+  };
+  const projector = (article, anchor) => Object.assign(wayTo(article, "projector"), { hash: anchor }).href;
 
   const linksOfNote = (note) => {
-    const { article, anchor } = note.closest("[data-article]").dataset;
+    const article = note.closest("[data-article]");
+    const { anchor } = article.dataset;
     const { paragraph, block } = note.closest(".ws-row").dataset;
     const { id } = note.querySelector(".ws-body");
     const code = paragraph ?? { title: "H", caption: "C" }[block];
@@ -19,16 +22,15 @@ whosays.share = (() => {
     return [
       ["The passage with its note", `${page()}#${id}`],
       ["The passage without the answer", `${page()}?show=clean#${id}`],
-      [`${name} as an exercise`, exercise(anchor && article, code)],
-      [`${name} on the projector`, projector(`${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
+      [`${name} as an exercise`, exercise(article, code)],
+      [`${name} on the projector`, projector(article, `${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
     ];
   };
   const linksOfParagraph = (part) => {
-    const article = part.closest("[data-article-id], [data-present]").dataset;
-    const id = article.articleId ?? article.present;
+    const article = part.closest("[data-article-id], [data-present]");
     return [
-      ["This paragraph as an exercise", exercise(part.id.startsWith(`${id}-`) && id, part.dataset.paragraph)],
-      ["This paragraph on the projector", projector(part.id)],
+      ["This paragraph as an exercise", exercise(article, part.dataset.paragraph)],
+      ["This paragraph on the projector", projector(article, part.id)],
     ];
   };
   const linkTo = (words) => (part) => [[words, part.id ? `${page()}#${part.id}` : page()]];
@@ -115,8 +117,8 @@ whosays.share = (() => {
     const body = note.querySelector(".ws-body");
     if (body.querySelector(".ws-share")) return;
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
-    const { article } = note.closest("[data-article]").dataset;
-    const sources = Object.assign(whosays.page("about/references"), { search: `?for=${article}/${body.id}` });
+    const article = note.closest("[data-article]");
+    const sources = Object.assign(wayTo(article, "references"), { search: `?for=${article.dataset.article}/${body.id}` });
     body.append(
       make("p", { className: "ws-about", hidden: !body.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
       make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));

@@ -21,15 +21,40 @@ Object.assign(whosays, (() => {
   const kindsOf = (part) => JSON.parse(part.dataset.kinds);
   const nameKind = ({ basis, name }) => `${basis} (${name})`;
 
-  // This browser's own storage, which may be switched off or hold anything.
-  const stored = (place) => {
-    try { return JSON.parse(localStorage.getItem(place)); } catch { return null; }
+  // The address of another page, which a part of this one has in a hidden link.
+  const wayTo = (part, name) => new URL(part.querySelector(`[data-way="${name}"]`).href);
+
+  // This browser's own storage, which may be off or full or contain anything. Sites of one host share
+  // it, so a key begins with the site's path. Earlier versions had none: what they stored is still read.
+  const earlier = (name) => `whosays:${name}`;
+  const keyOf = (name) => `${whosays.home.pathname}.${earlier(name)}`;
+  const stored = (name) => {
+    try { return JSON.parse(localStorage.getItem(keyOf(name)) ?? localStorage.getItem(earlier(name))); } catch { return null; }
   };
-  const store = (place, value) => {
-    try { localStorage.setItem(place, JSON.stringify(value)); } catch { /* kept until the page closes */ }
+  // Tells whether it was stored: where storage is off, a stand-in takes everything and has nothing.
+  const store = (name, value) => {
+    try {
+      localStorage.setItem(keyOf(name), JSON.stringify(value));
+      return localStorage.getItem(keyOf(name)) !== null;
+    } catch { return false; }
   };
-  const forget = (place) => {
-    try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
+  const forget = (name) => {
+    try { for (const key of [keyOf(name), earlier(name)]) localStorage.removeItem(key); } catch { /* nothing is stored */ }
+  };
+  const canStore = () => {
+    const stores = store("try", 1);
+    forget("try");
+    return stores;
+  };
+  // Calls back when another tab has changed what is stored, or may have while this one was asleep.
+  const onStored = (name, changed) => {
+    addEventListener("storage", ({ key }) => { if (key === null || key === keyOf(name)) changed(); });
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) changed(); });
+  };
+
+  // What an address carries after its “#”, which may be badly encoded.
+  const decode = (text) => {
+    try { return decodeURIComponent(text); } catch { return text; }
   };
 
   // Saves text as a file on the reader's own device.
@@ -39,9 +64,15 @@ Object.assign(whosays, (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  // Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  // Where a spreadsheet would take text for a formula, whatever parts its cells, it gets an
+  // apostrophe; hooks/whosays/edit/tables.py guards the same places.
+  const guarded = (cell) => cell
+    .replace(/([;\t\r\n])(?=['\s]*[=+\-@＝＋－＠])/gu, "$1'")
+    .replace(/^(?=['\s]*[=+\-@＝＋－＠])/u, "'");
+
+  // Rows as CSV.
   const csv = (rows) => rows
-    .map((row) => row.map((cell) => `"${String(cell ?? "").replace(/^(?=\s*[=+\-@＝＋－＠])/u, "'").replaceAll('"', '""')}"`).join(","))
+    .map((row) => row.map((cell) => `"${guarded(String(cell ?? "")).replaceAll('"', '""')}"`).join(","))
     .join("\r\n");
 
   // A button that copies; where the browser refuses, the text is shown to be copied by hand.
@@ -69,5 +100,5 @@ Object.assign(whosays, (() => {
     return parts.length > 0;
   };
 
-  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, save, csv, fold, narrow };
+  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, canStore, onStored, decode, wayTo, save, csv, fold, narrow };
 })());

@@ -10,7 +10,7 @@ const definitionOf = (link) => {
 };
 
 // An article carries none: its words’ pages have them.
-const asked = {};
+const asked = new Map();
 const makeDefinition = (title, words) => {
   const [definition, name] = ["div", "b"].map((tag) => document.createElement(tag));
   name.textContent = title;
@@ -28,7 +28,10 @@ const fetchDefinition = async ({ href, dataset: { term } }) => {
 };
 const ask = (link) => {
   const { term } = link.dataset;
-  return definitionOf(link) ?? (asked[term] ??= fetchDefinition(link).catch(() => { delete asked[term]; }));
+  const found = definitionOf(link) ?? asked.get(term);
+  if (found) return found;
+  asked.set(term, fetchDefinition(link).catch(() => { asked.delete(term); }));
+  return asked.get(term);
 };
 
 const prepare = (definition, { href }) => {

@@ -9,8 +9,9 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
   // Gives one pupil's form and letters, or says what is wrong with the line.
   const read = (line) => {
     const fault = (words) => ({ fault: `“${line.trim().slice(0, 50)}” ${words}.` });
+    if (line.length > 300) return fault("is too long to be a test code");
     for (const [form, key] of Object.entries(keys)) {
-      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s+((?:[${letters}-]\\s*){${key.length}})\\s*([A-Z0-9])$`, "iu");
+      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s+((?:[${letters}-]\\s*){${key.length}})([A-Z0-9])$`, "iu");
       const found = shape.exec(line.trim().replace(/[–—]/gu, "-"));
       if (!found) continue;
       const answers = found[1].toUpperCase().replace(/\s/gu, "");

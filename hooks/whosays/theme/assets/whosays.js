@@ -14,10 +14,7 @@ const whosays = (() => {
     }
     return asked.get(name);
   }));
-  // The address of a page: a folder on a server, a file on a disk.
-  const home = new URL("../", base);
-  const page = (name) => new URL(location.protocol === "file:" ? `${name}.html` : `${name}/`, home);
-  return { load, home, page };
+  return { load, home: new URL("../", base) };
 })();
 
 {
@@ -43,8 +40,8 @@ const whosays = (() => {
 
   // The way to the search page, where the theme has no search of its own.
   const bar = document.querySelector(".md-header__inner");
-  if (bar && !document.querySelector(".md-search")) {
-    const href = whosays.page("about/search").href;
+  const { href } = document.querySelector("link[rel=search]") ?? {};
+  if (bar && href && !document.querySelector(".md-search")) {
     const link = Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" });
     bar.insertBefore(link, bar.querySelector(".md-header__option")); // only the title gives way
     addEventListener("keydown", (event) => {

@@ -1,0 +1,40 @@
+"""The model and what must follow it: a key that is added to it appears in the spreadsheet."""
+
+from typing import get_args
+
+from whosays.edit.rows import COLUMNS, LISTS, OF_SPEAKER, ORDER, PARTS
+from whosays.model.notes import Also, AnyNote, Speaker, Undecided, Wire
+
+KINDS = get_args(AnyNote)
+KEYS = {name for kind in KINDS for name in kind.model_fields}
+NOT_IN_A_TABLE = {"wire_record"}
+"""What only the file can say; a table leaves it as it is."""
+
+
+def test_a_note_is_written_with_every_key() -> None:
+    assert set(ORDER) == KEYS and len(ORDER) == len(KEYS)
+
+
+def test_the_spreadsheet_has_a_column_for_every_key() -> None:
+    parts = {
+        f"{key}_{name}"
+        for key, model in (("also", Also), ("wire", Wire))
+        for name in model.model_fields
+    }
+    own = (KEYS - {"quote", "also", "wire"}) | {"words", "cues"} | set(OF_SPEAKER)
+    assert set(COLUMNS) == own | parts - NOT_IN_A_TABLE
+    assert {f"{key}_{name}" for key, names in PARTS.items() for name in names} == (
+        parts - NOT_IN_A_TABLE
+    )
+
+
+def test_the_spreadsheet_knows_which_keys_are_lists() -> None:
+    lists = {
+        name
+        for kind in KINDS
+        for name, field in kind.model_fields.items()
+        if "tuple" in str(field.annotation)
+    }
+    assert set(LISTS) == lists
+    assert set(OF_SPEAKER) == set(Speaker.model_fields) - {"name"}
+    assert "cues" in Undecided.model_fields
