@@ -23,15 +23,15 @@ from tests.conftest import ROOT
 
 CONFIG = """
 site_name: Bench
-theme: {name: material, font: false, custom_dir: overrides}
-plugins: [search]
-extra: {edition: "2026"}
+theme: {name: material, font: false}
 nav: [Home: index.md]
 """
 PAGES_ONLY = """
-from mkdocs_hooks import on_config, on_env, on_page_markdown, on_post_build, on_startup
+import whosays.plugin
+def on_startup(**_):
+    whosays.plugin.add_downloads = lambda edition, *_, **__: edition
 """
-"""Our hooks without what footnotes have none of: files to take away and the site for a disk."""
+"""A hook that leaves out what footnotes have none of: files to download and the site for a disk."""
 IN_MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
 """Where files are built if they can be: what a disk costs depends on its state."""
 ROUNDS = 3
@@ -115,16 +115,15 @@ def write_page(folder: Path, number: int, text: str, name: str = "") -> None:
 
 def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
     """Write a project of so many copies."""
-    for part in ("docs", "seeds", "hooks", "overrides"):
+    for part in ("docs", "seeds"):
         skip = shutil.ignore_patterns("__pycache__", "guide", "classroom", "practice", "articles")
         shutil.copytree(ROOT / part, folder / part, ignore=skip)
     (folder / "docs/notes/permalinks.txt").unlink()
     for old in (folder / "docs/notes").glob("*.yml"):
         old.unlink()
     (folder / "docs/articles").mkdir()
-    (folder / "hooks/pages_only.py").write_text(PAGES_ONLY, "utf-8")
+    (folder / "pages_only.py").write_text(PAGES_ONLY, "utf-8")
     annotated = write not in (plain, footnotes)
-    hook = "mkdocs_hooks.py" if write is everything else "pages_only.py"
     if write in (plain, footnotes, ours):
         shutil.rmtree(folder / "docs/glossary")
     keep_cited_references(folder, edition)
@@ -134,8 +133,11 @@ def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
         page.write_text(f"# {page.stem}\n\n{directive}", "utf-8")
     (folder / "docs/index.md").write_text("# Bench\n", "utf-8")
     extensions = "[whosays]" if annotated else "[footnotes]"
-    hooks = f"hooks: [hooks/{hook}]\n" if annotated else ""
-    (folder / "mkdocs.yml").write_text(f"{CONFIG}markdown_extensions: {extensions}\n{hooks}")
+    plugins = "plugins: [whosays]\n" if annotated else "plugins: [search]\n"
+    hooks = "hooks: [pages_only.py]\n" if annotated and write is not everything else ""
+    (folder / "mkdocs.yml").write_text(
+        f"{CONFIG}markdown_extensions: {extensions}\n{plugins}{hooks}"
+    )
     for number in range(count):
         write(folder, edition, number)
 

@@ -215,7 +215,7 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
         found += [HOOKS / "pages"]
     touched = [
         path
-        for folder in (HOOKS, ROOT / "docs/assets")
+        for folder in (HOOKS, HOOKS / "theme/assets")
         for path in folder.rglob("*")
         if path.suffix in {".py", ".js", ".css"} and re.search(words, path.read_text("utf-8"))
     ]

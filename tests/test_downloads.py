@@ -280,7 +280,6 @@ def test_the_command_writes_what_the_site_has(
     from whosays.cli import main
 
     monkeypatch.chdir(moon_folder)
-    shutil.copytree(HOME.assets, moon_folder / "docs/assets")
     monkeypatch.setenv("SITE_URL", SITE.rstrip("/"))
     for name, form in OF_AN_ARTICLE.items():
         assert main(["export", "moon", "--format", name]) == 0

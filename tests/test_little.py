@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from whosays.__main__ import main
+from whosays.cli import main
 from whosays.directives import run_directive
 from whosays.edition import Edition
 from whosays.formats.address import Home
@@ -14,7 +14,7 @@ from whosays.pages.search import search_records
 from whosays.read.load import load_edition
 from whosays.syntax import DIRECTIVES
 
-from tests.conftest import ROOT, copy_small
+from tests.conftest import copy_small
 
 FREE = ("nothing", "an article or none")
 """What directives want that stand alone."""
@@ -61,7 +61,7 @@ def write_edition(root: Path, entries: str) -> Edition:
 @pytest.mark.parametrize("entries", ENTRIES.values(), ids=ENTRIES)
 def test_every_directive_and_format_says_what_there_is(tmp_path: Path, entries: str) -> None:
     edition = write_edition(tmp_path, entries)
-    home = Home("", ROOT / "docs/assets")
+    home = Home("")
     for name, wants in DIRECTIVES.items():
         if wants in FREE and name != "test-totals":  # whose words are a script's
             assert "".join(run_directive(edition, name, "").itertext()).strip(), name

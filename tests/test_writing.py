@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whosays.__main__ import main
+from whosays.cli import main
 from whosays.edit import files
 from whosays.edit.files import read_before, uninterrupted, write_all
 from whosays.edit.mend import mend

@@ -24,7 +24,7 @@ PLUGIN = "whosays"
 SEARCH_PAGE = "about/search.md"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin, below `- whosays:` in `plugins`."""
 
     article = Type(str, default="")

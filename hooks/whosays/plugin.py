@@ -49,7 +49,7 @@ ABOUT = "about/index.md"
 log = get_plugin_logger("whosays")
 
 
-class WhoSaysPlugin(BasePlugin[Options]):
+class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds an edition: `plugins: [whosays]`."""
 
     serves = False
@@ -110,17 +110,9 @@ class WhoSaysPlugin(BasePlugin[Options]):
             if path not in files.src_uris and path not in self.settings.left_out:
                 files.append(File.generated(config, path, abs_src_path=str(CONTENT / path)))
         if edition := options.get("edition"):
-            options["edition"] = add_parts(edition, files, config)
-        if (edition := options.get("edition")) and not config.extra.get("offline"):
-            home = Home(public(config.site_url))
-            made = list(make_downloads(edition, home))
-            if not self.serves:
-                with tempfile.TemporaryDirectory() as folder:
-                    build_offline(config, folder)
-                    made.insert(0, pack_site(edition, Path(folder)))
-            for download, content in made:
-                files.append(File.generated(config, download.path, content=content))
-            options["edition"] = replace(edition, downloads=tuple(download for download, _ in made))
+            options["edition"] = edition = add_parts(edition, files, config)
+            if not config.extra.get("offline"):
+                options["edition"] = add_downloads(edition, files, config, whole=not self.serves)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -147,7 +139,7 @@ class WhoSaysPlugin(BasePlugin[Options]):
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates the policy, and each page of a site with a public address its citations."""
+        """Give templates what they need, and each page of a public site its citations."""
         env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         env.globals["without_palettes"] = without_palettes
@@ -229,6 +221,18 @@ def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
         file = File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
     return replace(edition, parts=frozenset(parts))
+
+
+def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole: bool) -> Edition:
+    """Add the files to download, or the `whole` site too; return the edition that lists them."""
+    made = list(make_downloads(edition, Home(public(config.site_url))))
+    if whole:
+        with tempfile.TemporaryDirectory() as folder:
+            build_offline(config, folder)
+            made.insert(0, pack_site(edition, Path(folder)))
+    for download, content in made:
+        files.append(File.generated(config, download.path, content=content))
+    return replace(edition, downloads=tuple(download for download, _ in made))
 
 
 def build_offline(config: MkDocsConfig, folder: str) -> None:
