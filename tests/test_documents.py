@@ -227,6 +227,8 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
 def test_contributing_gives_the_limits_that_are_kept() -> None:
     text = read("CONTRIBUTING.md")
     assert f"A gist of at most {notes.GIST_WORDS} words" in text
+    assert f"a `why` of at most {notes.WHY_WORDS} words" in text
+    assert f"a finding of at most {notes.FINDING_WORDS}" in text
     assert f"a note of at most {notes.NOTE_WORDS}" in text
     assert f"{['', 'One word', 'Two words', 'Three words'][LEAST]} or more" in text
 

@@ -478,16 +478,24 @@ DONE = {
     "states": "Sweden",
     "manner": "paraphrased",
     "check": "no record found",
+    "finding": "not on its page",
     "gist": "We did not find its words.",
     "note": "The office says so. We looked for its page.\n\nNone was found.",
+    "looked": "query: harbour office, in: its website, date: 2025-05-05",
 }
+
+
+def done(words: str) -> dict[str, str]:
+    """Give the cells of a note, with a reason that quotes a word of the passage."""
+    word = re.search(r"\w+", words)
+    return DONE | {"why": f"“{word and word.group()}” begins it."}
 
 
 def finish(project: Path, words: str, **cells: str) -> None:
     """Complete the note of a passage."""
     rows = table(project)
     row = next(row for row in rows if row["words"] == words)
-    row |= DONE | cells
+    row |= done(words) | cells
     assert put(project, rows) == 0
 
 
@@ -527,7 +535,7 @@ def test_a_finished_row_becomes_a_note_and_an_unfinished_one_is_kept(
     port: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = table(port)
-    rows[1] |= DONE
+    rows[1] |= done(rows[1]["words"])
     rows[2] |= {"kind": "unattributed analysis", "signal": "unnamed-source"}
     rows[-1] |= {"kind": "furniture"}
     assert put(port, rows) == 0
@@ -602,8 +610,8 @@ def test_every_mistake_in_a_table_names_its_row(
 
 def test_speakers_are_the_same_in_every_row(port: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = table(port)
-    rows[1] |= DONE
-    rows[2] |= DONE | {"office": "a café"}
+    rows[1] |= done(rows[1]["words"])
+    rows[2] |= done(rows[2]["words"]) | {"office": "a café"}
     assert put(port, rows) == 1
     assert "office of “Lund harbour office” is “a café”, but row 3 has" in capsys.readouterr().err
 
@@ -638,18 +646,18 @@ def test_no_cell_becomes_a_formula(port: Path) -> None:
     finish(
         port,
         "The port of Lund was closed on 3 May, the harbour office said.",
-        note="=1+1 is a sum.",
+        note="=3+3 is a sum.",
     )
     path = port.parent / "x.csv"
     main(["sheet", "port", "--to", str(path)])
-    assert "'=1+1 is a sum." in path.read_text("utf-8-sig")
+    assert "'=3+3 is a sum." in path.read_text("utf-8-sig")
     book = port.parent / "x.xlsx"
     main(["sheet", "port", "--to", str(book)])
     sheet = openpyxl.load_workbook(book).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
-    assert table(port)[1]["note"] == "'=1+1 is a sum."
+    assert table(port)[1]["note"] == "'=3+3 is a sum."
     assert put(port, table(port)) == 0
-    assert load_edition(port).articles["port"].notes[0].note == "=1+1 is a sum."
+    assert load_edition(port).articles["port"].notes[0].note == "=3+3 is a sum."
 
 
 def test_a_workbook_offers_words_and_explains_its_columns(port: Path) -> None:
@@ -919,8 +927,8 @@ def test_from_a_text_to_a_published_article(
     monkeypatch.chdir(root)
     lead = open_edition(root).lead
     assert new(root, TEXT) == 0
-    done = mkdocs(root)
-    assert done.returncode and "7 passages are not annotated yet" in done.stderr
+    built = mkdocs(root)
+    assert built.returncode and "7 passages are not annotated yet" in built.stderr
     notes = root / NOTES
     notes.write_text(notes.read_text("utf-8").replace("seed:", "draft: true\nseed:", 1), "utf-8")
     assert mkdocs(root).returncode == 0
@@ -931,8 +939,8 @@ def test_from_a_text_to_a_published_article(
     assert "noindex" not in other and "A draft." not in other
     rows = table(root)
     for row in rows:
-        row |= {"kind": "furniture"} if row["words"] == "By our reporter" else DONE
+        row |= {"kind": "furniture"} if row["words"] == "By our reporter" else done(row["words"])
     assert put(root, rows) == 0
     notes.write_text(notes.read_text("utf-8").replace("draft: true\n", "", 1), "utf-8")
-    done = mkdocs(root)
-    assert done.returncode == 0, done.stderr
+    built = mkdocs(root)
+    assert built.returncode == 0, built.stderr

@@ -15,6 +15,7 @@ from whosays.read.check.plain_words import (
     hard_to_read,
     is_english,
 )
+from whosays.syntax import without_marks
 
 from tests.conftest import ROOT
 
@@ -29,6 +30,7 @@ def prose(text: str) -> str:
     """Take front matter, directives, tables, addresses and other marks out of a page."""
     text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
     text = re.sub(r"(?m)^(:::|///|\|| {4}type:|#).*$", "", text)
+    text = without_marks(text)
     text = re.sub(r"\[\[([^]|]+\|)?([^]]+)\]\]", r"\2", text)
     text = re.sub(r"\[([^]]*)\]\([^)]*\)(\{[^}]*\})?", r"\1", text)
     return re.sub(r"[*_>`]", "", text)

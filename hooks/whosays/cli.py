@@ -106,7 +106,8 @@ def check(root: Path, options: argparse.Namespace) -> int:
     """Read the edition and say what is in it, what is to do, and what should be changed."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
-    older = advise(root, options.config_file.name, edition.articles.values())
+    config, references = options.config_file.name, edition.references.values()
+    older = advise(root, config, edition.articles.values(), references)
     advice = [*sorted(older), *hard_to_read(edition)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(

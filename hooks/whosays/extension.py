@@ -19,9 +19,17 @@ from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
 from whosays.pages.editing import add_editing
+from whosays.pages.reference import render_marks
 from whosays.pages.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build, to_html
-from whosays.syntax import AT_THE_TOP, TERM_LINK, Line, find_directives
+from whosays.syntax import (
+    AT_THE_TOP,
+    RECORD_MARK,
+    TERM_LINK,
+    Line,
+    find_directives,
+    keys_of,
+)
 
 SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
@@ -61,6 +69,7 @@ class WhoSaysExtension(Extension):
         md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
         md.inlinePatterns.register(TermLinks(places.edition), "whosays-term", 165)
+        md.inlinePatterns.register(RecordMarks(places.edition), "whosays-record", 166)
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
         md.treeprocessors.register(directives, "whosays", 5)
@@ -175,6 +184,23 @@ class TermLinks(InlineProcessor):
         term = pick("term", self.edition().terms, match["term"])
         both = link_and_define(match["term"], term, match["words"])
         return _sealed(both), match.start(0), match.end(0)
+
+
+class RecordMarks(InlineProcessor):
+    """`[@key]` and `[@a; @b]` link to the records that a sentence rests on."""
+
+    def __init__(self, edition: Callable[[], Edition]) -> None:
+        """Remember how to get the edition."""
+        super().__init__(RECORD_MARK.pattern)
+        self.edition = edition
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """Return the links to the entries in the list of references."""
+        references = self.edition().references
+        records = (pick("reference", references, key) for key in keys_of(match["keys"]))
+        return _sealed(render_marks(records)), match.start(0), match.end(0)
 
 
 def _places(root: Element) -> Iterator[tuple[Element, int]]:

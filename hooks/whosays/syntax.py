@@ -57,6 +57,9 @@ DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\n]+))?\]\]")
 """`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
 ANY_TERM_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
+RECORD_MARK = re.compile(r"\s?\[(?P<keys>@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
+"""`[@key]` or `[@a; @b]`: which records a sentence rests on, before its full stop."""
+LIKE_A_MARK = re.compile(r"\[\s*@[^\[\]]*\]?")
 EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
 
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
@@ -75,6 +78,21 @@ class Line:
     argument: str = ""
     fault: str = ""
     """Why it is none, and what would be right; empty if it is one."""
+
+
+def marked(text: str) -> list[str]:
+    """Return the keys of all records that a text marks, in order, each as often as it is marked."""
+    return [key for match in RECORD_MARK.finditer(text) for key in keys_of(match["keys"])]
+
+
+def keys_of(mark: str) -> list[str]:
+    """Return the keys in a record mark: `@a; @b` has a and b."""
+    return [key.strip().removeprefix("@") for key in mark.split(";")]
+
+
+def without_marks(text: str) -> str:
+    """Return a text without its record marks, as it is read where no list of records follows."""
+    return RECORD_MARK.sub("", text) if "[@" in text else text
 
 
 def find_directives(text: str) -> Iterator[Line]:

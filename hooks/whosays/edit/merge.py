@@ -45,6 +45,7 @@ def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> 
     merged = Merged(pieces.head)
     every = _between(pieces.entries, olds, rows)
     for row, place, between in zip(rows, places, every, strict=True):
+        row.form = file.format
         own, old = ("", None) if place is None else (pieces.entries[place].own, olds[place])
         own, done = rewrite(own, old, row, taken, noted=place in ids, dash=pieces.dash)
         merged.said += [f"{row.name}: {done}"] if done else []

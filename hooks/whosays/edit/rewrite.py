@@ -21,7 +21,9 @@ from whosays.edit.rows import (
     to_undecided,
 )
 from whosays.model.notes import Passage
+from whosays.model.notes_file import FORMAT
 from whosays.read.anchor import solid
+from whosays.read.check.notes import SAY_ENOUGH
 
 PASSAGE: TypeAdapter[Any] = TypeAdapter(Passage)
 KEY_OF = {"words": "quote"} | {f"{key}_{part}": key for key in PARTS for part in PARTS[key]}
@@ -87,13 +89,19 @@ def _is_whole(row: Row) -> bool:
     """
     if not row.cells.get("kind"):
         return False
+    kinds = {"missing"} if row.form == FORMAT and _lacks_form(row.cells) else set()
     try:
         PASSAGE.validate_python({"id": "a", **to_fields(row)})
     except ValidationError as error:
-        kinds = {one["type"] for one in error.errors()}
-        row.lacking = "missing" in kinds
-        return kinds != {"missing"}
-    return True
+        kinds |= {one["type"] for one in error.errors()}
+    row.lacking = "missing" in kinds
+    return kinds != {"missing"}
+
+
+def _lacks_form(cells: dict[str, str]) -> bool:
+    """Tell whether a row lacks what only the second form of notes asks for."""
+    says_enough = cells.get("check") in SAY_ENOUGH
+    return not cells.get("why") or not (cells.get("finding") or says_enough)
 
 
 def _change_keys(own: str, row: Row, changed: Iterable[str], dash: int) -> str:

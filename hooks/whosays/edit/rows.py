@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whosays.codebook import KINDS
+from whosays.edit.entries import write_value
+from whosays.faults import Faults
 from whosays.model.fields import CONTROL
 from whosays.model.notes import AnyNote, Furniture, Speaker, Undecided, words_of
 from whosays.model.notes_file import NotesFile
+from whosays.read.document import read_yaml
 
 COLUMNS = {
     "words": "the article’s words; cut a row in two to cut a passage, but change no letter",
     "kind": "who says so; furniture for what claims nothing; empty for not yet",
+    "why": "in one sentence of 20 words or fewer, the words that show the kind; quote one",
     "gist": "the news in 12 words or fewer",
-    "note": "what was checked, what the record says: 75 words or fewer",
+    "note": "what was checked, what the record says: 75 words or fewer; [@key] marks a record",
     "check": "what the comparison with records found",
+    "finding": "what it found, in 6 words or fewer",
     "speaker": "of a statement or a claim: the key of a speaker, or a new name",
     "office": "of a new speaker: the post, or what the body is",
     "states": "of a new speaker: the states spoken for",
@@ -26,6 +31,7 @@ COLUMNS = {
     "evidence": "of analysis: what would settle it",
     "worth": "of a claim: what makes this person worth hearing",
     "references": "keys of docs/references.yml",
+    "looked": "what was searched, a line each: query: …, in: …, date: …; or read: key, date: …",
     "flags": "what else to watch for",
     "also_kind": "the other kind, where careful readers split",
     "also_because": "the case for it",
@@ -38,7 +44,8 @@ COLUMNS = {
 """The columns of the spreadsheet, and what stands in each."""
 ORDER = (
     *("id", "quote", "kind", "speaker", "manner", "via", "signal", "source_named", "check"),
-    *("flags", "also", "gist", "note", "evidence", "worth", "wire", "references"),
+    *("finding", "flags", "also", "why", "gist", "note", "evidence", "worth"),
+    *("looked", "wire", "references"),
 )
 """In which order a note has its keys."""
 LISTS = ("via", "references", "flags")
@@ -60,6 +67,8 @@ class Row:
     """Whether it stays the beginning of a note, whatever it says."""
     lacking: bool = False
     """Whether it has a mistake and is not finished either: only the mistake is worth a word."""
+    form: int = 1
+    """The format of the file that it goes into."""
 
 
 def to_row(file: NotesFile, passage: AnyNote | Furniture | Undecided) -> Row:
@@ -118,13 +127,15 @@ def tidy(text: str) -> str:
 
 
 def _cells(note: AnyNote) -> dict[str, str]:
-    data: Mapping[str, Any] = note.model_dump(exclude_none=True)
+    data: Mapping[str, Any] = note.model_dump(exclude_none=True, by_alias=True)
     cells: dict[str, str] = {}
     for key, value in data.items():
         if key in PARTS:
             cells |= {f"{key}_{part}": str(one) for part, one in value.items()}
         elif isinstance(value, bool):
             cells[key] = "yes" if value else "no"
+        elif key == "looked":
+            cells[key] = "\n".join(_line(one) for one in value)
         elif isinstance(value, list | tuple):
             cells[key] = "; ".join(value)
         elif key != "quote":
@@ -137,7 +148,23 @@ def _value(key: str, cell: str) -> Any:
         return {"yes": True, "true": True, "no": False, "false": False}.get(cell.lower(), cell)
     if key == "kind":
         return cell.lower() if cell.lower() in KINDS else cell
+    if key == "looked":
+        return _searches(cell)
     if key in LISTS:
         between = ";" if key == "via" else r"[;,\s]"
         return [one.strip() for one in re.split(between, cell) if one.strip()]
     return cell
+
+
+def _line(entry: dict[str, str]) -> str:
+    """Return an entry of `looked` as a line of a cell, its date as people write it."""
+    return re.sub(r"'([\d-]{10})'", r"\1", write_value(entry)[1:-1])
+
+
+def _searches(cell: str) -> Any:
+    """Return the entries of `looked` that a cell has, a line each; the cell if one is none."""
+    lines = (line.strip() for line in cell.split("\n"))
+    try:
+        return [read_yaml(f"{{{line}}}", "").value for line in lines if line]
+    except Faults:
+        return cell

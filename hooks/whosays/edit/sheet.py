@@ -15,7 +15,7 @@ from whosays.read.files import NOTES
 from whosays.read.schema import validate
 from whosays.read.text import read_text
 
-LACKS = re.compile(r"has no “\w+”$")
+LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
 def to_table(file: NotesFile) -> Table:

@@ -32,7 +32,7 @@ CHOICES: dict[str, list[str]] = {
     "also_kind": [*KINDS],
 }
 """Columns in which a spreadsheet program offers the words to choose from."""
-WIDE = {"words": 60, "note": 60, "gist": 30, "evidence": 30, "cues": 40}
+WIDE = {"words": 60, "note": 60, "why": 30, "gist": 30, "looked": 40, "evidence": 30, "cues": 40}
 
 
 def write_csv(table: Sequence[Sequence[str]]) -> bytes:

@@ -11,6 +11,7 @@ from whosays.pages.prose import read_prose
 from whosays.pages.reference import render_reference
 from whosays.pages.terms import linked_terms, render_definitions
 from whosays.pages.tree import build
+from whosays.syntax import without_marks
 
 
 def render_whole(edition: Edition, article: Article, home: Home) -> Element:
@@ -45,6 +46,6 @@ def _word(edition: Edition, name: str) -> Element:
         "div",
         {},
         build("h3", {"id": word_id(name)}, term.title),
-        build("p", {}, term.definition),
+        build("p", {}, without_marks(term.definition)),
         build("p", {}, *read_prose(edition, term.usage)),
     )

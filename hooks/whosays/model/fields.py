@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from whosays.syntax import without_marks
+
 
 class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True):
     """A set of keys and values in a file: frozen once read, and no key that is not known."""
@@ -20,11 +22,11 @@ def count_words(text: str) -> int:
 
 
 def at_most(words: int) -> AfterValidator:
-    """Refuse a text that has more words."""
+    """Refuse a text that has more words; record marks are none."""
 
     def check(text: str) -> str:
         enough = len(text.split()) + text.count("–") + text.count("—") <= words  # the common case
-        if not enough and (found := count_words(text)) > words:
+        if not enough and (found := count_words(without_marks(text))) > words:
             raise _refusal(f"has {found} words; {words} is the most")
         return text
 
@@ -126,12 +128,19 @@ DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_no_control)
 ]
-Plain = Annotated[Text, AfterValidator(_without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words"))]
-"""Text that is shown as it is."""
-Prose = Annotated[
+MarkedPlain = Annotated[
+    Text, AfterValidator(_without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words"))
+]
+"""Text that is shown as it is, but for its record marks: `[@key]`."""
+MarkedProse = Annotated[
     Text,
     AfterValidator(_without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")),
 ]
+"""Text in which `*emphasis*`, `[[term]]` and record marks are read, and nothing else."""
+_Unmarked = AfterValidator(_without(r"\[@[^\]]*\]?", "words without a record mark"))
+Plain = Annotated[MarkedPlain, _Unmarked]
+"""Text that is shown as it is."""
+Prose = Annotated[MarkedProse, _Unmarked]
 """Text in which `*emphasis*` and `[[term]]` are read, and nothing else."""
 Heading = Annotated[Text, AfterValidator(_without(r"[<>\"{}]", "plain words"))]
 """Text that the site's theme prints as HTML, in titles and attributes."""
@@ -150,4 +159,9 @@ Language = Annotated[
     str, *shaped("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language like en, de or pt-BR")
 ]
 Date = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
+Day = Annotated[
+    str,
+    *shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day like 2024-10-15"),
+    AfterValidator(_day),
+]
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]

@@ -5,8 +5,21 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, StrictBool, Tag
 
 from whosays.codebook import CheckName, FlagName, KindName, MannerName, SignalName
-from whosays.model.fields import Data, Once, Plain, Prose, Slug, Text, at_most, shaped
+from whosays.model.fields import (
+    Data,
+    Day,
+    MarkedPlain,
+    MarkedProse,
+    Once,
+    Plain,
+    Slug,
+    Text,
+    at_most,
+    shaped,
+)
 
+WHY_WORDS = 20
+FINDING_WORDS = 6
 GIST_WORDS = 12
 NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
@@ -51,10 +64,48 @@ class Also(Data):
 
     kind: KindName
     """The other kind; never the note's own."""
-    because: Annotated[Plain, at_most(ALSO_WORDS)]
+    because: Annotated[MarkedPlain, at_most(ALSO_WORDS)]
     """Why a careful reader would give it, in 25 words or fewer."""
-    ours: Annotated[Plain, at_most(ALSO_WORDS)]
+    ours: Annotated[MarkedPlain, at_most(ALSO_WORDS)]
     """Why the note keeps its own kind all the same, in 25 words or fewer."""
+
+
+class Read(Data):
+    """A document that was read whole."""
+
+    read: Slug
+    """A key of docs/references.yml."""
+    date: Day
+    """The day on which it was read."""
+    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    """`opposite` where it was read to find what would overturn the note."""
+
+
+class Query(Data):
+    """A search that was made."""
+
+    query: Text
+    """The words that were searched for, as they were typed."""
+    over: Annotated[Plain, Field(alias="in")]
+    """What they ran over: “copies of public web pages”, “the ministry’s website”."""
+    date: Day
+    """The day on which it was made."""
+    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    """`opposite` where it was made to find what would overturn the note."""
+
+
+def _sort_of_search(value: object) -> str:
+    """Tell by its keys which model an entry of `looked` is meant to be."""
+    if isinstance(value, dict):
+        return "read" if "read" in value else "query"
+    return "read" if isinstance(value, Read) else "query"
+
+
+Looked = Annotated[
+    Annotated[Read, Tag("read")] | Annotated[Query, Tag("query")],
+    Discriminator(_sort_of_search),
+]
+"""How far we looked: an entry of `looked`."""
 
 
 class Note(Data):
@@ -66,16 +117,25 @@ class Note(Data):
     """The passage, exactly as in the article."""
     check: CheckName
     """What was found when the passage was compared with records."""
+    finding: Annotated[Plain, at_most(FINDING_WORDS)] | None = None
+    """What the check found here, in 6 words or fewer: “trend yes, degree no”."""
     flags: Annotated[tuple[FlagName, ...], Once] = ()
     """What else a reader should watch for."""
     also: Also | None = None
     """The other kind, where careful readers split; practice takes either answer."""
+    why: Annotated[Plain, at_most(WHY_WORDS)] | None = None
+    """The words that show the kind, in one sentence of 20 words or fewer that quotes one."""
     gist: Annotated[Plain, at_most(GIST_WORDS)]
     """The news in 12 words or fewer: all that most readers will read."""
-    note: Annotated[Prose, at_most(NOTE_WORDS)]
-    """What was checked, what the record says, where the article differs: 75 words or fewer."""
+    note: Annotated[MarkedProse, at_most(NOTE_WORDS)]
+    """What was checked, what the record says, where the article differs: 75 words or fewer.
+
+    `[@key]` before a full stop marks the record that the sentence rests on.
+    """
     references: Annotated[tuple[Slug, ...], Once] = ()
     """Keys of docs/references.yml, the most important first."""
+    looked: tuple[Looked, ...] = ()
+    """What was searched and read whole, the search for the opposite among it."""
     wire: Wire | None = None
     """The agency wording that the passage follows, if one was found."""
 
@@ -126,7 +186,7 @@ class UnattributedAnalysis(Note):
     """Who says so."""
     signal: SignalName
     """What gives it away."""
-    evidence: Annotated[Prose, at_most(EVIDENCE_WORDS)]
+    evidence: Annotated[MarkedProse, at_most(EVIDENCE_WORDS)]
     """What evidence would be needed to turn it into something that can be checked."""
 
 

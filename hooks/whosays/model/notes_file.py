@@ -77,7 +77,10 @@ class NotesFile(Data):
     """A file of docs/notes: one article's passages, in order, covering all of it."""
 
     format: Literal[1, 2] = 1
-    """The form of the file: 2 since version 0.2 of the program; older files say nothing."""
+    """The form of the notes: 2 asks for `why`, `finding` and record marks, and checks them.
+
+    It is 2 since version 0.2 of the program; older files say nothing.
+    """
     article: Slug
     """The article's name in addresses and directives: the file's own name."""
     draft: StrictBool = False

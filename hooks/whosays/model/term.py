@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from whosays.model.fields import Data, Heading, Once, Plain, Prose, Slug, Text, at_most
+from whosays.model.fields import Data, Heading, MarkedPlain, MarkedProse, Once, Slug, Text, at_most
 
 DEFINITION_WORDS = 45
 USAGE_WORDS = 75
@@ -16,13 +16,15 @@ class Term(Data):
     """The word itself."""
     description: Heading
     """For search engines and link previews."""
+    format: Literal[1, 2] = 1
+    """The form of the page: 2 asks for record marks, and checks them."""
     shelf: Shelf
     """A word of the article, or a word for reading any article."""
     aliases: Annotated[tuple[Text, ...], Once] = ()
     """The article's words that link here; one in small letters matches in any case."""
-    definition: Annotated[Plain, at_most(DEFINITION_WORDS)]
+    definition: Annotated[MarkedPlain, at_most(DEFINITION_WORDS)]
     """What it means, in 45 words or fewer."""
-    usage: Annotated[Prose, at_most(USAGE_WORDS)]
+    usage: Annotated[MarkedProse, at_most(USAGE_WORDS)]
     """Who says it, and who objects, in 75 words or fewer."""
     see: Annotated[tuple[Slug, ...], Once] = ()
     """Related terms."""

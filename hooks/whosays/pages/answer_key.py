@@ -1,15 +1,19 @@
 """The answer key: every passage with its kind and the reason."""
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import KINDS
+from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.exercise import block_id, name_block
 from whosays.pages.mark import render_mark
 from whosays.pages.note import split
 from whosays.pages.reasons import reasons
-from whosays.pages.tree import build
+from whosays.pages.reference import name_record
+from whosays.pages.tree import Child, build
+from whosays.syntax import marked
 
 
 def render_answer_key(edition: Edition, article: Article) -> Element:
@@ -19,7 +23,6 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
         rows = []
         for note in block.notes:
             kind = KINDS[note.kind]
-            reason = reasons(edition, article, note)[note.kind]
             number = article.numbers[note.id]
             rows.append(
                 build(
@@ -29,8 +32,8 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
                     " ",
                     render_mark(kind),
                     build("b", {}, f" {kind.letter} · {kind.label}. "),
-                    f"{reason} ",
-                    *([*split(note.also, note.kind), " "] if note.also else []),
+                    f"{_reason(edition, article, note)} ",
+                    *_other_kind(edition, note),
                     build("a", {"href": passage(article, note)}, "Note"),
                 )
             )
@@ -38,3 +41,27 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
             page.append(build("h2", {"id": block_id(edition, article, block)}, name_block(block)))
             page.append(build("ol", {}, *rows))
     return page
+
+
+def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
+    """Say why the passage has its kind, and what was found; of an older note, the rule alone."""
+    if not note.why:
+        return reasons(edition, article, note)[note.kind]
+    check = CHECKS[note.check]
+    return f"{note.why} {check.sign} {note.finding or check.short}: {note.gist}"
+
+
+def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:
+    """Yield the case for the other kind, with the records that it marks in a list just below."""
+    if not note.also:
+        return
+    yield from split(note.also, note.kind, note.references)
+    yield " "
+    keys = {*marked(note.also.because), *marked(note.also.ours)}
+    items = [
+        build("li", {"value": str(place)}, name_record(edition.references[key]))
+        for place, key in enumerate(note.references, start=1)
+        if key in keys
+    ]
+    if items:
+        yield build("ol", {"class": "ws-references"}, *items)

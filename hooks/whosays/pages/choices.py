@@ -23,8 +23,8 @@ def render_choices(
     return build("fieldset", {"class": "ws-filter"}, build("legend", {}, legend), *labels)
 
 
-def join(parts: Iterable[Element], between: str) -> Iterable[Child]:
-    """Give the elements with a text between each two."""
+def join(parts: Iterable[Child], between: str) -> Iterable[Child]:
+    """Yield the parts with a text between each two."""
     for number, part in enumerate(parts):
         if number:
             yield between

@@ -6,6 +6,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.pages.quotation import name_passage, render_quotation
 from whosays.pages.tree import build
+from whosays.syntax import without_marks
 
 
 def render_contested(edition: Edition) -> Element:
@@ -21,7 +22,7 @@ def render_contested(edition: Edition) -> Element:
                 "div",
                 {"class": "ws-reading"},
                 build("p", {}, build("b", {}, f"It is {KINDS[kind].words}. ")),
-                build("p", {}, cases[kind]),
+                build("p", {}, without_marks(cases[kind])),
             )
             for kind in KINDS  # in the codebook's order, so that the place tells nothing
             if kind in cases

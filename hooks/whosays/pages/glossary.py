@@ -9,12 +9,13 @@ from whosays.model.term import Shelf
 from whosays.pages.addresses import REFERENCES, link_page, passage, term_page
 from whosays.pages.choices import join, render_choices
 from whosays.pages.order import alphabetical
-from whosays.pages.prose import read_prose
+from whosays.pages.prose import read_marks, read_prose
 from whosays.pages.quotation import render_quotation
 from whosays.pages.reference import render_reference
 from whosays.pages.terms import link_term
 from whosays.pages.tree import Child, build
 from whosays.pages.years import render_by_year
+from whosays.syntax import without_marks
 
 MOST_QUOTED = 40
 """So many passages are quoted; of other articles, links are listed."""
@@ -31,13 +32,13 @@ def render_term(edition: Edition, name: str) -> Element:
     page = build(
         "div",
         {},
-        build("p", {"class": "ws-lead"}, term.definition),
+        build("p", {"class": "ws-lead"}, *read_marks(term.definition, term.references)),
         build(
             "h2",
             {"id": "who-says-it"},
             "Who says it, and who objects" if term.shelf == "article" else "How writers use it",
         ),
-        build("p", {}, *read_prose(edition, term.usage)),
+        build("p", {}, *read_prose(edition, term.usage, term.references)),
     )
     passages = edition.uses.get(name, [])
     if passages:
@@ -96,7 +97,8 @@ def render_index(edition: Edition) -> Element:
         items: list[Child] = []
         for name, term in terms:
             link = build("a", {"href": term_page(name)}, term.title)
-            items += [build("dt", {"id": name}, link), build("dd", {}, term.definition)]
+            definition = build("dd", {}, without_marks(term.definition))
+            items += [build("dt", {"id": name}, link), definition]
         page.append(
             build(
                 "section",

@@ -1,5 +1,6 @@
 """A margin note: who says so, in a line, and the whole of it when opened."""
 
+from collections.abc import Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -14,8 +15,9 @@ from whosays.model.notes import (
     Speaker,
     UnattributedAnalysis,
 )
+from whosays.pages.looked import say_looked
 from whosays.pages.mark import render_mark
-from whosays.pages.prose import read_prose
+from whosays.pages.prose import read_marks, read_prose
 from whosays.pages.reference import cite_reference, link_reference, name_agency
 from whosays.pages.report import link_report
 from whosays.pages.tree import Child, build
@@ -24,11 +26,13 @@ from whosays.pages.tree import Child, build
 def render_note(
     edition: Edition, article: Article, note: AnyNote, *, alone: bool = False
 ) -> Element:
-    """Give a note: number, kind, check and gist, and what opens beneath them.
+    """Give a note: number, kind, finding and reason, and what opens beneath them.
+
+    Without a reason, which the first form of notes had not, its gist is in that place.
 
     Alone it has no number, and names each of its references, whichever note named them before.
     """
-    kind, check = KINDS[note.kind], CHECKS[note.check]
+    kind = KINDS[note.kind]
     number = "" if alone else f"{article.numbers[note.id]} "
     summary = build(
         "summary",
@@ -38,28 +42,47 @@ def render_note(
             {"class": "ws-label"},
             number,
             render_mark(kind),
-            f" {kind.label}",
+            f" {kind.label}{_whose(note)}",
         ),
-        build("span", {"class": "ws-check"}, f"{check.sign} {check.short}"),
-        build("span", {"class": "ws-gist"}, note.gist),
+        build("span", {"class": "ws-check"}, _found(note)),
+        build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
     body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
     look = f"ws-note ws-{kind.slug}"  # theme/assets/article.js takes the kind from the second
     return build("details", {"class": look, "name": "ws-note"}, summary, body)
 
 
-def split(also: Also, kind: KindName) -> list[Child]:
+def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:
     """Say that careful readers split, with the case for each kind."""
     return [
         build("b", {}, "Careful readers split. "),
-        f"Some call it {KINDS[also.kind].words}. {also.because} "
-        f"We keep {KINDS[kind].words}. {also.ours}",
+        f"Some call it {KINDS[also.kind].words}. ",
+        *read_marks(also.because, records),
+        f" We keep {KINDS[kind].words}. ",
+        *read_marks(also.ours, records),
     ]
 
 
+def _found(note: AnyNote) -> str:
+    """Say what the check found, with its sign, in the note’s own words if it has any."""
+    check = CHECKS[note.check]
+    return f"{check.sign}\u00a0{note.finding}" if note.finding else f"{check.sign} {check.short}"
+
+
+def _whose(note: AnyNote) -> str:
+    """Say of a fact whose source it is."""
+    if not isinstance(note, SourcedFact):
+        return ""
+    return ", named in the article" if note.source_named else ", found by us"
+
+
 def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> list[Element]:
-    parts = [build("p", {"class": "ws-basis"}, *_basis(article, note))]
-    parts += [build("p", {}, *read_prose(edition, part)) for part in note.note.split("\n\n")]
+    records = note.references
+    parts = [build("b", {}, note.gist)] if note.why else []
+    parts.append(build("p", {"class": "ws-basis"}, *_basis(article, note)))
+    parts += [
+        build("p", {}, *read_prose(edition, part, records)) for part in note.note.split("\n\n")
+    ]
     parts += [
         build(
             "p",
@@ -70,7 +93,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
         for flag in note.flags
     ]
     if note.also:
-        parts.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind)))
+        parts.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind, records)))
     if note.wire:
         source = edition.references[note.wire.reference]
         parts.append(
@@ -89,9 +112,12 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> lis
                 "p",
                 {},
                 build("b", {}, "What would settle it: "),
-                *read_prose(edition, note.evidence),
+                *read_prose(edition, note.evidence, records),
             )
         )
+    if note.looked:
+        looked = say_looked(edition, note.looked, records)
+        parts.append(build("p", {"class": "ws-basis"}, *looked))
     if note.references:
         items = (_cite(edition, article, note, key, alone) for key in note.references)
         parts.append(build("ol", {"class": "ws-references"}, *items))

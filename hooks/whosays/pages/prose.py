@@ -1,24 +1,50 @@
-"""The Markdown of our own texts: `*emphasis*` and `[[term]]`, and nothing else."""
+"""The Markdown of our own texts: `*emphasis*`, `[[term]]`, record marks, and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whosays.edition import Edition
 from whosays.pages.terms import link_and_define
 from whosays.pages.tree import Child, build
-from whosays.syntax import EMPHASIS, TERM_LINK
+from whosays.syntax import EMPHASIS, RECORD_MARK, TERM_LINK, keys_of
 
-MARKED = re.compile(f"{TERM_LINK.pattern}|{EMPHASIS.pattern.replace('words', 'stressed')}")
+MARKED = re.compile(
+    f"{TERM_LINK.pattern}|{EMPHASIS.pattern.replace('words', 'stressed')}|{RECORD_MARK.pattern}"
+)
 
 
-def read_prose(edition: Edition, text: str) -> Iterator[Child]:
-    """Give a text with its emphasis and its links to terms; every other sign stays as it is."""
+def read_prose(
+    edition: Edition, text: str, records: Sequence[str] | None = None
+) -> Iterator[Child]:
+    """Yield a text with its emphasis and its links to terms; every other sign stays as it is.
+
+    Its record marks become their places in `records`, the list below; without one they vanish.
+    """
     text, at = text.replace("\n", " "), 0
     for match in MARKED.finditer(text):
         yield text[at : match.start()]
         if match["term"]:
             yield link_and_define(match["term"], edition.terms[match["term"]], match["words"])
-        else:
-            yield build("em", {}, *read_prose(edition, match["stressed"]))
+        elif match["stressed"]:
+            yield build("em", {}, *read_prose(edition, match["stressed"], records))
+        elif records is not None:
+            yield _numbers(match["keys"], records)
         at = match.end()
     yield text[at:]
+
+
+def read_marks(text: str, records: Sequence[str] | None = None) -> Iterator[Child]:
+    """Yield plain words with their record marks as numbers, or without them."""
+    at = 0
+    for match in RECORD_MARK.finditer(text):
+        yield text[at : match.start()]
+        if records is not None:
+            yield _numbers(match["keys"], records)
+        at = match.end()
+    yield text[at:]
+
+
+def _numbers(keys: str, records: Sequence[str]) -> Child:
+    """Return the small numbers of a mark; an agency's story has no place in the list."""
+    places = (str(records.index(k) + 1) if k in records else "wire" for k in keys_of(keys))
+    return build("sup", {}, ", ".join(places))

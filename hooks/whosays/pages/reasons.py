@@ -11,6 +11,7 @@ from whosays.model.notes import (
     SourcedFact,
     UnattributedAnalysis,
 )
+from whosays.syntax import without_marks
 
 NO_RECORD: dict[SignalName, str] = {
     "motive": "No record shows what is in a mind.",
@@ -37,7 +38,7 @@ def reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName,
     }
     if note.also:
         own = KINDS[note.kind].words
-        why[note.also.kind] = f"{note.also.because} We keep {own}. {note.also.ours}"
+        why[note.also.kind] = without_marks(f"{note.also.because} We keep {own}. {note.also.ours}")
     return why
 
 

@@ -1,10 +1,13 @@
 """A reference as a line: in a note what it is and when, elsewhere also where and how weak."""
 
+from collections.abc import Iterable
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
+from whosays.pages.addresses import REFERENCES
+from whosays.pages.choices import join
 from whosays.pages.tree import build
 
 SEEN: dict[Seen, str] = {
@@ -42,6 +45,25 @@ def name_agency(reference: Reference) -> str:
     name = reference.author[0].literal if reference.author else None
     when = f", {long_date(reference.issued)}" if reference.issued else ""
     return f"{name or reference.publisher}{when}"
+
+
+def name_record(reference: Reference) -> str:
+    """Name a record in a few words: “Statement of the four, 21 Sep 2024”."""
+    when = f", {short_date(reference.issued)}" if reference.issued else ""
+    return f"{reference.title_short or reference.title}{when}"
+
+
+def render_marks(references: Iterable[Reference]) -> Element:
+    """Return small links to entries in the list of references, for a page of text."""
+    links = (
+        build(
+            "a",
+            {"href": f"{REFERENCES}#{one.id}", "aria-label": f"Source: {name_record(one)}"},
+            "source",
+        )
+        for one in references
+    )
+    return build("sup", {"class": "ws-sources", "data-search-exclude": ""}, *join(links, ", "))
 
 
 def cite_reference(reference: Reference) -> Element:

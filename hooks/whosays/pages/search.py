@@ -14,6 +14,7 @@ from whosays.pages.order import alphabetical
 from whosays.pages.plain import plain
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
+from whosays.syntax import without_marks
 
 SECTIONS = (
     "Notes",
@@ -54,7 +55,7 @@ def search_records(edition: Edition) -> Iterator[Record]:
         yield Record(page, "", article.title, text, "Articles", more=article.text)
         yield from (_note(edition, page, article, note) for note in article.notes)
     for name, term in edition.terms.items():
-        text = f"{term.definition} {plain(edition, term.usage)}"
+        text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
         yield Record(f"glossary/{name}.md", "", term.title, text, "Glossary")
     for reference in edition.references.values():
         yield _reference(reference)

@@ -7,6 +7,7 @@ from whosays.edition import Edition
 from whosays.model.term import Term
 from whosays.pages.addresses import term_page
 from whosays.pages.tree import build
+from whosays.syntax import without_marks
 
 
 def link_term(name: str, words: str) -> Element:
@@ -25,7 +26,7 @@ def render_definition(name: str, term: Term, tag: str = "div") -> Element:
     attributes = {"class": "ws-definition", "popover": "auto", "data-definition": name}
     if tag == "span":  # on an ordinary page, which search reads
         attributes["data-search-exclude"] = ""
-    return build(tag, attributes, build("b", {}, term.title), " ", term.definition)
+    return build(tag, attributes, build("b", {}, term.title), " ", without_marks(term.definition))
 
 
 def linked_terms(page: Element) -> set[str]:

@@ -7,6 +7,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import term_page
 from whosays.pages.quotation import render_opening
 from whosays.pages.tree import Child, build
+from whosays.syntax import without_marks
 
 
 def render_words(edition: Edition, article: Article, note: AnyNote) -> Element:
@@ -35,6 +36,6 @@ def _define(edition: Edition, name: str) -> Element:
         build(
             "div",
             {"class": "ws-body", "id": f"ws-word-{name}"},
-            build("p", {}, f"{term.definition} ", more),
+            build("p", {}, f"{without_marks(term.definition)} ", more),
         ),
     )

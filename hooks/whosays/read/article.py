@@ -9,7 +9,7 @@ from whosays.model.notes import AnyNote, Furniture, Undecided, words_of
 from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import Misfit, partition
 from whosays.read.blocks import cut
-from whosays.read.check import notes, quotations
+from whosays.read.check import form, marks, notes, quotations
 from whosays.read.document import Document, read_yaml
 from whosays.read.schema import validate
 from whosays.read.text import read_text
@@ -34,14 +34,16 @@ def read_article(
         *notes.check_mentions(document, file),
         *notes.check_pairs(document, file),
     ]
-    if sources is not None:
-        faults += quotations.check_quotations(document, file, text, sources)
     spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
     faults += _misfit_faults(document, file, misfits)
     if not misfits:
         blocks = tuple(cut(text, file, [span for span in spans if span]))
         faults += notes.check_blocks(document, file, blocks)
         faults += notes.check_structure(document, file, blocks)
+        faults += form.check_form(document, file)
+        if sources is not None:
+            faults += quotations.check_quotations(document, file, text, sources)
+            faults += marks.check_marks(document, file, text, references, sources)
     if faults:
         raise Faults(faults)
     lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))

@@ -14,7 +14,7 @@ from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
-from whosays.read.check import pages, quotations, references, terms
+from whosays.read.check import marks, pages, quotations, references, terms
 from whosays.read.check.addresses import check_addresses
 from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
@@ -80,6 +80,8 @@ class _Loading:
         self.terms: dict[str, Term] = {}
         self.term_documents: dict[str, Document] = {}
         self.linked: set[str] = set()
+        self.marked: set[str] = set()
+        """The records that pages mark."""
         self.pages: set[str] = set()
         self.pictured: dict[str, str] = {}
         self.corrections: list[News] = []
@@ -97,6 +99,7 @@ class _Loading:
                 self.broken,
                 term_names,
                 (self.root / files.EXERCISES).exists(),
+                self.known,
             )
         )
         self.check_links_out()
@@ -112,6 +115,7 @@ class _Loading:
             self.faults += terms.check_use(self.term_documents, self.terms, self.linked)
             if listed and not self.is_begun():
                 used = references.cited(self.articles.values(), self.terms.values(), exercises)
+                used |= self.marked
                 self.faults += references.check_references(listed, self.references, used)
         if self.faults:
             raise Faults(self.faults)
@@ -225,6 +229,7 @@ class _Loading:
             self.pages.add(path.removeprefix("docs/"))
             self.faults += pages.check_page(path, text, targets)
             self.linked |= pages.linked_terms(text, targets.terms) - {file.stem}
+            self.marked |= set(pages.marked_records(text))
             if path == f"docs/{CORRECTIONS}":
                 self.corrections = self.attempt(partial(read_corrections, path, text)) or []
             for directive in find_directives(text):
@@ -278,4 +283,7 @@ class _Loading:
         if self.sources is not None:
             self.faults += quotations.check_term_quotations(
                 self.term_documents, self.terms, articles, self.sources
+            )
+            self.faults += marks.check_term_marks(
+                self.term_documents, self.terms, articles, self.known, self.sources
             )

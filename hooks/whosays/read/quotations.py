@@ -47,11 +47,13 @@ class Source:
     name: str
     text: str
     """The words in a row, a space before and after each: a string is searched fast."""
+    typed: str = ""
+    """The text as it was typed, for its figures."""
 
     @classmethod
     def of(cls, name: str, text: str) -> "Source":
         """Read a text's words: case, punctuation and white space do not count."""
-        return cls(name, _solid(text))
+        return cls(name, _solid(text), text)
 
     @property
     def words(self) -> list[str]:
@@ -69,8 +71,8 @@ class Source:
         return True
 
 
-def quotations(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Give every quotation of a text that is long enough to be looked up, and its parts.
+def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]:
+    """Give every quotation of a text that has so many words or more, and its parts.
 
     A part is what stands between two places where something is left out, as a source has it.
     """
@@ -79,7 +81,7 @@ def quotations(text: str) -> Iterator[tuple[str, list[str]]]:
     for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
         quotation = match.group()[1:-1]
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
-        if _length("".join(parts).split()) >= LEAST:
+        if _length("".join(parts).split()) >= least:
             yield quotation, parts
 
 

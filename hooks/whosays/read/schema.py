@@ -64,7 +64,8 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                owner = _owner({"passages": "passage"}.get(field, field), value, part)
+                outermost = owner if field == "looked" else ""
+                owner = outermost + _owner({"passages": "passage"}.get(field, field), value, part)
         elif part == loc[-1]:  # a key that is missing
             field = str(part)
     return place, owner, field

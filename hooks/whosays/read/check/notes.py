@@ -11,6 +11,7 @@ from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
     OfficialStatement,
+    Read,
     UnattributedAnalysis,
     Undecided,
 )
@@ -27,6 +28,8 @@ RESERVED = {"main"}
 JUDGEMENT: CheckName = "a judgement: nothing to check"
 RECORDED: set[CheckName] = {"borne out", "borne out in part", "record differs"}
 """Checks that compare with a record, so that there must be one."""
+SAY_ENOUGH: set[CheckName] = {"borne out", JUDGEMENT}
+"""Checks whose own words tell what was found; any other needs a finding."""
 SETTLED: dict[SignalName, CheckName] = {
     "no-record": "no record found",
     "record-differs": "record differs",
@@ -47,6 +50,9 @@ def citations(file: NotesFile) -> Iterator[tuple[Place, str, str]]:
         place = ("passages", index)
         for number, key in enumerate(note.references):
             yield (*place, "references", number), owner, key
+        for number, one in enumerate(note.looked):
+            if isinstance(one, Read):
+                yield (*place, "looked", number, "read"), owner, one.read
         if note.wire:
             yield (*place, "wire", "reference"), owner, note.wire.reference
             if note.wire.record:

@@ -8,6 +8,7 @@ from whosays.model.fields import Data, Heading
 from whosays.model.notes import UnattributedAnalysis
 from whosays.model.notes_file import NotesFile
 from whosays.read.check.blocked import check_blocked
+from whosays.read.check.marks import check_form
 from whosays.read.document import Document, Place, read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
@@ -17,6 +18,7 @@ from whosays.syntax import (
     TERM_LINK,
     Line,
     find_directives,
+    marked,
     split_front_matter,
     without_code,
 )
@@ -36,6 +38,7 @@ class Targets:
     terms: Collection[str]
     exercises: bool = True
     """Whether there are items for the warm-up."""
+    references: Collection[str] = ()
 
 
 class FrontMatter(Data, extra="ignore"):
@@ -59,10 +62,21 @@ def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
             where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
             sentence = f"“{line.text.rstrip()}” works only on a page that lies {where}"
             faults.append(Fault(path, line.number, sentence))
+    plain = without_code(text)
+    for at, sentence in check_form(plain, None, targets.references):
+        faults.append(Fault(path, plain.count("\n", 0, at) + 1, sentence))
+    if marked_records(text) and deep != 1:
+        sentence = "marks a record, [@key], so it must lie one folder below docs/"
+        faults.append(Fault(path, 0, sentence))
     if links and deep != 1:
         sentence = "uses a [[term]], so it must lie one folder below docs/"
         faults.append(Fault(path, 0, sentence))
     return faults
+
+
+def marked_records(text: str) -> list[str]:
+    """Return the keys of the records that a page marks."""
+    return marked(without_code(text))
 
 
 def linked_terms(text: str, terms: Collection[str]) -> set[str]:

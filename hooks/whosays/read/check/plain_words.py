@@ -7,6 +7,7 @@ from functools import cache
 from pyphen import Pyphen
 
 from whosays.edition import Article, Edition
+from whosays.syntax import without_marks
 
 GIST_GRADE = 8
 NOTE_GRADE = 9
@@ -20,6 +21,7 @@ LEAST = 0.12
 FEW = 5
 """Words; of fewer, the formula tells nothing."""
 SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+QUOTED = re.compile("“[^”]*”")
 MARKS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
@@ -28,7 +30,7 @@ def grade(text: str) -> float:
 
     Both averages are rounded to a tenth, as the textstat library does.
     """
-    text = MARKS.sub(r"\1", text)
+    text = MARKS.sub(r"\1", without_marks(text))
     words = _words(text)
     if not words:
         return 0.0
@@ -59,6 +61,9 @@ def hard_to_read(edition: Edition) -> Iterator[str]:
 def _of_article(article: Article) -> Iterator[str]:
     for (_, note), line in zip(article.file.annotated, _lines(article), strict=True):
         where = f"{article.path}:{line}: passage “{note.id}”"
+        if note.why:
+            own = QUOTED.sub("this", note.why)  # the article's words are not ours to make plainer
+            yield from _advice(where, "why", own, NOTE_GRADE)
         yield from _advice(where, "gist", note.gist, GIST_GRADE)
         yield from _advice(where, "note", note.note, NOTE_GRADE)
 

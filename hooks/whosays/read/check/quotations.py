@@ -21,7 +21,10 @@ def sources_of(references: Mapping[str, Reference]) -> Sources:
     return {
         key: [
             Source.of(key, text)
-            for text in (one.title, one.title_short or "", *one.excerpts, *one.translations)
+            for text in (
+                *(one.title, one.title_short or "", one.issued or ""),
+                *(*one.excerpts, *one.translations),
+            )
         ]
         for key, one in references.items()
     }
@@ -31,10 +34,10 @@ def check_quotations(
     document: Document, file: NotesFile, text: str, sources: Sources
 ) -> Iterator[Fault]:
     """Refuse a quotation that stands in no reference cited beside it, nor in the article."""
-    article = Source.of("the article", text)
+    article = article_sources(file, text, sources)
     for index, note, owner in annotated(file):
         cited = [*note.references, *([note.wire.reference] if note.wire else [])]
-        known = [*(source for key in cited for source in sources.get(key, ())), article]
+        known = [*(source for key in cited for source in sources.get(key, ())), *article]
         found = [(key, words, known) for key, words in _texts(note)]
         for place, wording in _wordings(note):
             if wording.reference in sources:
@@ -46,6 +49,14 @@ def check_quotations(
                 yield document.fault(("passages", index, *key), sentence)
 
 
+def article_sources(file: NotesFile, text: str, sources: Sources) -> list[Source]:
+    """Return the words of the article, those of its own entry in the list of references too.
+
+    That has the translations of an article in another language.
+    """
+    return [Source.of("the article", text), *sources.get(file.found.reference, ())]
+
+
 def _wordings(note: AnyNote) -> Iterator[tuple[Place, Wire | Record]]:
     if note.wire:
         yield ("wire", "words"), note.wire
@@ -54,7 +65,14 @@ def _wordings(note: AnyNote) -> Iterator[tuple[Place, Wire | Record]]:
 
 
 def _texts(note: AnyNote) -> Iterator[tuple[Place, str]]:
+    yield ("why",), note.why or ""
+    yield ("finding",), note.finding or ""
     yield ("gist",), note.gist
+    yield from sourced_texts(note)
+
+
+def sourced_texts(note: AnyNote) -> Iterator[tuple[Place, str]]:
+    """Yield the texts of a note that can mark records, each with its place."""
     yield ("note",), note.note
     if isinstance(note, UnattributedAnalysis):
         yield ("evidence",), note.evidence
