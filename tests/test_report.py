@@ -76,7 +76,9 @@ def links(edition: Edition) -> list[str]:
 
 
 def test_without_a_repository_the_editors_are_written_to(small: Edition) -> None:
-    assert links(small)[0].startswith("mailto:desk@example.org?subject=Mistake%20in%20a%20note&body=")
+    assert links(small)[0].startswith(
+        "mailto:desk@example.org?subject=Mistake%20in%20a%20note&body="
+    )
     web = dataclasses.replace(small, contact="https://example.org/write")
     assert set(links(web)) == {"https://example.org/write"}
 
