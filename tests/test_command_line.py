@@ -60,8 +60,8 @@ def test_check_says_all_faults_and_ends_with_1(
     said = capsys.readouterr()
     assert said.out == ""
     first, second, empty, count = said.err.splitlines()
-    assert first.startswith(f"{NOTES}:20: passage “headline”: gist has “<b>”")
-    assert second.startswith(f"{NOTES}:43: passage “step”: signal: “importance”")
+    assert first.startswith(f"{NOTES}:21: passage “headline”: gist has “<b>”")
+    assert second.startswith(f"{NOTES}:47: passage “step”: signal: “importance”")
     assert (empty, count) == ("", "2 faults")
     spoil(root, "signal: importance", "signal: significance")
     assert main(["check"]) == 1

@@ -17,6 +17,7 @@ import feedparser
 import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
+from whosays.configuration import open_edition
 from whosays.edit.sheet import read_table
 from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
@@ -28,7 +29,6 @@ from whosays.formats.questions import quizzes
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
-from whosays.read.load import load_edition
 
 from tests.conftest import PUBLISHED, served
 from tests.html_text import marked_text
@@ -88,19 +88,20 @@ def moon_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "docs/notes/moon.yml": notes,
         "docs/references.yml": REFERENCES,
     }
-    write(root, {**files, "docs/articles/moon.md": "::: article moon\n"})
+    config = {"mkdocs.yml": f"site_name: Moon\nsite_url: {SITE}\nplugins: [whosays]\n"}
+    write(root, {**files, **config, "docs/articles/moon.md": "::: article moon\n"})
     return root
 
 
 @pytest.fixture(scope="module")
 def moon(moon_folder: Path) -> Edition:
-    return load_edition(moon_folder)
+    return open_edition(moon_folder)
 
 
 @pytest.fixture(scope="module")
 def published() -> Edition:
     """Give the edition that this repository publishes."""
-    return replace(load_edition(ROOT), site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
+    return replace(open_edition(ROOT), site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
 
 
 def made(edition: Edition, form: str, home: Home = HOME) -> bytes:
@@ -280,7 +281,6 @@ def test_the_command_writes_what_the_site_has(
     from whosays.cli import main
 
     monkeypatch.chdir(moon_folder)
-    monkeypatch.setenv("SITE_URL", SITE.rstrip("/"))
     for name, form in OF_AN_ARTICLE.items():
         assert main(["export", "moon", "--format", name]) == 0
         assert Path(f"moon{form.ending}").read_bytes() == made(moon, name)
@@ -402,7 +402,7 @@ def test_a_cartridge_names_all_it_holds(published: Edition) -> None:
     for address in addresses:
         assert address is not None
         page = address.get("href", "").removeprefix(SITE).rstrip("/")
-        assert (ROOT / f"docs/{page}.md").exists(), page
+        assert f"{page}.md" in published.pages, page
     assert {*opened(published, replace(HOME, site=""))[1]} == {
         f"quiz-{quiz.id}" for quiz in quizzes(published)
     }

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import meta
 from playwright.sync_api import Browser, expect
+from whosays.configuration import open_edition
 from whosays.directives import run_directive
 from whosays.edition import Edition
 from whosays.pages.order import alphabetical
 from whosays.pages.parts import cut_references, make_parts, references_part
 from whosays.pages.sets import SETS
 from whosays.pages.years import MANY
-from whosays.read.load import load_edition
 
 from tests.conftest import SMALL, build_site, copy_small, served
 from tests.many import write_many
@@ -83,7 +83,7 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
     project = copy_small(tmp_path)
     write_many(project, 60, notes=7, references=400)
     docs = project / "docs"
-    edition = load_edition(project)
+    edition = open_edition(project)
 
     def read(path: str) -> str:
         return (docs / path).read_text("utf-8") if (docs / path).exists() else ""
@@ -122,7 +122,7 @@ def test_no_letter_heads_two_lists_of_references(tmp_path: Path) -> None:
         entry = json.loads(lines[place].removeprefix("- "))
         lines[place] = "- " + json.dumps({**entry, "publisher": name, "title": name})
     path.write_text("\n".join(lines), "utf-8")
-    edition = load_edition(project)
+    edition = open_edition(project)
     edition = replace(edition, parts=frozenset({references_part(1)}))
     page = run_directive(edition, "references", "")
     ids = [one.get("id") for one in page.iter() if one.get("id")]
@@ -149,7 +149,7 @@ def test_one_order_for_all_lists(words: list[str]) -> None:
 def test_a_part_keeps_the_front_matter_and_says_whose_it_is(tmp_path: Path) -> None:
     project = copy_small(tmp_path)
     write_many(project, 60, notes=7, references=400)
-    edition = load_edition(project)
+    edition = open_edition(project)
     page = '---\ndescription: "D"\ntitle: "Predict: then"\n---\n\n# Predict\n\n::: predict\n'
     pages = {
         "practice/predict.md": page,
@@ -172,7 +172,7 @@ def test_a_long_list_is_folded_by_year(tmp_path: Path) -> None:
     for made in (MANY - 3, MANY - 2):  # the small edition has three
         project = copy_small(tmp_path / str(made))
         write_many(project, made, notes=6, references=6 * made)
-        edition = load_edition(project)
+        edition = open_edition(project)
         pages.append(run_directive(edition, "articles", ""))
     assert pages[0].find(".//details") is None
     folded = pages[1].findall("./div/details")

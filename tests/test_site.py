@@ -194,6 +194,7 @@ def test_text_that_looks_like_markup_appears_as_it_is(
     changed(root, [
         {"file": "seeds/talks.txt", "replace": new, "with": f"{STRANGE},"},
         {"file": "docs/notes/talks.yml", "replace": new, "with": f"'{STRANGE},'"},
+        {"file": "docs/notes/talks.yml", "replace": "why: “3 May”", "with": "why: “c”"},
     ])  # fmt: skip
     seed = (root / "seeds/talks.txt").read_bytes()
     notes = root / "docs/notes/talks.yml"

@@ -49,7 +49,13 @@ def start(*arguments: str, more: Any = (), **options: Any) -> subprocess.Popen[s
     """Start a command, with `more` in its environment."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **dict(more)}
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen([*COMMAND, *arguments], env=environment, encoding="utf-8", **options)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background
+    try:  # ignores it, and what it starts would too
+        return subprocess.Popen(
+            [*COMMAND, *arguments], env=environment, encoding="utf-8", **options
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_whenever_a_new_article_stops_the_edition_is_sound(root: Path) -> None:

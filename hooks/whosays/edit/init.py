@@ -23,6 +23,7 @@ def init(root: Path, options: argparse.Namespace) -> int:
     if there or (folder.exists() and not folder.is_dir()):
         sentence = "already exists, and nothing is overwritten; choose an empty or a new folder"
         raise Faults([Fault((folder / path).as_posix(), 0, sentence) for path in there or [""]])
+    folder.mkdir(parents=True, exist_ok=True)
     write_all(folder, files)
     print(f"{folder}: {counted(len(files), 'file')} written. Next:")
     if folder.resolve() != Path.cwd():

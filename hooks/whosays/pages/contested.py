@@ -12,7 +12,7 @@ from whosays.syntax import without_marks
 def render_contested(edition: Edition) -> Element:
     """Give the passages on which careful readers split, with both cases and no score."""
     if not edition.contested:
-        return build("p", {}, "So far, the notes give no passage a second answer.")
+        return build("p", {}, "No note gives its passage a second answer yet.")
     page = build("div", {"class": "ws-contested"})
     for article, note in edition.contested:
         assert note.also

@@ -6,7 +6,6 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
-from whosays.pages.exercise import name_block
 from whosays.pages.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import NOTHING
@@ -22,10 +21,9 @@ def render_home(edition: Edition) -> Element:
     if not article or not (block := article.showpiece):
         return build("p", {}, NOTHING)
     title = build("a", {"href": article_page(article), **article.tongue}, article.title)
+    above = f"paragraph {block.number}" if block.number else f"the {block.role}"
     strip = render_small_strip(edition, article)
-    strip.insert(
-        1, build("p", {}, f"Above: {name_block(block).lower()}. Here: the whole article, ", title)
-    )
+    strip.insert(1, build("p", {}, f"Above: {above}. Here: the whole article, ", title))
     return build(
         "div",
         {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},

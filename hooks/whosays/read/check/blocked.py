@@ -35,7 +35,7 @@ def check_blocked(path: str, text: str) -> Iterator[Fault]:
         if fetched:
             yield fault(tag.start(), fetched["address"], "put a copy of it in docs/, or link it")
         elif name in ("script", "style") and "src=" not in rest and "json" not in rest:
-            yield fault(tag.start(), tag.group(), "put it in a file of theme/assets/")
+            yield fault(tag.start(), tag.group(), "put it in a file of docs/assets/")
         elif runs := RUNS.search(rest):
-            hint = "use a class of theme/assets/whosays.css, or take it out"
+            hint = "use a class of docs/assets/whosays.css, or take it out"
             yield fault(tag.start(), runs.group().strip(), hint)
