@@ -23,8 +23,8 @@ from whosays.extension import WhoSaysExtension
 from whosays.formats.address import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
-from whosays.pages.reasons import reasons
-from whosays.pages.search import search_records
+from whosays.pages.about.search import search_records
+from whosays.pages.practice.reasons import reasons
 from whosays.read.check.notes import JUDGEMENT, SETTLED
 
 from tests import test_pictures as pictures

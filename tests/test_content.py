@@ -13,7 +13,7 @@ from whosays.codebook import KINDS
 from whosays.directives import DIRECTIVES
 from whosays.edition import Edition
 from whosays.pages.addresses import lesson
-from whosays.pages.lesson import NO_HARD_CASE, NO_OTHERS, NOTHING_YET
+from whosays.pages.classroom.lesson import NO_HARD_CASE, NO_OTHERS, NOTHING_YET
 from whosays.pages.tree import to_html
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.files import CONTENT, packaged_pages

@@ -18,16 +18,16 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 from whosays.configuration import open_edition
-from whosays.edit.sheet import read_table
+from whosays.edit.sheet.spreadsheet import read_table
 from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
 from whosays.formats.address import Home
 from whosays.formats.atom import write_atom
 from whosays.formats.cartridge import write_cartridge
 from whosays.formats.gift import write_gift
-from whosays.formats.questions import quizzes
+from whosays.formats.quiz import quizzes
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
-from whosays.pages.downloads import render_downloads, say_size
+from whosays.pages.about.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
 
 from tests.conftest import PUBLISHED, served

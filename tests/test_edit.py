@@ -18,14 +18,14 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.cues import finer_cuts, in_quotation, notice
-from whosays.edit.mend import mend
-from whosays.edit.place import Solid, find_words
-from whosays.edit.rows import COLUMNS
-from whosays.edit.sentences import sentences
+from whosays.edit.annotations.match_text import Solid, find_words
+from whosays.edit.text.cues import finer_cuts, in_quotation, notice
+from whosays.edit.text.mend import mend
+from whosays.edit.text.sentences import sentences
 from whosays.edition import Edition
 from whosays.faults import Faults
-from whosays.pages.editing import add_editing
+from whosays.formats.rows import COLUMNS
+from whosays.pages.article.editing import add_editing
 from whosays.read.check.unfinished import unfinished
 from whosays.read.load import load_edition
 from whosays.read.text import MOST_BYTES

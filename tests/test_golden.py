@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS
 from whosays.edition import Edition
-from whosays.pages.reasons import NO_RECORD
+from whosays.pages.practice.reasons import NO_RECORD
 from whosays.syntax import DIRECTIVES
 
 from tests.golden import (

@@ -14,9 +14,9 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.model.fields import count_words
-from whosays.pages.contact import render_tell_us
-from whosays.pages.questions import QUESTIONS, STOP, render_questions
-from whosays.pages.test import render_test
+from whosays.pages.about.contact import render_tell_us
+from whosays.pages.classroom.pre_post import render_test
+from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_questions
 from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, Visit

@@ -10,7 +10,7 @@ from whosays.edition import Edition
 from whosays.formats.address import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.formats.search_index import write_search_index
-from whosays.pages.search import search_records
+from whosays.pages.about.search import search_records
 from whosays.read.load import load_edition
 from whosays.syntax import DIRECTIVES
 

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from whosays.edit.rows import COLUMNS, LISTS, OF_SPEAKER, ORDER, PARTS
+from whosays.formats.rows import COLUMNS, LISTS, OF_SPEAKER, ORDER, PARTS
 from whosays.model.notes import Also, AnyNote, Speaker, Undecided, Wire
 
 KINDS = get_args(AnyNote)

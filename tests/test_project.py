@@ -17,15 +17,17 @@ from tests.conftest import ROOT
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 FLOORS = (
-    ("codebook", "faults", "syntax", "aliases"),
+    ("codebook", "faults", "syntax", "aliases", "settings", "content_policy"),
     ("model",),
     ("edition",),
     ("read",),
+    ("configuration",),
     ("pages",),
-    ("edit",),
     ("formats",),
-    ("directives",),
+    ("edit", "directives"),
+    ("extension",),
     ("plugin", "cli"),
+    ("__main__",),
 )
 """From the bottom up: rooms (and single files) import only from floors below their own."""
 HOSTS = {

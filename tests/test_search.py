@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_search_index
-from whosays.pages.search import Record, search_records
+from whosays.pages.about.search import Record, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
 from tests.many import Language

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 from playwright.sync_api import Page
-from whosays.edit.tables import read_csv, read_xlsx, write_csv, write_xlsx
+from whosays.edit.sheet.tables import read_csv, read_xlsx, write_xlsx
 from whosays.faults import Faults
+from whosays.formats.csv_file import write_csv
 
 CELLS = {
     "plain": "plain",

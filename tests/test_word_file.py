@@ -7,8 +7,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.parser import parse_xml
-from whosays.edit.sentences import sentences
-from whosays.edit.word_file import OUT, WordFile, read_word_file
+from whosays.edit.text.sentences import sentences
+from whosays.edit.text.word_file import OUT, WordFile, read_word_file
 from whosays.faults import Faults
 
 NAMES = (

@@ -16,8 +16,8 @@ import pytest
 from whosays.cli import main
 from whosays.edit import files
 from whosays.edit.files import read_before, uninterrupted, write_all
-from whosays.edit.mend import mend
-from whosays.edit.new import About, files_of, new_article
+from whosays.edit.text.mend import mend
+from whosays.edit.text.new import About, files_of, new_article
 from whosays.faults import Faults
 from whosays.read.load import load_edition
 

@@ -10,7 +10,7 @@ from whosays.configuration import CONFIG, open_edition, read_settings
 from whosays.edit.commands import add_commands
 from whosays.edit.files import read_before, uninterrupted, write_all
 from whosays.edit.init import init
-from whosays.edit.received import read_outside
+from whosays.edit.text.received import read_outside
 from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home

@@ -7,36 +7,25 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, Faults, unknown
 from whosays.model.notes import AnyNote
-from whosays.pages import (
+from whosays.pages.about import contact, downloads, references, search
+from whosays.pages.article import article, articles, examples, home, legend, quotation
+from whosays.pages.classroom import (
     answer_key,
-    article,
-    articles,
-    ask,
     card,
     class_view,
-    contact,
-    contested,
-    downloads,
-    examples,
-    glossary,
     handouts,
-    home,
-    legend,
     lesson,
-    links,
-    predict,
     present,
-    questions,
-    quotation,
-    references,
-    search,
-    test,
-    test_totals,
-    warm_up,
-    words,
     worksheet,
 )
+from whosays.pages.classroom import link_kit as links
+from whosays.pages.classroom import pre_post as test
+from whosays.pages.classroom import pre_post_totals as test_totals
+from whosays.pages.glossary import glossary
+from whosays.pages.glossary import passage_words as words
 from whosays.pages.pictures import compare, profile, strip
+from whosays.pages.practice import ask, contested, predict, warm_up
+from whosays.pages.practice import three_questions as questions
 from whosays.pages.sets import NOTHING, render_sets
 from whosays.pages.tree import build
 

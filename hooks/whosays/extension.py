@@ -18,9 +18,9 @@ from whosays.configuration import open_edition
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.formats.schema_org import json_ld
-from whosays.pages.editing import add_editing
-from whosays.pages.reference import render_marks
-from whosays.pages.terms import link_and_define, linked_terms, render_definitions
+from whosays.pages.article.editing import add_editing
+from whosays.pages.article.reference import render_marks
+from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build, to_html
 from whosays.syntax import (
     AT_THE_TOP,

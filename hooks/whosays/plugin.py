@@ -33,7 +33,7 @@ from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.formats.site_search import write_index
 from whosays.pages.addresses import public
-from whosays.pages.draft import shows_draft
+from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page
 from whosays.read.check.unfinished import unfinished
 from whosays.read.files import CONTENT, packaged_pages

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.configuration import open_edition
-from whosays.edit.annotations import read_annotations
-from whosays.edit.bring import bring
+from whosays.edit.annotations.bring import bring
+from whosays.edit.annotations.parse import read_annotations
 from whosays.edit.files import Before, read_before, rehearse, undisturbed, uninterrupted, write_all
-from whosays.edit.new import OPTIONS, About, complete, files_of, new_article
-from whosays.edit.received import read_outside, read_standard_input, receive
-from whosays.edit.rows import Row
-from whosays.edit.sheet import put_rows, read_notes, read_table, to_table
-from whosays.edit.tables import write_csv, write_xlsx
+from whosays.edit.sheet.spreadsheet import put_rows, read_notes, read_table
+from whosays.edit.sheet.tables import write_xlsx
+from whosays.edit.text.new import OPTIONS, About, complete, files_of, new_article
+from whosays.edit.text.received import read_outside, read_standard_input, receive
 from whosays.faults import Fault, Faults, counted, unknown
+from whosays.formats.csv_file import to_table, write_csv
+from whosays.formats.rows import Row
 from whosays.read.files import NOTES
 from whosays.read.text import read_text
 

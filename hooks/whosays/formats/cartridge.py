@@ -9,7 +9,7 @@ from whosays.edition import Edition
 from whosays.formats.address import Home
 from whosays.formats.archive import pack
 from whosays.formats.qti import render_qti
-from whosays.formats.questions import quizzes
+from whosays.formats.quiz import quizzes
 from whosays.pages.addresses import lesson
 from whosays.pages.sets import sets_of
 from whosays.pages.tree import build

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from whosays.edition import Edition
 from whosays.formats.address import Home
-from whosays.formats.questions import Question, quizzes
+from whosays.formats.quiz import Question, quizzes
 
 ASK = "Who says so?"
 

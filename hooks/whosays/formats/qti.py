@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from whosays.formats.questions import Question, Quiz
+from whosays.formats.quiz import Question, Quiz
 from whosays.pages.tree import build
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

@@ -13,11 +13,11 @@ from whosays.formats.bibtex import read_bibtex, write_bibtex
 from whosays.formats.brat import write_brat
 from whosays.formats.cartridge import write_cartridge
 from whosays.formats.csl import read_csl, write_csl
+from whosays.formats.csv_file import write_sheet
 from whosays.formats.epub import write_epub
 from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
 from whosays.formats.seed import write_seed
-from whosays.formats.sheet import write_sheet
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, pairwise
 
-from whosays.pages.search import Record
+from whosays.pages.about.search import Record
 
 SHARD = 12_000
 """So many characters of words, or more if one word needs them, are a file; some 5 KB as sent."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from whosays.edition import Edition
 from whosays.formats.search_index import write_search_index
-from whosays.pages.search import SECTIONS, Record, search_records
+from whosays.pages.about.search import SECTIONS, Record, search_records
 from whosays.pages.tree import VOID
 
 MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")

@@ -4,12 +4,12 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.formats.address import Home
-from whosays.formats.links import relink, word_id
-from whosays.pages.article import render_article
+from whosays.formats.relink import relink, word_id
+from whosays.pages.article.article import render_article
+from whosays.pages.article.reference import render_reference
+from whosays.pages.glossary.terms import linked_terms, render_definitions
 from whosays.pages.order import alphabetical
 from whosays.pages.prose import read_prose
-from whosays.pages.reference import render_reference
-from whosays.pages.terms import linked_terms, render_definitions
 from whosays.pages.tree import build
 from whosays.syntax import without_marks
 

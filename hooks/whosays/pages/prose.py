@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whosays.edition import Edition
-from whosays.pages.terms import link_and_define
+from whosays.pages.glossary.terms import link_and_define
 from whosays.pages.tree import Child, build
 from whosays.syntax import EMPHASIS, RECORD_MARK, TERM_LINK, keys_of
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Block, Edition
 from whosays.pages.addresses import REFERENCES, article_page
 from whosays.pages.choices import join
-from whosays.pages.exercise import block_id
+from whosays.pages.practice.exercise import block_id
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
 

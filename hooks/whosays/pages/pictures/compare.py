@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import CHECKS, KINDS, CheckName, KindName
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import article_page
-from whosays.pages.mark import render_mark
+from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.holds import words_by_check
 from whosays.pages.pictures.picture import render_picture, render_table

@@ -7,7 +7,7 @@ from whosays.codebook import CHECKS, KINDS, KindName
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
-from whosays.pages.mark import render_mark
+from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.picture import (
     behind,

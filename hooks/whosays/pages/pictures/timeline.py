@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.model.notes_file import Event
 from whosays.pages.addresses import passage
+from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.picture import picture_id, render_picture
-from whosays.pages.reference import link_reference, long_date
 from whosays.pages.tree import Child, build
 
 Dated = tuple[int, Event]

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote, Wire
 from whosays.pages.addresses import passage
-from whosays.pages.exercise import name_block
+from whosays.pages.article.reference import link_reference, name_agency, published
 from whosays.pages.pictures import shares, svg
 from whosays.pages.pictures.diff import WORD, Fate, Run, compare
 from whosays.pages.pictures.picture import (
@@ -17,7 +17,7 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
-from whosays.pages.reference import link_reference, name_agency, published
+from whosays.pages.practice.exercise import name_block
 from whosays.pages.tree import Child, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}

@@ -1,0 +1,133 @@
+"""What people wrote on a text elsewhere: Hypothesis, W3C Web Annotation, comments in Word."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from whosays.edit.text.received import library
+from whosays.faults import Fault, Faults
+
+UNKNOWN = (
+    "is neither Hypothesis’ JSON (with “rows” or “annotations”), nor W3C Web Annotations (JSON-LD "
+    "with “target”), nor a .docx with comments"
+)
+MOST = 5_000
+"""How many annotations are brought in at a time."""
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """Words of a text, and what somebody wrote about them."""
+
+    exact: str
+    """The words; empty for a remark on the whole text."""
+    prefix: str
+    suffix: str
+    who: str
+    text: str
+    tags: tuple[str, ...]
+    why: str = ""
+    """Why the words are not known; empty if they are."""
+
+
+def read_annotations(data: bytes, name: str) -> list[Annotation]:
+    """Read what people wrote, in any form that is known. Raises Faults for every other."""
+    if name.lower().endswith(".docx"):
+        return list(_of_word(data, name))
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+        found = [_read(one) for one in _items(value) if isinstance(one, dict)]
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        raise Faults([Fault(name, line, UNKNOWN)]) from None
+    if not found:
+        raise Faults([Fault(name, 0, UNKNOWN)])
+    if len(found) > MOST:
+        sentence = f"has {len(found):,} annotations; {MOST:,} is the most at a time; split the file"
+        raise Faults([Fault(name, 0, sentence)])
+    return found
+
+
+def _of_word(data: bytes, name: str) -> Iterator[Annotation]:
+    library("docx", "python-docx", "Word files")
+    from whosays.edit.text.word_file import read_word_file  # here, for the library may be missing
+
+    comments = read_word_file(data, name).comments
+    if not comments:
+        raise Faults([Fault(name, 0, "has no comments")])
+    for one in comments:
+        yield Annotation(one.words, one.before[-40:], "", one.author, one.text, (), one.why)
+
+
+def _items(value: Any) -> list[Any]:
+    """Find the annotations in a list, an export, an answer of the API, a page or a collection."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return []
+    for key in ("rows", "annotations", "items"):
+        if isinstance(value.get(key), list):
+            return list(value[key])
+    if isinstance(value.get("first"), dict):
+        return _items(value["first"])
+    return [value] if "target" in value else []
+
+
+def _read(one: dict[str, Any]) -> Annotation:
+    quote = next(_quotes(one.get("target")), {})
+    texts, tags = _bodies(one)
+    return Annotation(
+        str(quote.get("exact") or ""),
+        str(quote.get("prefix") or ""),
+        str(quote.get("suffix") or ""),
+        _who(one),
+        "\n\n".join(texts),
+        tuple(tags),
+    )
+
+
+def _quotes(part: Any) -> Iterator[dict[str, Any]]:
+    """Give every TextQuoteSelector, however deep it lies."""
+    if isinstance(part, list):
+        for one in part:
+            yield from _quotes(one)
+    elif isinstance(part, dict):
+        if _is(part, "TextQuoteSelector"):
+            yield part
+        for key in ("selector", "refinedBy", "target"):
+            yield from _quotes(part.get(key))
+
+
+def _bodies(one: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Give what was written, and the tags."""
+    texts = [str(one[key]).strip() for key in ("text", "bodyValue") if one.get(key)]
+    tags = [str(tag).strip() for tag in _listed(one.get("tags"))]
+    for body in _listed(one.get("body")):
+        if isinstance(body, str):
+            if not body.startswith(("http://", "https://")):
+                texts.append(body.strip())
+        elif isinstance(body, dict) and body.get("value"):
+            purposes = _listed(body.get("purpose") or body.get("motivation"))
+            tagging = "tagging" in purposes or "classifying" in purposes
+            (tags if tagging else texts).append(str(body["value"]).strip())
+    return [text for text in texts if text], [tag for tag in tags if tag]
+
+
+def _who(one: dict[str, Any]) -> str:
+    about = one.get("user_info")
+    shown = about.get("display_name") if isinstance(about, dict) else ""
+    creator = next(iter(_listed(one.get("creator"))), None)
+    if isinstance(creator, dict):
+        creator = creator.get("name") or creator.get("nickname") or creator.get("id")
+    user = str(one.get("user") or "").removeprefix("acct:").split("@")[0]
+    return str(shown or creator or user or "")
+
+
+def _is(part: dict[str, Any], kind: str) -> bool:
+    return kind in _listed(part.get("type") or part.get("@type"))
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return a list as it is, nothing as an empty list, and any other value as a list of one."""
+    return value if isinstance(value, list) else [value] if value else []

@@ -1,0 +1,174 @@
+"""A passage as a row of cells, and a row of cells as a passage."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from whosays.codebook import KINDS
+from whosays.faults import Faults
+from whosays.model.fields import CONTROL
+from whosays.model.notes import AnyNote, Furniture, Speaker, Undecided, words_of
+from whosays.model.notes_file import NotesFile
+from whosays.read.document import read_yaml
+
+COLUMNS = {
+    "words": "the article’s words; cut a row in two to cut a passage, but change no letter",
+    "kind": "who says so; furniture for what claims nothing; empty for not yet",
+    "why": "in one sentence of 20 words or fewer, the words that show the kind; quote one",
+    "gist": "the news in 12 words or fewer",
+    "note": "what was checked, what the record says: 75 words or fewer; [@key] marks a record",
+    "check": "what the comparison with records found",
+    "finding": "what it found, in 6 words or fewer",
+    "speaker": "of a statement or a claim: the key of a speaker, or a new name",
+    "office": "of a new speaker: the post, or what the body is",
+    "states": "of a new speaker: the states spoken for",
+    "manner": "of a statement or a claim: quoted, paraphrased or summarised",
+    "via": "of a statement: the hands it passed through",
+    "source_named": "of a fact: whether the article names its source, yes or no",
+    "signal": "of analysis: what gives it away",
+    "evidence": "of analysis: what would settle it",
+    "worth": "of a claim: what makes this person worth hearing",
+    "references": "keys of docs/references.yml",
+    "looked": "what was searched, a line each: query: …, in: …, date: …; or read: key, date: …",
+    "flags": "what else to watch for",
+    "also_kind": "the other kind, where careful readers split",
+    "also_because": "the case for it",
+    "also_ours": "the case for ours",
+    "wire_reference": "the agency’s story: a key of docs/references.yml",
+    "wire_words": "the agency’s words",
+    "id": "its address; made of its first words where it is empty",
+    "cues": "what a machine noticed, or a reader wrote; it decides nothing",
+}
+"""The columns of the spreadsheet, and what stands in each."""
+ORDER = (
+    *("id", "quote", "kind", "speaker", "manner", "via", "signal", "source_named", "check"),
+    *("finding", "flags", "also", "why", "gist", "note", "evidence", "worth"),
+    *("looked", "wire", "references"),
+)
+"""In which order a note has its keys."""
+LISTS = ("via", "references", "flags")
+PARTS = {"also": ("kind", "because", "ours"), "wire": ("reference", "words")}
+OF_SPEAKER = ("office", "states")
+FURNITURE = "furniture"
+
+
+@dataclass
+class Row:
+    """What is said of one passage: its words, and cells by the names of columns."""
+
+    words: str
+    cells: dict[str, str] = field(default_factory=dict)
+    """Without a column that was not given: what it would say stays as it is."""
+    name: str = ""
+    """How a fault calls it: “row 7”."""
+    begun: bool = False
+    """Whether it stays the beginning of a note, whatever it says."""
+    lacking: bool = False
+    """Whether it has a mistake and is not finished either: only the mistake is worth a word."""
+    form: int = 1
+    """The format of the file that it goes into."""
+
+
+def to_row(file: NotesFile, passage: AnyNote | Furniture | Undecided) -> Row:
+    """Give a passage as a row with every column."""
+    cells = dict.fromkeys(COLUMNS, "")
+    del cells["words"]
+    if isinstance(passage, Furniture):
+        cells["kind"] = FURNITURE
+    elif isinstance(passage, Undecided):
+        cells |= {key: value for key, value in passage.started.items() if key in cells}
+        cells["cues"] = "\n".join(passage.cues)
+    else:
+        cells |= _cells(passage)
+        if speaker := file.speakers.get(cells["speaker"]):
+            cells |= cells_of_speaker(speaker)
+    return Row(words_of(passage).strip(), cells)
+
+
+def cells_of_speaker(speaker: Speaker) -> dict[str, str]:
+    """Give what a row says of its speaker."""
+    return {"office": speaker.office, "states": "; ".join(speaker.states)}
+
+
+def to_fields(row: Row) -> dict[str, Any]:
+    """Give a row of cells as the keys of a note, in their order, without what is empty."""
+    cells = {key: value for key, value in row.cells.items() if value}
+    fields: dict[str, Any] = {"quote": row.words}
+    for key in ORDER:
+        if key in PARTS:
+            parts = {part: cells.get(f"{key}_{part}") for part in PARTS[key]}
+            if found := {part: value for part, value in parts.items() if value}:
+                fields[key] = found
+        elif key in cells:
+            fields[key] = _value(key, cells[key])
+    return {key: fields[key] for key in ORDER if key in fields}
+
+
+def to_undecided(row: Row) -> dict[str, Any]:
+    """Give a row that is not finished as an undecided passage, with all that it says."""
+    started = {key: value for key, value in row.cells.items() if value and key != "cues"}
+    cues = [line.strip() for line in row.cells.get("cues", "").split("\n") if line.strip()]
+    fields: dict[str, Any] = {"undecided": row.words}
+    return fields | ({"started": started} if started else {}) | ({"cues": cues} if cues else {})
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two cells say the same: spreadsheets change line ends and outer spaces."""
+    return tidy(one) == tidy(other)
+
+
+def tidy(text: str) -> str:
+    """Give a cell without what a spreadsheet may have added, or no file of ours may hold."""
+    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text).replace("\t", " ")
+    text = re.sub(f"(?!\n)(?:{CONTROL}|[\ufeff\ud800-\udfff])", "", text)
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+
+
+def _cells(note: AnyNote) -> dict[str, str]:
+    data: Mapping[str, Any] = note.model_dump(exclude_none=True, by_alias=True)
+    cells: dict[str, str] = {}
+    for key, value in data.items():
+        if key in PARTS:
+            cells |= {f"{key}_{part}": str(one) for part, one in value.items()}
+        elif isinstance(value, bool):
+            cells[key] = "yes" if value else "no"
+        elif key == "looked":
+            cells[key] = "\n".join(_line(one) for one in value)
+        elif isinstance(value, list | tuple):
+            cells[key] = "; ".join(value)
+        elif key != "quote":
+            cells[key] = str(value)
+    return cells
+
+
+def _value(key: str, cell: str) -> Any:
+    if key == "source_named":
+        return {"yes": True, "true": True, "no": False, "false": False}.get(cell.lower(), cell)
+    if key == "kind":
+        return cell.lower() if cell.lower() in KINDS else cell
+    if key == "looked":
+        return _searches(cell)
+    if key in LISTS:
+        between = ";" if key == "via" else r"[;,\s]"
+        return [one.strip() for one in re.split(between, cell) if one.strip()]
+    return cell
+
+
+def _line(entry: dict[str, str]) -> str:
+    """Return an entry of `looked` as a line of a cell, its date as people write it."""
+    written = yaml.safe_dump(
+        entry, allow_unicode=True, width=10**9, default_flow_style=True, sort_keys=False
+    )
+    return re.sub(r"'([\d-]{10})'", r"\1", written.strip()[1:-1])
+
+
+def _searches(cell: str) -> Any:
+    """Return the entries of `looked` that a cell has, a line each; the cell if one is none."""
+    lines = (line.strip() for line in cell.split("\n"))
+    try:
+        return [read_yaml(f"{{{line}}}", "").value for line in lines if line]
+    except Faults:
+        return cell

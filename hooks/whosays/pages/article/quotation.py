@@ -1,0 +1,55 @@
+"""A passage quoted on another page."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import KINDS
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.pages.addresses import passage
+from whosays.pages.article.mark import render_mark
+from whosays.pages.plain import quoted
+from whosays.pages.tree import Child, build
+
+
+def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
+    """Name a passage by its number, and by its article where there are several."""
+    name = f"Passage {article.numbers[note.id]}"
+    return f"{name} of {quoted(article.title)}" if edition.several else name
+
+
+def render_opening(
+    edition: Edition,
+    article: Article,
+    note: AnyNote,
+    words: Iterable[Child],
+    details: Iterable[Element],
+    more: str = "",
+) -> Element:
+    """Open a page with a passage: its words, parts that unfold, and where it is from."""
+    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
+    return build(
+        "div",
+        {"class": f"ws-opening{more}", "data-search-exclude": ""},
+        build("p", {"class": "ws-text", **article.tongue}, *words),
+        build("div", {"class": "ws-notes"}, *details),
+        build("p", {"class": "ws-from"}, link),
+    )
+
+
+def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "li") -> Element:
+    """Quote a passage with its kind, its gist and its address."""
+    kind = KINDS[note.kind]
+    return build(
+        tag,
+        {"class": f"ws-quotation ws-{kind.slug}"},
+        build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
+        " ",
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
+        f"{note.gist} ",
+        build(
+            "a",
+            {"href": passage(article, note)},
+            name_passage(edition, article, note),
+        ),
+    )

@@ -1,0 +1,67 @@
+"""The answer key: every passage with its kind and the reason."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from whosays.codebook import CHECKS, KINDS
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.pages.addresses import passage
+from whosays.pages.article.mark import render_mark
+from whosays.pages.article.note import split
+from whosays.pages.article.reference import name_record
+from whosays.pages.practice.exercise import block_id, name_block
+from whosays.pages.practice.reasons import reasons
+from whosays.pages.tree import Child, build
+from whosays.syntax import marked
+
+
+def render_answer_key(edition: Edition, article: Article) -> Element:
+    """Give every passage with its kind and the reason, in the article's order."""
+    page = build("div", {"data-search-exclude": ""})
+    for block in article.blocks:
+        rows = []
+        for note in block.notes:
+            kind = KINDS[note.kind]
+            number = article.numbers[note.id]
+            rows.append(
+                build(
+                    "li",
+                    {"class": "ws-item", "value": str(number)},
+                    build("q", article.tongue, note.quote),
+                    " ",
+                    render_mark(kind),
+                    build("b", {}, f" {kind.letter} · {kind.label}. "),
+                    f"{_reason(edition, article, note)} ",
+                    *_other_kind(edition, note),
+                    build("a", {"href": passage(article, note)}, "Note"),
+                )
+            )
+        if rows:
+            page.append(build("h2", {"id": block_id(edition, article, block)}, name_block(block)))
+            page.append(build("ol", {}, *rows))
+    return page
+
+
+def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
+    """Say why the passage has its kind, and what was found; of an older note, the rule alone."""
+    if not note.why:
+        return reasons(edition, article, note)[note.kind]
+    check = CHECKS[note.check]
+    return f"{note.why} {check.sign} {note.finding or check.short}: {note.gist}"
+
+
+def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:
+    """Yield the case for the other kind, with the records that it marks in a list just below."""
+    if not note.also:
+        return
+    yield from split(note.also, note.kind, note.references)
+    yield " "
+    keys = {*marked(note.also.because), *marked(note.also.ours)}
+    items = [
+        build("li", {"value": str(place)}, name_record(edition.references[key]))
+        for place, key in enumerate(note.references, start=1)
+        if key in keys
+    ]
+    if items:
+        yield build("ol", {"class": "ws-references"}, *items)

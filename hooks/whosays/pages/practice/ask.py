@@ -1,0 +1,39 @@
+"""One passage as a question: each answer opens the reason for it or against it, without script."""
+
+from xml.etree.ElementTree import Element
+
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote
+from whosays.pages.article.mark import render_mark
+from whosays.pages.article.quotation import render_opening
+from whosays.pages.practice.exercise import verdict
+from whosays.pages.practice.reasons import reasons
+from whosays.pages.tree import build
+
+
+def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Give the passage, an answer for each kind, and where it is from."""
+    why = reasons(edition, article, note)
+    answers = (
+        build(
+            "details",
+            {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"},
+            build(
+                "summary",
+                {},
+                build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}"),
+            ),
+            build(
+                "div",
+                {"class": "ws-body"},
+                build(
+                    "p",
+                    {},
+                    build("b", {}, verdict(kind.name, note.kind, note.also)),
+                    why[kind.name],
+                ),
+            ),
+        )
+        for kind in article.kinds
+    )
+    return render_opening(edition, article, note, [note.quote], answers, " ws-ask")
