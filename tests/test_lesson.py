@@ -43,10 +43,11 @@ def address(own_address: str) -> str:
 
 
 def page_text(name: str) -> str:
-    """Return a page of the classroom: this edition's own, or else the package's."""
+    """Return a page of the classroom without front matter: this edition's, or the package's."""
     path = f"classroom/{name}.md"
     own = ROOT / "docs" / path
-    return (own if own.exists() else CONTENT / path).read_text("utf-8")
+    text = (own if own.exists() else CONTENT / path).read_text("utf-8")
+    return text.split("\n---\n", 1)[1]
 
 
 def sections(text: str) -> dict[str, str]:
