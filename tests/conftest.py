@@ -35,7 +35,7 @@ PUBLISHED = {
 }
 """What the workflow tells a build."""
 DOWNLOADS = Path("about/downloads/index.html")
-"""The one page that differs: a host without our hooks writes no files, and its page says so."""
+"""The one page that differs: a host without our plugin writes no files, and its page says so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

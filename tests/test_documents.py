@@ -1,6 +1,5 @@
 """Documents that tell the truth: they name what exists, and what they name exists."""
 
-import ast
 import re
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from whosays.read.quotations import LEAST
 from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
 
 from tests.conftest import ROOT
+from tests.test_project import FLOORS
 
 HOOKS = ROOT / "hooks/whosays"
 PAGE = ROOT / "docs/about/directives.md"
@@ -167,30 +167,19 @@ def test_every_make_target_is_named() -> None:
     assert targets - set(re.findall(r"`make ([a-z]+)`", documents)) == set()
 
 
-def test_the_picture_shows_every_room_and_leads_to_its_words() -> None:
-    page = read(ARCHITECTURE)
-    (picture,) = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
-    words, links = re.findall(r">([^<>\n]+)</text>", picture), re.findall('href="#(.*?)"', picture)
-    rooms = {path.stem for path in HOOKS.glob("[!_]*")} - {"py"} | {"__main__"}
-    assert rooms <= {word for line in words for word in line.split(" · ")}
-    assert set(links) == set(re.findall(r"(?m)^### .* \{ #(\w+) \}$", page))
-    assert "<title" in picture
-    assert not re.search(r"style=|<script|<style| on\w+=|https?:", picture)
-    for path in (HOOKS / "read").glob("[!_]*.py"):
-        assert f"- `read/{path.name}` " in page or f"`read/{path.name}` goes" in page, path.name
+def test_the_layers_are_those_that_imports_are_held_to() -> None:
+    table = read(ARCHITECTURE).split("## The layers")[1].split("## ")[0]
+    layers = re.findall(r"(?m)^\| (`.+`) \|", table)
+    assert [name for row in layers for name in re.findall(r"`(\w+)`", row)] == [
+        name for floor in FLOORS for name in floor if name != "__main__"
+    ]
 
 
-def test_rooms_import_in_the_order_of_the_page() -> None:
-    text = read(ARCHITECTURE).split("## The rooms")[1]
-    order = list(dict.fromkeys(re.findall(r"`(\w+)`", text)))
-    for path in HOOKS.rglob("*.py"):
-        room = path.relative_to(HOOKS).parts[0].removesuffix(".py")
-        if room == "__init__":
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("whosays."):
-                used = str(node.module).split(".")[1]
-                assert used == room or order.index(used) < order.index(room), f"{room} ← {used}"
+def test_the_program_is_in_the_folders_that_the_page_names() -> None:
+    table = read(ARCHITECTURE).split("## The layers")[0]
+    folders = re.findall(r"(?m)^\| `([\w/]+)` \|", table)
+    assert len(folders) == 3
+    assert all((HOOKS / folder).is_dir() for folder in folders)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +201,7 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
     first, *_ = files.split(";")
     assert int(number) == first.count(", ") + 1 + (3 if "the four of a directive" in first else 0)
     if change == "practice type":
-        found += [HOOKS / "pages"]
+        found += [HOOKS / "pages/practice"]
     touched = [
         path
         for folder in (HOOKS, HOOKS / "theme/assets")

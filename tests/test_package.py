@@ -33,8 +33,10 @@ NOTE = {
     "states": "Sweden",
     "manner": "paraphrased",
     "check": "no record found",
+    "finding": "not on its page",
     "gist": "We did not find its words.",
     "note": "The office says so. We looked for its page and found none.",
+    "looked": "query: harbour office, in: its website, date: 2025-05-05",
 }
 STYLE = "hooks/whosays/theme/assets/whosays.css"
 PAGE = "about/privacy-and-accessibility"
@@ -158,7 +160,10 @@ def site(user: User) -> Path:
     assert "6 to do" in user.run("whosays", "check")
     user.run("whosays", "sheet", "port", "--to", "../out.csv")
     with (user.home / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
-        rows = [{**row, **NOTE} for row in csv.DictReader(stream)]
+        rows = [
+            {**row, **NOTE, "why": f"“{row['words'].split()[-1]}” is what the office says."}
+            for row in csv.DictReader(stream)
+        ]
     with (user.home / "back.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, [*rows[0]])
         writer.writeheader()

@@ -59,7 +59,8 @@ def test_a_note_is_lit_where_its_result_leads(visit: Callable[..., Page]) -> Non
 def test_the_theme_searches_where_the_configuration_says_so(tmp_path: Path, site: Path) -> None:
     project = copy_small(tmp_path / "project")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "plugins: [search]\n", "utf-8")
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("plugins:\n", "plugins:\n  - search\n"), "utf-8")
     other = build_site(project, tmp_path / "site")
     for built, themes in ((site, False), (other, True)):
         home = (built / "index.html").read_text("utf-8")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from whosays.syntax import DIRECTIVES
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
 from tests.html_text import main_of, marked_text, squeeze, words_of
 from tests.test_faults import changed
+
+SITE_ZIP = "downloads/the-small-edition.zip"
+"""The whole site once more, for a disk."""
 
 
 def ids_given_twice(site: Path) -> list[str]:
@@ -98,6 +102,33 @@ def test_both_hosts_show_the_same(site: Path, tmp_path: Path) -> None:
     assert len(pages) > 25
     for page in sorted(pages - {DOWNLOADS}):
         assert_same(project / "site", site, page)
+
+
+@pytest.mark.slow
+def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
+    pytest.importorskip("properdocs")
+    other = tmp_path / "site"
+    done = build(copy_small(tmp_path), "properdocs", "--strict", "--site-dir", str(other))
+    assert done.returncode == 0, done.stderr
+    assert contents(other) == contents(site)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Give what a site has by its path, without the builder's name; a zip is opened."""
+    found: dict[str, bytes] = {}
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name == SITE_ZIP:
+            with zipfile.ZipFile(path) as files:
+                found |= {f"{name}/{one}": unsigned(files.read(one)) for one in files.namelist()}
+        else:
+            found[name] = unsigned(path.read_bytes())
+    return found
+
+
+def unsigned(content: bytes) -> bytes:
+    """Take the tag out of a page by which its builder gives its name."""
+    return re.sub(rb'<meta name="generator"[^>]*>', b"", content)
 
 
 def test_a_fork_elsewhere_has_its_own_address_in_every_page(site: Path) -> None:

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from whosays.configuration import SEARCH_PAGE, Options, searches, settings_of
+from whosays.configuration import SEARCH_PAGE, Options, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition
 from whosays.faults import Faults
@@ -158,8 +158,10 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what was built, unless faults stood in its place or no index could be read."""
-        if "faults" in config.extra or config.extra.get("offline") or not searches(config):
+        if "faults" in config.extra or config.extra.get("offline"):
             return
+        if SEARCH_PAGE not in self.contents:
+            return  # the theme's search serves, or none
         edition = config.mdx_configs["whosays"]["edition"]
         write_index(edition, Path(config.site_dir), self.contents)
 

@@ -1,6 +1,6 @@
 """A large edition's pages in parts, so that none becomes a giant: a page an article.
 
-The host adds them (`Edition.parts`). One without our hooks shows all on one page.
+The host adds them (`Edition.parts`). One without our plugin shows all on one page.
 """
 
 import re
