@@ -25,6 +25,7 @@ from tools.handouts import PACK, Handout, count_sheets, print_handout
 
 pytestmark = pytest.mark.edition
 CLASSROOM = ROOT / "docs/classroom"
+CONTENT = ROOT / "hooks/whosays/content/en"
 ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20
 """Words said and words read in a minute; seconds for an answer."""
@@ -218,12 +219,22 @@ def test_the_plan_cuts_and_answers_as_the_notes_do(own: Edition) -> None:
 def test_the_questions_have_one_wording() -> None:
     shown = " ".join(render_questions().itertext())
     assert all(question in shown for question, _ in QUESTIONS) and STOP in shown
-    for path in (ROOT / "docs").rglob("*.md"):
+    for path in [*(ROOT / "docs").rglob("*.md"), *CONTENT.rglob("*.md")]:
         text = path.read_text("utf-8")
         assert "the first yes" not in text.lower(), path.name
-        if "in somebody’s mouth?" in text:
-            other = [question for question, _ in QUESTIONS if question not in text]
+        assert "somebody’s mouth" not in text, path.name
+        if "tell you who said it?" in text:
+            other = [question.strip(".") for question, _ in QUESTIONS]
+            other = [question for question in other if question not in text]
             assert other == [], f"{path.name}: use “::: questions”, or the same words"
+
+
+def test_each_hard_case_has_one_rule_and_one_example() -> None:
+    text = (CONTENT / "about/method.md").read_text("utf-8")
+    cases = text.split("\n## Hard cases\n")[1].split("\n## ")[0].split("\n### ")[1:]
+    assert len(cases) == 11
+    for case in cases:
+        assert [case.count(part) for part in ("**Rule.**", "**Example.**")] == [1, 1], case[:40]
 
 
 def test_the_everyday_words_stand_with_the_term_in_one_order() -> None:

@@ -159,7 +159,7 @@ class OfficialStatement(Note):
     kind: Literal["official statement"]
     """Who says so."""
     speaker: Slug
-    """A key of `speakers`: the first mouth, not those who passed the words on."""
+    """A key of `speakers`: who said it first, not those who passed the words on."""
     manner: MannerName
     """How the words reached the article."""
     via: tuple[Text, ...] = ()

@@ -104,7 +104,7 @@ def notice(words: str, language: str) -> tuple[str, ...]:
 
 
 def says_so(words: str) -> re.Match[str] | None:
-    """Give the first word by which an English passage may be put into somebody's mouth."""
+    """Return the first word by which an English passage may tell who said it."""
     return SAY.search(words)
 
 

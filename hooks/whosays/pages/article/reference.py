@@ -58,7 +58,7 @@ def render_marks(references: Iterable[Reference]) -> Element:
     links = (
         build(
             "a",
-            {"href": f"{REFERENCES}#{one.id}", "aria-label": f"Source: {name_record(one)}"},
+            {"href": f"../{REFERENCES}#{one.id}", "aria-label": f"Source: {name_record(one)}"},
             "source",
         )
         for one in references

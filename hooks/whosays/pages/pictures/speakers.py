@@ -110,7 +110,7 @@ def render_speakers(edition: Edition, article: Article) -> Element:
     return render_picture(
         picture_id(edition, article, "speakers"),
         "Who speaks",
-        f"Counted are the words of the passages in each one’s mouth. {_tell(every)}",
+        f"We counted the words of the passages in which each one speaks. {_tell(every)}",
         _key(),
         *parts,
         *_silent(article),

@@ -26,6 +26,7 @@ NO_RECORD: dict[SignalName, str] = {
 }
 
 
+TELLS = "The article tells you who said it:"
 LOADED = " One word leans, and that word is the writer’s."
 
 
@@ -48,7 +49,7 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
             record = edition.references[note.references[0]]
             extent = "some of it" if note.check == "borne out in part" else "so"
             loaded = " One word judges, but a claim that can be checked is left without it."
-            voice = "The article says it in its own voice. It puts these words in nobody’s mouth."
+            voice = "The article says it in its own voice. It tells you of no speaker."
             return {
                 "sourced fact": f"A record says {extent}: {record.publisher}.",
                 "official statement": voice,
@@ -59,7 +60,7 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
         case OfficialStatement():
             return {
                 **_spoken(article, note),
-                "official statement": f"It is put in the mouth of {_speaker(article, note)}.",
+                "official statement": f"{TELLS} {_speaker(article, note)}.",
                 "attributed claim": "The one who speaks holds an office, or speaks for a state or "
                 "for a body that states set up.",
             }
@@ -67,8 +68,7 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
             return {
                 **_spoken(article, note),
                 "official statement": "The one who speaks is named, and speaks for no state.",
-                "attributed claim": f"It is put in the mouth of {_speaker(article, note)}: no "
-                "official.",
+                "attributed claim": f"{TELLS} {_speaker(article, note)}, who is no official.",
             }
         case UnattributedAnalysis():
             supported = {

@@ -13,19 +13,19 @@ def _kind(name: KindName) -> str:
 
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "Does the article put it in somebody’s mouth?",
+        "Does the article tell you who said it?",
         (
-            f"An official’s or a government’s: {_kind('official statement')}.",
-            f"That of somebody else who is named: {_kind('attributed claim')}.",
-            "That of nobody in particular, as in “many analysts”: go on to 3.",
+            f"A government or an official: {_kind('official statement')}.",
+            f"Somebody else, by name: {_kind('attributed claim')}.",
+            "Nobody in particular (“many analysts”): go to question 3.",
         ),
     ),
     (
-        "If not: could a record settle it, with no judging? Is there one?",
-        (f"Yes, and the record says so: {_kind('sourced fact')}.",),
+        "If nobody is speaking, could you look it up and get a plain yes or no?",
+        (f"Yes, and a record confirms it: {_kind('sourced fact')}.",),
     ),
     (
-        "If neither: it is the writer’s word.",
+        "Otherwise it is the writer’s word.",
         (f"That is {_kind('unattributed analysis')}.",),
     ),
 )
