@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from whosays.cli import main
 from whosays.configuration import open_edition
 from whosays.edition import Edition
 
@@ -116,6 +117,19 @@ def copy_small(folder: Path) -> Path:
 
 def copy(source: Path, target: Path) -> None:
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"))
+
+
+def build_with_zensical(project: Path) -> Path:
+    """Build a project with the host that runs no plugins; give the site's folder."""
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    named = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    config.write_text(named, "utf-8")
+    assert main(["unpack", "-f", str(config)]) == 0
+    assert main(["check", "-f", str(config)]) == 0
+    done = build(project, "zensical", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
 
 
 def build_site(project: Path, folder: Path) -> Path:

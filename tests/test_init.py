@@ -13,7 +13,7 @@ from whosays.edit.init import STARTER, starter
 from whosays.edit.origin import requirement
 from whosays.edit.unpack import LIST, THEME
 
-from tests.conftest import DOWNLOADS, ROOT, build, copy_small
+from tests.conftest import DOWNLOADS, ROOT, build_with_zensical, copy_small
 from tests.test_project import run
 from tests.test_site import assert_same
 
@@ -192,22 +192,13 @@ def test_unpack_keeps_what_is_the_editions_own(
 def test_zensical_shows_what_mkdocs_shows_once_theme_and_pages_are_unpacked(
     small_site: Path, tmp_path: Path
 ) -> None:
-    project = copy_small(tmp_path)
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    config.write_text(
-        text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    )
-    assert main(["unpack", "-f", str(config)]) == 0
-    assert main(["check", "-f", str(config)]) == 0
-    done = build(project, "zensical", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
+    other = build_with_zensical(copy_small(tmp_path))
     pages = {page.relative_to(small_site) for page in small_site.rglob("index.html")}
     assert len(pages) > 25
     for page in sorted(pages - {DOWNLOADS}):
-        assert_same(project / "site", small_site, page)
+        assert_same(other, small_site, page)
     for asset in (THEME / "assets").rglob("*.*"):
-        copied = project / "site/assets" / asset.relative_to(THEME / "assets")
+        copied = other / "assets" / asset.relative_to(THEME / "assets")
         assert copied.read_bytes() == asset.read_bytes()
-    article = (project / "site/articles/strike/index.html").read_text("utf-8")
+    article = (other / "articles/strike/index.html").read_text("utf-8")
     assert "assets/whosays.css" in article and "assets/whosays.js" in article

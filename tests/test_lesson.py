@@ -25,7 +25,6 @@ from tools.handouts import PACK, Handout, count_sheets, print_handout
 
 pytestmark = pytest.mark.edition
 CLASSROOM = ROOT / "docs/classroom"
-CONTENT = ROOT / "hooks/whosays/content/en"
 ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20
 """Words said and words read in a minute; seconds for an answer."""

@@ -21,7 +21,7 @@ from whosays.edition import Edition
 from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
-from tests.conftest import DOWNLOADS, SMALL, build, copy_small
+from tests.conftest import SMALL, build, copy_small
 from tests.html_text import main_of, marked_text, squeeze, words_of
 from tests.test_faults import changed
 
@@ -91,17 +91,6 @@ def assert_same(one: Path, other: Path, page: Path) -> None:
         squeeze(main_of((site / page).read_text("utf-8")), page.as_posix()) for site in (one, other)
     )
     assert first == second, page
-
-
-@pytest.mark.slow
-def test_both_hosts_show_the_same(site: Path, tmp_path: Path) -> None:
-    project = copy_small(tmp_path)
-    done = build(project, "zensical", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    pages = {page.relative_to(site) for page in site.rglob("index.html")}
-    assert len(pages) > 25
-    for page in sorted(pages - {DOWNLOADS}):
-        assert_same(project / "site", site, page)
 
 
 @pytest.mark.slow
