@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import KINDS, KindName
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import article_page, link_page, passage
+from whosays.pages.addresses import link_page, passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.choices import join
 from whosays.pages.practice.exercise import name_block
@@ -83,6 +83,8 @@ def render_sort_answers(edition: Edition) -> Element:
             "Doubting everything is also a mistake."
         )
         answers.append(build("p", {}, build("b", {}, "Listen for "), ask))
+    more = build("a", {"href": passage(article, notes[0])}, "the notes to this paragraph")
+    answers.append(build("p", {}, "For you: ", more, " say more. They give the answers away."))
     return answers
 
 
@@ -99,7 +101,7 @@ def render_hard_case(edition: Edition) -> Element:
         if note.check in UNCLEAR:
             ask = _ask(article, note, f"We call it {KINDS[note.kind].words}. Would you?")
             head = build("b", {}, "What a check found: ")
-            gist = build("p", {}, head, f"{note.gist} ", _note(article, note))
+            gist = build("p", {}, head, note.gist)
             return build("div", {}, *ask, gist)
     return build("p", {}, NO_HARD_CASE)
 
@@ -114,7 +116,7 @@ def _paragraph(edition: Edition) -> tuple[Article, Block] | None:
 
 def _where(edition: Edition, article: Article, block: Block) -> list[Child]:
     """Name the paragraph and its article, and link what shows it to a class, or prints it."""
-    title = build("a", {"href": article_page(article), **article.tongue}, article.title)
+    title = build("span", article.tongue, article.title)  # no link: its page has the answers
     ways = []
     if address := slide(edition, article, block):
         ways.append(build("a", {"href": address}, "on the projector"))
@@ -134,15 +136,13 @@ def _thought(edition: Edition, article: Article, note: AnyNote) -> Element:
     kind, why = KINDS[note.kind], reasons(edition, article, note)[note.kind]
     answer = build("b", {}, f"{kind.letter}, {kind.basis}. ")
     words = build("q", article.tongue, note.quote)
-    return build(
-        "li", {}, words, " ", render_mark(kind), " ", answer, f"{why} ", _note(article, note)
-    )
+    return build("li", {}, words, " ", render_mark(kind), " ", answer, why)
 
 
 def _answer(article: Article, note: AnyNote) -> Element:
     kind = KINDS[note.kind]
     answer = build("b", {}, f"{kind.letter}. ")
-    return build("li", {}, render_mark(kind), " ", answer, f"{note.gist} ", _note(article, note))
+    return build("li", {}, render_mark(kind), " ", answer, note.gist)
 
 
 def _contested(edition: Edition, article: Article, note: AnyNote) -> Element:
@@ -172,7 +172,3 @@ def _ask(article: Article, note: AnyNote, question: str) -> tuple[Element, ...]:
         quote,
         build("p", {}, build("b", {}, "Say: "), words),
     )
-
-
-def _note(article: Article, note: AnyNote) -> Element:
-    return build("a", {"href": passage(article, note)}, "Note")
