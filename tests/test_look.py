@@ -111,7 +111,7 @@ def test_the_first_screen_shows_the_pieces_and_both_doors(visit: Visit, own: Edi
     rows = page.locator(".ws-home .ws-row")
     for row, note in zip(rows.all(), block.notes, strict=True):
         expect(row.locator(".ws-passage")).to_have_text(note.quote)
-        expect(row.locator(".ws-gist")).to_have_text(note.gist)
+        expect(row.locator(".ws-gist")).to_have_text(note.why or note.gist)
         words, beside = (row.locator(one).bounding_box() for one in (".ws-text", ".ws-notes"))
         assert words and beside and beside["x"] > words["x"] + words["width"]
     doors = page.locator(".ws-doors")

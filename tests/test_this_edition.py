@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 from pypdf import PdfReader
 from whosays.edition import Article, Edition
+from whosays.syntax import without_marks
 
 from tests.accessibility import violations
 from tests.conftest import ROOT, Visit
@@ -149,7 +150,7 @@ def test_paper_has_every_note_on_the_page_of_its_passage(visit: Visit, article: 
 
 def letters(text: str) -> str:
     """Take away white space, ligatures, emphasis and the signs of glossary terms."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", without_marks(text))
     plain = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", plain)
     return re.sub(r"[\s*°\u2060]", "", plain)
 

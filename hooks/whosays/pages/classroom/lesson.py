@@ -11,6 +11,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import link_page, passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.choices import join
+from whosays.pages.plain import quoted
 from whosays.pages.practice.exercise import name_block
 from whosays.pages.practice.reasons import reasons
 from whosays.pages.sets import exercise, slide
@@ -115,21 +116,19 @@ def _paragraph(edition: Edition) -> tuple[Article, Block] | None:
 
 
 def _where(edition: Edition, article: Article, block: Block) -> list[Child]:
-    """Name the paragraph and its article, and link what shows it to a class, or prints it."""
-    title = build("span", article.tongue, article.title)  # no link: its page has the answers
-    ways = []
-    if address := slide(edition, article, block):
-        ways.append(build("a", {"href": address}, "on the projector"))
-    if address := exercise(edition, article, block):
-        ways.append(build("a", {"href": address}, "on paper"))
+    """Link what shows a paragraph to a class, or prints it, and name its article.
+
+    The article is not linked: its page has the answers.
+    """
     name = name_block(block).lower()
-    return [
-        name,
-        " of ",
-        title,
-        *([", ", *join(ways, " or "), "; uncover nothing"] if ways else []),
-        ".",
-    ]
+    ways: list[Element] = []
+    if address := slide(edition, article, block):
+        ways.append(build("a", {"href": address}, f"{name} on the projector"))
+    if address := exercise(edition, article, block):
+        ways.append(build("a", {"href": address}, f"{name} on paper"))
+    shown = [*join(ways, " or ")] if ways else [name]
+    title = build("span", article.tongue, quoted(article.title))
+    return [*shown, " (from ", title, "), and reveal nothing."]
 
 
 def _thought(edition: Edition, article: Article, note: AnyNote) -> Element:
