@@ -42,7 +42,7 @@ def render_note(
             {"class": "ws-label"},
             number,
             render_mark(kind),
-            f" {kind.label}{_whose(note)}",
+            f" {kind.letter} · {kind.name.capitalize()}{_whose(note)}",
         ),
         build("span", {"class": "ws-check"}, _found(note)),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
