@@ -35,12 +35,12 @@ check: .venv/ready
 	$(BIN)/whosays check
 
 bench: .venv/ready .venv/browser
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.lighthouse
+	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.lighthouse
 
 # Changes the code in small ways, one at a time, and tells which changes no test notices.
 mutants: .venv/ready
-	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tools.mutants
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

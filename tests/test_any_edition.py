@@ -13,9 +13,9 @@ from whosays.read.document import read_yaml
 from whosays.read.files import read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
-from tests.accessibility import HALVES, pages_of, troubles
 from tests.conftest import DOWNLOADS, ROOT, SMALL, Visit, build_with_zensical, copy_own
-from tests.html_text import marked_text
+from tests.support.accessibility import HALVES, pages_of, troubles
+from tests.support.html_text import marked_text
 from tests.test_site import assert_same, fetched_from_elsewhere, ids_given_twice
 
 

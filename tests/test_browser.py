@@ -10,8 +10,8 @@ from playwright.sync_api import FilePayload, Page, Route, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
-from tests.accessibility import HALVES, pages_of, troubles, violations
 from tests.conftest import SMALL, SUB_PATH, Visit
+from tests.support.accessibility import HALVES, pages_of, troubles, violations
 
 STRIKE = "articles/strike/"
 WIDTHS = (390, 768, 1440)

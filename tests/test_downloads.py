@@ -31,7 +31,7 @@ from whosays.pages.about.downloads import render_downloads, say_size
 from whosays.read.corrections import read_corrections
 
 from tests.conftest import PUBLISHED, served
-from tests.html_text import marked_text
+from tests.support.html_text import marked_text
 from tools.handouts import Handout, print_handout
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import SUB_PATH, Quiet
-from tests.engines import Chromium, Engine, MissingEngine, firefox, webkit
+from tests.support.engines import Chromium, Engine, MissingEngine, firefox, webkit
 
 ARTICLE = "articles/strike/"
 LINES = {

@@ -1,4 +1,4 @@
-"""What the machine makes of the small edition is what is on file (see tests/golden.py)."""
+"""What the machine makes of the small edition is what is on file (see tests/support/golden.py)."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from whosays.edition import Edition
 from whosays.pages.practice.reasons import NO_RECORD
 from whosays.syntax import DIRECTIVES
 
-from tests.golden import (
+from tests.support.golden import (
     EXPORTS,
     HTML,
     REASONS,
@@ -20,9 +20,9 @@ from tests.golden import (
     search_case,
     source_of,
 )
-from tests.transcripts import COMMANDS, transcript
+from tests.support.transcripts import COMMANDS, transcript
 
-RENEW = "if this is what you meant: `python -m tests.golden`, and read the difference"
+RENEW = "if this is what you meant: `python -m tools.golden`, and read the difference"
 
 
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from whosays.edition import Edition
 
-from tests.accessibility import violations
 from tests.conftest import Visit
+from tests.support.accessibility import violations
 
 ARTICLE = "articles/russia-china-talks/"
 PASSAGE = "in-response"

@@ -21,7 +21,7 @@ from whosays.pages.sets import SETS
 from whosays.pages.years import MANY
 
 from tests.conftest import SMALL, build_site, copy_small, served
-from tests.many import write_many
+from tests.support.many import write_many
 from tests.test_site import weight
 
 MOST = 100_000

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import served
-from tests.engines import Chromium, Engine, MissingEngine, firefox
+from tests.support.engines import Chromium, Engine, MissingEngine, firefox
 from tests.test_engines import SCRIPTS
 
 STRANGE = "Ünser Ordner (2)"

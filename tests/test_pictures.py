@@ -28,8 +28,8 @@ from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_
 from whosays.pages.pictures.wire import render_wire
 from whosays.pages.sets import link_pictures
 
-from tests.accessibility import violations
 from tests.conftest import Visit
+from tests.support.accessibility import violations
 
 PAGE = "articles/profile/"
 WIDTHS = (390, 768, 1440)

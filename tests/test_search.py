@@ -16,7 +16,7 @@ from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_
 from whosays.pages.about.search import Record, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
-from tests.many import Language
+from tests.support.many import Language
 from tests.test_site import weight
 
 SEARCH = "about/search/"

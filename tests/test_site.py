@@ -22,7 +22,7 @@ from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import SMALL, build, copy_small
-from tests.html_text import main_of, marked_text, squeeze, words_of
+from tests.support.html_text import main_of, marked_text, squeeze, words_of
 from tests.test_faults import changed
 
 SITE_ZIP = "downloads/the-small-edition.zip"

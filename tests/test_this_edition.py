@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from whosays.edition import Article, Edition
 from whosays.syntax import without_marks
 
-from tests.accessibility import violations
 from tests.conftest import ROOT, Visit
-from tests.first_load import fetched
+from tests.support.accessibility import violations
+from tests.support.first_load import fetched
 from tests.test_browser import ANSWERS, WIDTHS, saved_file
 
 pytestmark = pytest.mark.edition

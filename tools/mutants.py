@@ -182,7 +182,7 @@ def main() -> int:
         folders = [Path(name) / str(number) for number in range(os.cpu_count() or 1)]
         for folder in folders:
             _copy(folder)
-        command = [sys.executable, "-m", "tests.mutants", str(folders[0])]
+        command = [sys.executable, "-m", "tools.mutants", str(folders[0])]
         subprocess.run(command, cwd=folders[0], env=_environment(folders[0]), check=True)
         passing = coverage.CoverageData(str(folders[0] / ".coverage"))
         passing.read()

@@ -18,7 +18,7 @@ from statistics import median
 from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, build
-from tests.first_load import served_packed
+from tests.support.first_load import served_packed
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 ROUNDS = 5

@@ -1,8 +1,8 @@
 """Golden cases: what the machine makes of the small edition, on file, to be compared exactly.
 
-`python -m tests.golden` writes every case anew; read the difference before you commit it.
+`python -m tools.golden` writes every case anew; read the difference before you commit it.
 A new case of tests/cases/html is a file with one line, `<!-- ::: name argument -->`; one of
-tests/cases/commands is told of in tests/transcripts.py.
+tests/cases/commands is told of in tests/support/transcripts.py.
 """
 
 import io
@@ -29,7 +29,7 @@ from whosays.read.check.notes import JUDGEMENT, SETTLED
 
 from tests import test_pictures as pictures
 from tests.conftest import ROOT, SMALL
-from tests.transcripts import COMMANDS, transcript
+from tests.support.transcripts import COMMANDS, transcript
 
 CASES = ROOT / "tests/cases"
 HTML = sorted((CASES / "html").glob("*.html"))
@@ -207,7 +207,3 @@ def main() -> None:
         (EXPORTS / name).write_text(text, "utf-8", newline="\n")
     for path in COMMANDS:
         path.write_text(transcript(path.read_text("utf-8")), "utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,7 +2,7 @@
 
 `make bench` builds the same number of copies each way, in turn, and prints ratios; seconds are of
 this machine only. `make bench COUNT=1000` also tells whether the cost stays level. With FOLDER, a
-folder of annotated news, it tells what drafts of articles can be trusted with (`tests/drafts.py`).
+folder of annotated news, it tells what drafts of articles can be trusted with (`tools/drafts.py`).
 """
 
 import os
@@ -18,8 +18,8 @@ from pathlib import Path
 from whosays.edition import Article, Edition
 from whosays.read.load import load_edition
 
-from tests import drafts
 from tests.conftest import ROOT
+from tools import drafts
 
 CONFIG = """
 site_name: Bench

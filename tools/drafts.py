@@ -1,6 +1,6 @@
 """What `whosays new` can be trusted with, measured on news that others have annotated.
 
-    python -m tests.drafts FOLDER [LANGUAGE]
+    python -m tools.drafts FOLDER [LANGUAGE]
 
 FOLDER holds CoNLL-U files, such as dep/GUM_news_*.conllu of github.com/amir-zeldes/gum (Wikinews,
 CC BY 2.5; its annotations CC BY 4.0). They give paragraphs, sentences and, in GUM, the discourse
