@@ -33,6 +33,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """An e-mail or web address at which readers can reach the editors."""
     year = Optional(Type((int, str)))
     """The year that citations give."""
+    licence = Type(str, default="")
+    """The address of the licence under which others may use the notes; files say it."""
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -44,6 +46,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
         sentence = "docs_dir: must be docs, in the folder of this file"
         raise Faults([Fault(path.name, option_line(path, "docs_dir"), sentence)])
+    if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
+        sentence = f"markdown_extensions: add “- {PLUGIN}”"
+        raise Faults([Fault(path.name, option_line(path, "markdown_extensions"), sentence)])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -52,16 +57,12 @@ def settings_of(config: MkDocsConfig) -> Settings:
         lead=options.article,
         contact=options.contact,
         year=str(options.year or ""),
-        left_out=frozenset(left_out if searches(config) else {*left_out, SEARCH_PAGE}),
+        licence=options.licence,
+        left_out=frozenset(left_out),
         address=config.site_url or "",
         repository=config.repo_url or "",
         file=path.name,
     )
-
-
-def searches(config: MkDocsConfig) -> bool:
-    """Tell whether our search serves: it makes way for any other that `plugins` lists."""
-    return not any(name.rpartition("/")[2] == "search" for name in config.plugins)
 
 
 def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:

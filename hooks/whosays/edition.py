@@ -207,6 +207,8 @@ class Edition:
     """The id of the article that a directive means when it names none."""
     contact: str = ""
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    licence: str = ""
+    """The address of the licence under which others may use the notes; empty if there is none."""
     repository: str = ""
     """The web address of the repository that the site is built from; empty if it is not known."""
     site: str = ""

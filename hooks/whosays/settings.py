@@ -15,6 +15,8 @@ class Settings:
     """An e-mail or web address at which readers can reach the editors; empty if there is none."""
     year: str = ""
     """The year that citations give; empty to give none."""
+    licence: str = ""
+    """The address of the licence for the notes; empty if the edition gives none."""
     left_out: frozenset[str] = frozenset()
     """The package's pages that the edition does not want, by their paths below docs/."""
     address: str = ""

@@ -6,8 +6,6 @@ from pathlib import Path
 from whosays.edition import Article
 from whosays.model.notes import AnyNote
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""Of our words; the article's belong to its publisher."""
 ASSETS = Path(__file__).parents[1] / "theme/assets"
 
 

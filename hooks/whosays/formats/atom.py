@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, tostring
 
 from whosays.edition import Edition, News
-from whosays.formats.address import LICENCE, Home
+from whosays.formats.address import Home
 from whosays.formats.dates import moment
 from whosays.pages.tree import build
 
@@ -20,7 +20,7 @@ def write_atom(edition: Edition, home: Home) -> bytes:
         build("id", {}, home.page(PATH)),
         build("updated", {}, moment(news[0].date if news else "1970-01-01")),
         build("author", {}, build("name", {}, edition.name)),
-        build("rights", {}, LICENCE),
+        *([build("rights", {}, edition.licence)] if edition.licence else []),
         *(_entry(one, home) for one in news),
     )
     if home.site:

@@ -17,6 +17,7 @@ from whosays.formats.csv_file import write_sheet
 from whosays.formats.epub import write_epub
 from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
+from whosays.formats.quiz import quizzes
 from whosays.formats.seed import write_seed
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.model.reference import Reference
@@ -38,6 +39,13 @@ class Format(Generic[Write]):
     """For whom or for what it is."""
     write: Write
     """Makes the file."""
+    has_content: Callable[[Edition], bool] = lambda edition: True
+    """Tells whether the file would hold anything."""
+
+
+def has_quizzes(edition: Edition) -> bool:
+    """Tell whether there is a quiz to take away."""
+    return any(quizzes(edition))
 
 
 OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
@@ -73,15 +81,21 @@ OF_THE_EDITION: dict[str, Format[OfEdition]] = {
         "Links to the pages, and the warm-up and both tests as quizzes with all feedback. It keeps "
         "to the standard, but has not been tried in Moodle, Canvas, Blackboard or any other.",
         write_cartridge,
+        has_quizzes,
     ),
     "gift": Format(
         "questions.gift.txt",
         "Questions for Moodle (GIFT)",
         "The same quizzes for Moodle’s question bank. Not yet tried in Moodle itself.",
         write_gift,
+        has_quizzes,
     ),
     "news": Format(
-        "news.atom", "Feed", "Tells a feed reader of corrections and new articles.", write_atom
+        "news.atom",
+        "Feed",
+        "Tells a feed reader of corrections and new articles.",
+        write_atom,
+        lambda edition: any(edition.news),
     ),
 }
 """By the names of `whosays export --format`."""
@@ -120,6 +134,8 @@ def _written(entry: dict[str, Any]) -> str:
 def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
     """Make every file that stands beside the pages of a site."""
     for whole in OF_THE_EDITION.values():
+        if not whole.has_content(edition):
+            continue
         content = whole.write(edition, home)
         yield Download(f"downloads/{whole.ending}", whole.name, whole.use, len(content)), content
     for article in edition.in_order:

@@ -4,8 +4,6 @@ import json
 
 from whosays.edition import Article, Edition
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
 
 def json_ld(edition: Edition, article: Article) -> str:
     """Describe the article and our notes to machines, in schema.org's words."""
@@ -23,7 +21,7 @@ def json_ld(edition: Edition, article: Article) -> str:
         "subjectOf": {
             "@type": "CreativeWork",
             "name": "Margin notes: who says so, passage by passage",
-            "license": LICENCE,
+            **({"license": edition.licence} if edition.licence else {}),
             "commentCount": len(article.notes),
         },
     }

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from whosays.edition import Article, Edition
-from whosays.formats.address import LICENCE, Home
+from whosays.formats.address import Home
 from whosays.model.notes import AnyNote
 from whosays.pages.plain import plain
 
@@ -35,7 +35,7 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -
         "type": "Annotation",
         "motivation": "commenting",
         "creator": {"type": "Organization", "name": edition.name},
-        "rights": LICENCE,
+        **({"rights": edition.licence} if edition.licence else {}),
         "body": [
             _words("tagging", note.kind),
             _words("tagging", note.check),

@@ -128,6 +128,7 @@ class _Loading:
             exercises,
             lead=self.settings.lead or min(self.articles, default=""),
             contact=self.settings.contact,
+            licence=self.settings.licence,
             repository=self.settings.repository,
             site=self.settings.address,
             handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),

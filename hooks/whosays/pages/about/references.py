@@ -21,8 +21,8 @@ STANDINGS: dict[Standing, str] = {
     "reference work": "Works of reference",
 }
 UNSAID = (
-    "Where an entry names no voice, its voice is no government’s. "
-    "Where it does not say how we read it, we opened it in a stored copy."
+    "If no country is listed, the source is not a government. "
+    "If an entry doesn’t say how we read it, we opened it, or a stored copy of it."
 )
 """What is true of most entries, and said once."""
 MOST_USES = 20

@@ -46,14 +46,19 @@ def _filter(article: Article) -> Element:
     for kind in article.kinds:
         if not article.with_kind(kind.name):
             continue
-        name = build("b", {}, render_mark(kind), f" {kind.label}")
+        name = build("b", {}, render_mark(kind), f" {kind.letter} · {kind.name.capitalize()}")
         count = build("span", {"class": "ws-count"}, str(len(article.with_kind(kind.name))))
         choices.append((kind.slug, [name, count, explain(kind.meaning)]))
     choices.append(
         ("clean", [build("b", {}, "Clean text"), explain("The article as it was found.")])
     )
     kinds = (
-        build("li", {}, build("b", {}, render_mark(one), f" {one.label}"), f" {one.meaning}")
+        build(
+            "li",
+            {},
+            build("b", {}, render_mark(one), f" {one.letter} · {one.name.capitalize()}"),
+            f" ({one.basis}): {one.meaning}",
+        )
         for one in article.kinds
     )
     signs = (

@@ -48,7 +48,7 @@ def render_class_view(edition: Edition, article: Article) -> Element:
                 "p",
                 {},
                 "This page needs scripts, because it reads the files "
-                "here on your device. The articles, the guide and the glossary work without.",
+                "here on your device. The articles and their notes work without.",
             ),
         ),
         build("div", {"data-results": ""}),

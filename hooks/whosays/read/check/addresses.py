@@ -19,6 +19,7 @@ def check_addresses(root: Path, settings: Settings) -> Iterator[Fault]:
     for keys, text in (
         (("repo_url",), settings.repository),
         (("plugins", "whosays", "contact"), settings.contact),
+        (("plugins", "whosays", "licence"), settings.licence),
     ):
         mail = keys[-1] == "contact"
         if not text or (mail and re.fullmatch(E_MAIL, text)):
