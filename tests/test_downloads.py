@@ -88,7 +88,8 @@ def moon_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "docs/notes/moon.yml": notes,
         "docs/references.yml": REFERENCES,
     }
-    config = {"mkdocs.yml": f"site_name: Moon\nsite_url: {SITE}\nplugins: [whosays]\n"}
+    listed = "plugins: [whosays]\nmarkdown_extensions: [whosays]\n"
+    config = {"mkdocs.yml": f"site_name: Moon\nsite_url: {SITE}\n{listed}"}
     write(root, {**files, **config, "docs/articles/moon.md": "::: article moon\n"})
     return root
 

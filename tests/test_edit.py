@@ -53,7 +53,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("docs/notes", "docs/articles", "docs/glossary", "seeds"):
         (root / folder).mkdir(parents=True)
     (root / "docs/references.yml").write_text("[]\n", "utf-8")
-    (root / "mkdocs.yml").write_text("site_name: Ports\nplugins: [whosays]\n", "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Ports\nplugins: [whosays]\nmarkdown_extensions: [whosays]\n", "utf-8"
+    )
     monkeypatch.chdir(root)
     return root
 

@@ -211,10 +211,14 @@ def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
 
 
 def test_ctrl_c_waits_until_files_are_whole() -> None:
-    with uninterrupted():
-        os.kill(os.getpid(), signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        os.kill(os.getpid(), signal.SIGINT)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with uninterrupted():
+            os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_stops_a_command_with_a_line(root: Path) -> None:

@@ -47,7 +47,9 @@ def transcript(case: str) -> str:
             for folder in ("docs/notes", "docs/articles", "docs/glossary", "seeds"):
                 (root / folder).mkdir(parents=True)
             (root / "docs/references.yml").write_text("[]\n", "utf-8")
-            (root / "mkdocs.yml").write_text("site_name: Ports\nplugins: [whosays]\n", "utf-8")
+            (root / "mkdocs.yml").write_text(
+                "site_name: Ports\nplugins: [whosays]\nmarkdown_extensions: [whosays]\n", "utf-8"
+            )
         if asked["start"] == "port":
             (root / "port.txt").write_text(PORT, "utf-8")
             list(_run(root, NEW))
