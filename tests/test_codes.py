@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from whosays.edition import Edition
 
 from tests.conftest import Visit
@@ -81,6 +81,32 @@ def test_a_code_is_read_after_any_name(page: Page) -> None:
 )
 def test_what_is_wrong_with_a_line_is_said(page: Page, line: str, fault: str) -> None:
     assert read(page, line)["fault"] == fault
+
+
+@pytest.mark.parametrize("hands", ["R1R99 O1", f"R{'9' * 50} O1"])
+def test_hands_are_counted_once_and_in_numbers_of_a_class(page: Page, hands: str) -> None:
+    assert "fault" in read(page, f"RCT3 {hands} A")
+
+
+def test_names_that_look_alike_are_one_and_what_is_put_together_is_said(visit: Visit) -> None:
+    page = visit("classroom/class-view/")
+    page.wait_for_function("whosays.codes && document.querySelector('[data-codes]')")
+    lines = page.evaluate(
+        """() => {
+          const view = document.querySelector("[data-class]");
+          const { class: id, letters } = view.dataset;
+          const cells = [...view.querySelectorAll("[data-cell]")];
+          const places = cells.map((cell) => cell.closest("[data-paragraph]")?.dataset.paragraph);
+          const write = (place) => whosays.codes.write(
+            id, letters, place, "W".repeat(places.filter((one) => one === place).length));
+          const codes = [...new Set(places)].filter(Boolean).slice(0, 2).map(write);
+          return [`Jos\u00e9 ${codes[0]}`, `Jose\u0301 ${codes[1]}`];
+        }"""
+    )
+    page.locator("[data-codes]").first.fill("\n".join(lines))
+    shown = page.locator("[data-class]").first
+    expect(shown).to_contain_text("they are counted as one pupil’s")
+    expect(shown).to_contain_text("1 pupil read")
 
 
 def test_a_hostile_line_costs_no_more_than_an_ordinary_one(page: Page) -> None:

@@ -56,7 +56,8 @@ const startClassView = (view) => {
   const sort = (read) => {
     const pupils = [];
     const notes = [];
-    const plain = (name) => name.toLowerCase();
+    const plain = (name) => name.normalize("NFC").replace(/\s+/gu, " ").toLowerCase(); // what looks alike is one name
+    const joined = new Set();
     const named = new Map(); // pupils, by name
     for (const one of read.filter(({ answers }) => answers)) {
       const same = (other) => [...one.answers].every(([passage, kind]) => other.answers.get(passage) === kind);
@@ -65,7 +66,10 @@ const startClassView = (view) => {
       const twin = namesakes.find((other) => same(other) && other.answers.size >= one.answers.size);
       const home = namesakes.find((other) => !overlaps(other));
       if (twin) notes.push(`${one.from} was given twice and is counted once.`);
-      else if (home) for (const [passage, kind] of one.answers) home.answers.set(passage, kind);
+      else if (home) {
+        for (const [passage, kind] of one.answers) home.answers.set(passage, kind);
+        joined.add(home.name);
+      }
       else {
         const pupil = { name: one.name, from: one.from, answers: new Map(one.answers) };
         pupils.push(pupil);
@@ -82,6 +86,7 @@ const startClassView = (view) => {
         pupil.label = `${pupil.name} (${seen.get(plain(pupil.name))})`;
       }
     });
+    for (const name of joined) notes.push(`“${name}” stands before answers to different passages; they are counted as one pupil’s.`);
     for (const [name, count] of counts) if (name && count > 1) notes.push(`There are ${count} different answers by “${name}”; they are counted as ${count} pupils.`);
     return { pupils, notes };
   };

@@ -21,7 +21,7 @@ whosays.codes = (() => {
     return [...line.matchAll(heads)].reverse().map(({ 0: head, 1: before, 2: given, 3: place, index }) => {
       const rest = line.slice(index + head.length).toUpperCase();
       const groups = rest.slice(0, -1).trim().split(/\s+/);
-      const hands = groups.every((group) => /^([A-Z][0-9]+)+$/.test(group));
+      const hands = groups.every((group) => /^(?:([A-Z])(?!.*\1)[0-9]{1,3})+$/.test(group));
       const fits = /[A-Z0-9]$/.test(rest) && (hands || groups.every((group) => /^[A-Z-]+$/.test(group)));
       const name = (line.slice(0, index) + before).replace(/[\s:,;]+$/, "");
       return fits && { name, given, place, sign: rest.at(-1), hands, answers: hands ? groups : [...groups.join("")] };
