@@ -10,6 +10,7 @@ from whosays.edition import Edition
 from tests.conftest import Visit
 
 ARTICLE = "articles/russia-china-talks/"
+pytestmark = pytest.mark.edition
 FACES = """() => [...new Set([...document.querySelectorAll("body, body *")]
   .filter((one) => one.checkVisibility() && one.closest(".md-container"))
   .map((one) => getComputedStyle(one).fontFamily))]"""

@@ -305,6 +305,7 @@ def test_the_wire_trail_begins_at_the_record() -> None:
     assert render_wire(edition(one), ARTICLES["one-passage"]) is None
 
 
+@pytest.mark.edition
 def test_the_trail_of_the_own_article_shows_what_was_lost(own: Edition) -> None:
     page = render_wire(own, own.articles["russia-china-talks"])
     assert page is not None
@@ -393,6 +394,7 @@ def test_an_article_without_notes_says_so_and_is_not_compared() -> None:
     assert render_compare(edition(ARTICLES["one-passage"], bare)).text == ALONE
 
 
+@pytest.mark.edition
 def test_pictures_are_linked_where_a_page_shows_them(own: Edition, small: Edition) -> None:
     def linked(read: Edition, name: str) -> list[str | None]:
         return [link.get("href") for link in link_pictures(read, read.articles[name], "pictures")]
@@ -414,6 +416,7 @@ def test_two_articles_on_one_page_have_no_id_twice() -> None:
     assert len(found) == len(set(found)) > 6
 
 
+@pytest.mark.edition
 def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> None:
     for path in [own_site / PAGE, *(own_site / "articles").glob("*-in-pictures")]:
         assert len(gzip.compress((path / "index.html").read_bytes(), 6)) <= 25_000
@@ -437,6 +440,7 @@ def address(own_address: str) -> str:
     return own_address
 
 
+@pytest.mark.edition
 def test_the_profile_is_accessible(visit: Visit, every_page: bool) -> None:
     ways = product(WIDTHS, ("light", "dark")) if every_page else [(390, "dark")]
     for width, scheme in ways:
@@ -458,11 +462,13 @@ def colours(page: Page) -> set[str]:
     return set(found)
 
 
+@pytest.mark.edition
 def test_forced_colours_are_obeyed(visit: Visit) -> None:
     assert len(colours(visit(PAGE, forced_colors="active"))) == 1
     assert len(colours(visit(PAGE))) >= 3
 
 
+@pytest.mark.edition
 def test_a_mark_can_be_clicked_without_script(visit: Visit) -> None:
     page = visit(PAGE, java_script_enabled=False)
     page.locator('[data-cell-of="very-substantive"]').first.click()

@@ -87,6 +87,7 @@ def test_the_policy_is_in_nobodys_way(visit: Visit, address: str) -> None:
     assert [words for words in found if "404" not in words] == []
 
 
+@pytest.mark.edition
 def test_search_runs_under_the_policy(browser: Browser, own_address: str) -> None:
     page = browser.new_context().new_page()
     found: list[str] = []

@@ -67,6 +67,7 @@ def test_contributing_names_the_grades() -> None:
     assert f"at school grade {NOTE_GRADE} or below" in text
 
 
+@pytest.mark.edition
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())
 def test_pages_are_plain(path: Path) -> None:
     text = prose(path.read_text("utf-8"))
@@ -74,6 +75,7 @@ def test_pages_are_plain(path: Path) -> None:
         assert grade(text) <= NOTE_GRADE
 
 
+@pytest.mark.edition
 def test_the_guide_explains_every_part_of_a_note() -> None:
     table = (ROOT / "docs/guide/what-does-it-rest-on.md").read_text("utf-8")
     explained = set(re.findall(r"(?m)^\| ([a-z ]+) \| [^|]{12,} \| [^|]+ \|$", table))
@@ -86,12 +88,14 @@ def test_the_guide_explains_every_part_of_a_note() -> None:
     assert explained == parts
 
 
+@pytest.mark.edition
 def test_the_guide_shows_every_word_of_the_codebook_with_its_meaning() -> None:
     guide = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     for directive in ("kinds", "checks", "signals", "flags", "manners"):
         assert f"\n::: {directive}\n" in guide
 
 
+@pytest.mark.edition
 def test_the_guide_shows_a_near_miss_on_every_page() -> None:
     for path in (ROOT / "docs/guide").glob("*.md"):
         if path.name != "index.md":
@@ -100,6 +104,7 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
             assert "::: passage" in text, path.name
 
 
+@pytest.mark.edition
 def test_what_is_untested_says_so() -> None:
     text = (ROOT / "docs/practice/index.md").read_text("utf-8")
     assert "Not yet tested with pupils" in text
