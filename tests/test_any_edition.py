@@ -67,6 +67,7 @@ def test_every_page_says_at_its_foot_who_runs_the_site(site: Path) -> None:
         assert (page.parent / address).resolve() == site / "about", page
 
 
+@pytest.mark.edition
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_published_schema_is_the_model(name: str) -> None:
     published = json.loads((ROOT / SCHEMA.format(name=name)).read_text("utf-8"))
@@ -81,6 +82,7 @@ def data_files() -> Iterator[tuple[str, str]]:
     yield "docs/practice/items.yml", "items"
 
 
+@pytest.mark.edition
 @pytest.mark.parametrize(("path", "schema"), [*data_files()])
 def test_editors_find_the_schema_and_no_fault(path: str, schema: str) -> None:
     text = (ROOT / path).read_text("utf-8")

@@ -90,6 +90,7 @@ def test_a_page_of_ours_links_no_page_that_an_edition_may_lack(path: str) -> Non
         assert (CONTENT / path).parent.joinpath(link).exists(), link
 
 
+@pytest.mark.edition
 def test_no_page_of_ours_names_an_article(own: Edition) -> None:
     words = {article.title for article in own.articles.values()} | set(own.references)
     for article in own.articles.values():

@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 from tests.test_project import FLOORS
 
 HOOKS = ROOT / "hooks/whosays"
+pytestmark = pytest.mark.edition  # whose docs/ have the pages on the program
 PAGE = ROOT / "docs/about/directives.md"
 ARCHITECTURE = ROOT / "docs/about/architecture.md"
 WORDS: dict[Wants, str] = {
