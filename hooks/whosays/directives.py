@@ -11,7 +11,6 @@ from whosays.pages.about import contact, downloads, references, search
 from whosays.pages.article import article, articles, examples, home, legend, quotation
 from whosays.pages.classroom import (
     answer_key,
-    card,
     class_view,
     handouts,
     lesson,
@@ -20,7 +19,6 @@ from whosays.pages.classroom import (
 )
 from whosays.pages.classroom import link_kit as links
 from whosays.pages.classroom import pre_post as test
-from whosays.pages.classroom import pre_post_totals as test_totals
 from whosays.pages.glossary import glossary
 from whosays.pages.glossary import passage_words as words
 from whosays.pages.pictures import compare, profile, strip
@@ -98,7 +96,7 @@ DIRECTIVES: dict[str, Render] = {
     "contact": lambda edition, _: contact.render_contact(edition),
     "downloads": lambda edition, _: downloads.render_downloads(edition),
     "search": lambda edition, _: search.render_search(edition),
-    "card": lambda *_: card.render_card(),
+    "card": lambda *_: questions.render_card(),
     "questions": lambda *_: questions.render_questions(),
     "examples": lambda edition, _: examples.render_examples(edition),
     "think-aloud": lambda edition, _: lesson.render_think_aloud(edition),
@@ -106,7 +104,7 @@ DIRECTIVES: dict[str, Render] = {
     "sort-answers": lambda edition, _: lesson.render_sort_answers(edition),
     "hard-case": lambda edition, _: lesson.render_hard_case(edition),
     "test": lambda edition, _: test.render_test(edition),
-    "test-totals": lambda edition, _: test_totals.render_test_totals(edition),
+    "test-totals": lambda edition, _: test.render_test_totals(edition),
     "handouts": lambda edition, _: handouts.render_handouts(edition),
     "tell-us": lambda edition, _: contact.render_tell_us(edition),
     "class-view": _of_each("class-view", class_view.render_class_view),

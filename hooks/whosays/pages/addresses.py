@@ -9,6 +9,18 @@ METHOD = "about/method.md"
 REFERENCES = "about/references.md"
 DOWNLOADS = "about/downloads.md"
 HOW_TO_READ = "about/how-to-read.md"
+COMPARE = "articles/compare.md"
+PREDICT = "practice/predict.md"
+WARM_UP = "practice/warm-up.md"
+CONTESTED = "practice/contested.md"
+PRESENT = "classroom/present.md"
+WORKSHEET = "classroom/worksheet.md"
+ANSWER_KEY = "classroom/answer-key.md"
+CLASS_VIEW = "classroom/class-view.md"
+CARD = "classroom/card.md"
+LINKS = "classroom/links.md"
+PRE_POST = "classroom/pre-post.md"
+GLOSSARY = "glossary/index.md"
 LOCAL = ("http://127.0.0.1", "http://localhost")
 
 

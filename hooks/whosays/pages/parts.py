@@ -5,11 +5,13 @@ The host adds them (`Edition.parts`). One without our plugin shows all on one pa
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from pathlib import PurePosixPath
 
 import yaml
 
 from whosays.edition import Edition
 from whosays.model.reference import Reference
+from whosays.pages.addresses import LINKS, REFERENCES
 from whosays.pages.order import alphabetical
 from whosays.pages.sets import SETS, part_page
 from whosays.syntax import Line, find_directives, split_front_matter
@@ -20,7 +22,6 @@ MOST_REFERENCES = 400
 """So many references are still one page, which a note can narrow to its own: 115 KB, as sent."""
 A_PART = 200
 """So many stand on each page of a list in parts."""
-REFERENCES_PAGE = "about/references.md"
 
 
 def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -29,17 +30,17 @@ def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[s
     Each is the page of all articles, with the directive naming one; `read` gives a page's text.
     """
     if sum(len(article.notes) for article in edition.articles.values()) > MOST_NOTES:
-        pages = [*SETS, "classroom/links"]
+        pages = [*SETS, LINKS]
         if every := edition.pictured.get(""):
-            pages.append(every.removesuffix(".md"))
+            pages.append(every)
         for page in pages:
-            text = read(f"{page}.md")
+            text = read(page)
             line = _whole(text)
             for article in edition.in_practice if line else ():
                 if line and article.id != edition.lead:
                     part = _narrowed(text, line, article.id, article.title)
                     yield part_page(page, article), part
-    text = read(REFERENCES_PAGE)
+    text = read(REFERENCES)
     if line := _whole(text):
         for number in range(1, len(cut_references(edition)) + 1):
             yield references_part(number), _narrowed(text, line, str(number), f"part {number}")
@@ -83,7 +84,7 @@ def references_part(number: int) -> str:
 
 def _whole(text: str) -> Line | None:
     """Return the directive of a page that shows all articles or references; None if it has none."""
-    names = {page.rpartition("/")[2] for page in SETS} | {"links", "profile", "references"}
+    names = {PurePosixPath(page).stem for page in SETS} | {"links", "profile", "references"}
     lines = find_directives(text)
     return next((one for one in lines if one.name in names and not one.argument), None)
 

@@ -1,5 +1,7 @@
 """Words as they are put into other words: without marks, or between quotation marks."""
 
+from collections.abc import Iterable
+
 from whosays.edition import Edition
 from whosays.syntax import EMPHASIS, TERM_LINK, without_marks
 
@@ -18,3 +20,9 @@ def plain(edition: Edition, text: str) -> str:
 def quoted(words: str) -> str:
     """Put words between quotation marks, which become single ones inside."""
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: “a, b and c”."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

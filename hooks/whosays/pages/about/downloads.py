@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Download, Edition
 from whosays.pages.addresses import DOWNLOADS, link_page
 from whosays.pages.choices import join
-from whosays.pages.classroom.handouts import PAPERS
+from whosays.pages.classroom.handouts import PAPERS, article_file, link_handouts
 from whosays.pages.tree import build
 
 EXPORT = "whosays export --format news"
@@ -38,15 +38,8 @@ def say_size(size: int) -> str:
 
 def _printed(edition: Edition, article: Article) -> Iterator[Element]:
     """Link the article as PDF, where `make handouts` has printed it."""
-    files = {
-        name: f"article-{article.id}-{paper}.pdf"
-        for paper, name in PAPERS.items()
-        if f"article-{article.id}-{paper}.pdf" in edition.handouts
-    }
-    links = (
-        build("a", {"href": f"../classroom/handouts/{file}"}, name) for name, file in files.items()
-    )
-    if files:
+    files = {article_file(article.id, paper): name for paper, name in PAPERS.items()}
+    if links := link_handouts(edition, files):
         yield build("p", {}, "As PDF, with every note open: ", *join(links, ", "), ".")
 
 

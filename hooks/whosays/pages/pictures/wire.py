@@ -17,7 +17,6 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
-from whosays.pages.practice.exercise import name_block
 from whosays.pages.tree import Child, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
@@ -42,7 +41,7 @@ def render_wire(edition: Edition, article: Article) -> Element | None:
     for step in steps:
         if step[1] is not shown:
             shown = step[1]
-            parts.append(build("h3", {}, name_block(shown)))
+            parts.append(build("h3", {}, shown.name))
         parts.append(_trail(edition, article, step))
     return render_picture(
         picture_id(edition, article, "wire"),
@@ -168,7 +167,7 @@ def _table(article: Article, steps: Iterable[Step]) -> Element:
     for note, block, before, after in steps:
         new, old = _count(after), _count(before)
         counts = (new["same"], new["changed"], new["added"], old["dropped"])
-        row: list[list[Child]] = [[link_number(article, note)], [name_block(block)]]
+        row: list[list[Child]] = [[link_number(article, note)], [block.name]]
         row += [[str(count)] for count in counts]
         rows.append(row)
     heads = (["Passage"], ["Where"], ["Same"], ["Changed"], ["Added"], ["Dropped"])
