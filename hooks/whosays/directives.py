@@ -21,7 +21,7 @@ from whosays.pages.classroom import link_kit as links
 from whosays.pages.classroom import pre_post as test
 from whosays.pages.glossary import glossary
 from whosays.pages.glossary import passage_words as words
-from whosays.pages.pictures import compare, profile, strip
+from whosays.pages.pictures import profile, strip
 from whosays.pages.practice import ask, contested, predict, warm_up
 from whosays.pages.practice import three_questions as questions
 from whosays.pages.sets import NOTHING, render_sets
@@ -112,7 +112,7 @@ DIRECTIVES: dict[str, Render] = {
     "links": _links,
     "strip": _of_article(strip.render_small_strip),
     "profile": _of_each("profile", profile.render_profile),
-    "compare": lambda edition, _: compare.render_compare(edition),
+    "compare": lambda edition, _: profile.render_compare(edition),
     "kinds": lambda *_: legend.render_kinds(),
     "checks": lambda *_: legend.render_checks(),
     "signals": lambda *_: legend.render_signals(),

@@ -23,6 +23,6 @@ def quoted(words: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Join words as a sentence does: “a, b and c”."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    """Return words joined as in a sentence: “a, b and c”."""
+    every = list(words)
+    return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))

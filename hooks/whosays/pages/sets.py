@@ -5,25 +5,17 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
-from whosays.pages.addresses import (
-    ANSWER_KEY,
-    CLASS_VIEW,
-    PREDICT,
-    PRESENT,
-    REFERENCES,
-    WORKSHEET,
-    article_page,
-)
+from whosays.pages import addresses
 from whosays.pages.choices import join
-from whosays.pages.tree import build
+from whosays.pages.tree import build, link
 from whosays.pages.years import render_by_year
 
 SETS = {
-    PREDICT: "predict",
-    PRESENT: "projector",
-    WORKSHEET: "worksheet",
-    ANSWER_KEY: "answer key",
-    CLASS_VIEW: "class view",
+    addresses.PREDICT: "predict",
+    addresses.PRESENT: "projector",
+    addresses.WORKSHEET: "worksheet",
+    addresses.ANSWER_KEY: "answer key",
+    addresses.CLASS_VIEW: "class view",
 }
 """The pages whose directive shows every article, and what a link calls each."""
 NOTHING = "No passage is annotated yet."
@@ -47,17 +39,17 @@ def set_id(article: Article) -> str:
 
 def exercise(edition: Edition, article: Article, block: Block) -> str:
     """Return the address of a block as an exercise; empty if the edition has none of it."""
-    if PREDICT not in edition.pages or not any(block.notes):
+    if addresses.PREDICT not in edition.pages or not any(block.notes):
         return ""
-    page = ask_page(edition, article, PREDICT)
+    page = ask_page(edition, article, addresses.PREDICT)
     return f"{page}{'&' if '?' in page else '?'}paragraph={block.code}"
 
 
 def slide(edition: Edition, article: Article, block: Block) -> str:
     """Return the address of a block on the projector; empty if the edition does not show it."""
-    if PRESENT not in edition.pages or block.role == "furniture":
+    if addresses.PRESENT not in edition.pages or block.role == "furniture":
         return ""
-    page = set_page(edition, article, PRESENT).partition("#")[0]
+    page = set_page(edition, article, addresses.PRESENT).partition("#")[0]
     return f"{page}#{edition.anchor(article, block.slug)}"
 
 
@@ -77,10 +69,14 @@ def ask_page(edition: Edition, article: Article, page: str) -> str:
 
 def render_ways(edition: Edition, article: Article, *names: str) -> Element:
     """Return hidden links to pages of an article, for scripts: only the host knows addresses."""
-    pages = {"exercise": PREDICT, "projector": PRESENT, "class view": CLASS_VIEW}
-    ways = {"article": article_page(article)}
-    if REFERENCES in edition.pages:
-        ways["references"] = f"../{REFERENCES}"
+    pages = {
+        "exercise": addresses.PREDICT,
+        "projector": addresses.PRESENT,
+        "class view": addresses.CLASS_VIEW,
+    }
+    ways = {"article": addresses.article_page(article)}
+    if addresses.REFERENCES in edition.pages:
+        ways["references"] = f"../{addresses.REFERENCES}"
     for name, page in pages.items():
         if page in edition.pages:
             ways[name] = ask_page(edition, article, page)
@@ -91,9 +87,9 @@ def render_ways(edition: Edition, article: Article, *names: str) -> Element:
 def link_pictures(edition: Edition, article: Article, words: str) -> list[Element]:
     """Link the page that shows an article's pictures, if there is one."""
     if own := edition.pictured.get(article.id):
-        return [build("a", {"href": f"../{own}"}, words)]
+        return [link(f"../{own}", words)]
     if every := edition.pictured.get(""):
-        return [build("a", {"href": set_page(edition, article, every)}, words)]
+        return [link(set_page(edition, article, every), words)]
     return []
 
 
@@ -101,7 +97,7 @@ def link_sets(edition: Edition, article: Article) -> list[Element]:
     """Link what a class can do with an article, if there is anything."""
     links = link_pictures(edition, article, "pictures")
     for page, words in sets_of(edition).items():
-        links.append(build("a", {"href": set_page(edition, article, page)}, words))
+        links.append(link(set_page(edition, article, page), words))
     with_class = build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
     return [with_class] if links else []
 
@@ -119,7 +115,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
     pages = {PurePosixPath(page).stem: page for page in SETS}
     place = pages.get(directive) or edition.pictured.get("", "")
 
-    def link(article: Article) -> Element:
+    def entry(article: Article) -> Element:
         own = part_page(place, article)
         target = {"href": f"#{set_id(article)}"}
         if own in edition.parts:
@@ -127,7 +123,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
         return build("li", {}, build("a", {**target, **article.tongue}, article.title))
 
     choose = build("p", {}, "Choose an article:")
-    links = render_by_year(edition.in_practice, link)
+    links = render_by_year(edition.in_practice, entry)
     nav = build("nav", {"aria-label": "Articles"}, choose, *links)
     page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:

@@ -12,7 +12,7 @@ from whosays.pages.article.note import split
 from whosays.pages.article.quotation import quote
 from whosays.pages.article.reference import name_record
 from whosays.pages.practice.reasons import reasons
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 from whosays.syntax import marked
 
 
@@ -38,7 +38,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         build("b", {}, f" {kind.letter} · {kind.label}. "),
         f"{_reason(edition, article, note)} ",
         *_other_kind(edition, note),
-        build("a", {"href": passage(article, note)}, "Note"),
+        link(passage(article, note), "Note"),
     )
 
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.pages.choices import join
-from whosays.pages.tree import build
+from whosays.pages.tree import build, link
 from whosays.read.files import HANDOUTS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
@@ -31,7 +31,7 @@ def link_handouts(edition: Edition, files: Mapping[str, str]) -> list[Element]:
     """Return a link to each of the files that has been made, in the words given for it."""
     place = f"../{HANDOUTS.removeprefix('docs/')}"
     made = ((file, words) for file, words in files.items() if file in edition.handouts)
-    return [build("a", {"href": f"{place}/{file}"}, words) for file, words in made]
+    return [link(f"{place}/{file}", words) for file, words in made]
 
 
 def render_handouts(edition: Edition) -> Element:

@@ -17,7 +17,7 @@ from whosays.pages.plain import quoted
 from whosays.pages.practice.contested import cases
 from whosays.pages.practice.reasons import reasons
 from whosays.pages.sets import exercise, slide
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 
 NOTHING_YET = "No passage is annotated yet. As soon as some are, the lesson shows them here."
 NO_OTHERS = "Then try them on the two sentences on the board: the article has no others to show."
@@ -98,7 +98,7 @@ def render_sort_answers(edition: Edition, article: Article, block: Block) -> Ele
             "Doubting everything is also a mistake."
         )
         answers.append(build("p", {}, build("b", {}, "Listen for "), ask))
-    more = build("a", {"href": passage(article, notes[0])}, "the notes to this paragraph")
+    more = link(passage(article, notes[0]), "the notes to this paragraph")
     answers.append(build("p", {}, "For you: ", more, " say more. They give the answers away."))
     return answers
 
@@ -124,9 +124,9 @@ def _where(edition: Edition, article: Article, block: Block) -> list[Child]:
     name = block.name.lower()
     ways: list[Child] = []
     if address := slide(edition, article, block):
-        ways.append(build("a", {"href": address}, f"{name} on the projector"))
+        ways.append(link(address, f"{name} on the projector"))
     if address := exercise(edition, article, block):
-        ways.append(build("a", {"href": address}, f"{name} on paper"))
+        ways.append(link(address, f"{name} on paper"))
     title = build("span", article.tongue, quoted(article.title))
     return [*join(ways or [name], " or "), " (from ", title, "), and reveal nothing."]
 

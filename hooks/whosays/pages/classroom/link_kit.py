@@ -10,31 +10,20 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.faults import shorten
 from whosays.model.reference import Reference
-from whosays.pages.addresses import (
-    CARD,
-    CONTESTED,
-    GLOSSARY,
-    LINKS,
-    REFERENCES,
-    WARM_UP,
-    article_page,
-    lesson,
-    passage,
-    term_page,
-)
+from whosays.pages import addresses
 from whosays.pages.order import alphabetical
 from whosays.pages.parts import references_part
 from whosays.pages.plain import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 from whosays.pages.years import render_by_year
 
 PAGES = {
-    WARM_UP: "Warm-up",
-    CONTESTED: "Contested passages",
-    CARD: "Card with the three questions",
-    GLOSSARY: "All words of the glossary",
-    REFERENCES: "All references",
+    addresses.WARM_UP: "Warm-up",
+    addresses.CONTESTED: "Contested passages",
+    addresses.CARD: "Card with the three questions",
+    addresses.GLOSSARY: "All words of the glossary",
+    addresses.REFERENCES: "All references",
 }
 """Pages that show something of the edition; those of `SETS` are added for each article."""
 OPENING = 60
@@ -43,16 +32,17 @@ OPENING = 60
 
 def render_links(edition: Edition) -> Element:
     """Return every link of the edition in sections."""
-    apart = {one.id: one for one in edition.in_practice if part_page(LINKS, one) in edition.parts}
-    here = [one for one in edition.in_order if one.id not in apart]
+    own = {one.id for one in edition.in_order if part_page(addresses.LINKS, one) in edition.parts}
+    here = [one for one in edition.in_order if one.id not in own]
+    apart = [one for one in edition.in_order if one.id in own]
     page = _kit(edition, here, _pages(edition))
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
-        page.extend(render_by_year([*apart.values()], _part))
+        page.extend(render_by_year(apart, _part))
     terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
-    words = (_link([term.title], term_page(name)) for name, term in terms)
+    words = (_link([term.title], addresses.term_page(name)) for name, term in terms)
     page.extend(_section("words", "Word", words))
-    if REFERENCES in edition.pages and references_part(1) not in edition.parts:
+    if addresses.REFERENCES in edition.pages and references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: alphabetical(one.title))
         page.extend(_section("references", "Reference", map(_entry, references)))
     return page
@@ -76,8 +66,8 @@ def _kit(edition: Edition, articles: Sequence[Article], pages: Iterable[Element]
 
 
 def _part(article: Article) -> Element:
-    link = build("a", {"href": f"../{part_page(LINKS, article)}", **article.tongue}, article.title)
-    return build("li", {}, link)
+    page = part_page(addresses.LINKS, article)
+    return build("li", {}, link(f"../{page}", article.title, **article.tongue))
 
 
 def _sections(edition: Edition, article: Article) -> Iterator[Element]:
@@ -104,12 +94,12 @@ def _section(name: str, title: str, links: Iterable[Element]) -> Iterator[Elemen
 
 def _link(words: Iterable[Child], href: str, text: str = "") -> Element:
     """Return a link; `text` is all that is found there, which theme/assets/links.js searches."""
-    return build("li", {"data-link": text}, build("a", {"href": href}, *words))
+    return build("li", {"data-link": text}, link(href, *words))
 
 
 def _pages(edition: Edition) -> Iterator[Element]:
     for kind in KINDS.values():
-        words, address = lesson(edition, kind)
+        words, address = addresses.lesson(edition, kind)
         if address:
             yield _link([f"{words}: {kind.name}"], address)
     for page, name in PAGES.items():
@@ -121,7 +111,7 @@ def _pages_of(edition: Edition, article: Article) -> Iterator[Element]:
     def title() -> Element:
         return build("span", article.tongue, article.title)
 
-    yield _link(["Article: ", title()], article_page(article))
+    yield _link(["Article: ", title()], addresses.article_page(article))
     for page, name in sets_of(edition).items() if article.notes else ():
         words = name[0].upper() + name[1:]
         named: list[Child] = [f"{words}: ", title()] if edition.several else [words]
@@ -131,7 +121,7 @@ def _pages_of(edition: Edition, article: Article) -> Iterator[Element]:
 def _passages(article: Article, query: str) -> Iterator[Element]:
     for note in article.notes:
         words = build("span", article.tongue, quoted(shorten(note.quote, OPENING)))
-        address = passage(article, note).replace("#", f"{query}#")
+        address = addresses.passage(article, note).replace("#", f"{query}#")
         yield _link([f"{article.numbers[note.id]}: ", words], address, note.quote)
 
 
@@ -147,4 +137,4 @@ def _blocks(
 def _entry(reference: Reference) -> Element:
     language = {"lang": reference.language} if reference.language else {}
     words = build("span", language, reference.title)
-    return _link([words], f"../{REFERENCES}#{reference.id}")
+    return _link([words], f"../{addresses.REFERENCES}#{reference.id}")

@@ -15,7 +15,7 @@ from whosays.pages.article.note import split
 from whosays.pages.practice.exercise import kinds_data, render_passages
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build, fold
+from whosays.pages.tree import build, fold, link
 
 
 def render_present(edition: Edition, article: Article) -> Element:
@@ -56,7 +56,7 @@ def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> El
     paragraphs = [build("p", {}, *read_prose(edition, one)) for one in note.note.split("\n\n")]
     if note.also:
         paragraphs.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind)))
-    more = build("p", {}, build("a", {"href": passage(article, note)}, "The whole note"))
+    more = build("p", {}, link(passage(article, note), "The whole note"))
     body = build(
         "div",
         {"class": "ws-uncovered"},

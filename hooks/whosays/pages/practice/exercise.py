@@ -13,7 +13,7 @@ from whosays.edition import Article, Block, Edition
 from whosays.model.notes import Also, AnyNote
 from whosays.pages.addresses import lesson
 from whosays.pages.article.mark import render_mark
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 
 
 def kinds_data(kinds: Iterable[Kind]) -> str:
@@ -140,7 +140,7 @@ def render_key(
     ]
     label = build("b", {}, f" {KINDS[kind].label}")
     words, address = lesson(edition, KINDS[kind])
-    guide = [build("a", {"href": address}, words)] if address else []
+    guide = [link(address, words)] if address else []
     return build(
         "div",
         {"class": f"ws-answer ws-{KINDS[kind].slug}", "data-key": name},

@@ -13,7 +13,7 @@ from whosays.pages.practice.exercise import (
 )
 from whosays.pages.practice.reasons import reasons
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build
+from whosays.pages.tree import build, link
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
@@ -60,10 +60,10 @@ def _drill(edition: Edition, article: Article, block: Block) -> Element:
 
 def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
     number = str(article.numbers[note.id])
-    link = build("a", {"href": passage(article, note)}, "Note")
+    note_link = link(passage(article, note), "Note")
     why = reasons(edition, article, note)
     key = render_key(
-        edition, note.id, number, note.kind, why, f"{note.gist} ", link, " · ", also=note.also
+        edition, note.id, number, note.kind, why, f"{note.gist} ", note_link, " · ", also=note.also
     )
     if isinstance(note, UnattributedAnalysis):
         key.set("data-signal", note.signal.replace("-", " "))
