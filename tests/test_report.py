@@ -9,8 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from whosays.edition import Edition
-from whosays.pages.about.contact import render_contact
-from whosays.pages.about.report import Report, report_to_repository
+from whosays.pages.about.report import Report, render_contact, report_to_repository
 from whosays.pages.article.article import render_article
 
 from tests.conftest import ROOT

@@ -21,7 +21,6 @@ from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
-SEARCH_PAGE = "about/search.md"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from whosays.configuration import SEARCH_PAGE, Options, settings_of
+from whosays.configuration import Options, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition
 from whosays.faults import Faults
@@ -32,7 +32,7 @@ from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import make_downloads
 from whosays.formats.site_search import write_index
-from whosays.pages.addresses import public
+from whosays.pages.addresses import ABOUT, SEARCH, public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page
 from whosays.read.check.unfinished import unfinished
@@ -45,7 +45,6 @@ THEME = PACKAGE / "theme"
 """Our templates, style, scripts and typeface."""
 STARTED = time.time_ns()
 """When this program was read; what is changed in it later waits for a restart."""
-ABOUT = "about/index.md"
 log = get_plugin_logger("whosays")
 
 
@@ -143,7 +142,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         env.globals["without_palettes"] = without_palettes
-        for name, path in {"feed": FEED, "about": ABOUT, "search_page": SEARCH_PAGE}.items():
+        for name, path in {"feed": FEED, "about": ABOUT, "search_page": SEARCH}.items():
             env.globals[name] = files.get_file_from_path(path)
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or config.extra.get("offline")):
@@ -160,7 +159,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Index what was built, unless faults stood in its place or no index could be read."""
         if "faults" in config.extra or config.extra.get("offline"):
             return
-        if SEARCH_PAGE not in self.contents:
+        if SEARCH not in self.contents:
             return  # the theme's search serves, or none
         edition = config.mdx_configs["whosays"]["edition"]
         write_index(edition, Path(config.site_dir), self.contents)

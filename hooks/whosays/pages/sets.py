@@ -5,10 +5,9 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
 from whosays.pages.addresses import REFERENCES, article_page
-from whosays.pages.choices import join
+from whosays.pages.lists import render_by_year
 from whosays.pages.practice.exercise import block_id
-from whosays.pages.tree import build
-from whosays.pages.years import render_by_year
+from whosays.pages.tree import build, join
 
 PREDICT = "practice/predict"
 PRESENT = "classroom/present"
@@ -134,9 +133,9 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
             target = {"href": f"../{own}", "data-set": article.id}
         return build("li", {}, build("a", {**target, **article.tongue}, article.title))
 
-    links = render_by_year(edition.in_practice, link)
+    articles = render_by_year(edition.in_practice, link)
     choose = build("p", {}, "Choose an article:")
-    nav = build("nav", {"aria-label": "Articles"}, choose, *links)
+    nav = build("nav", {"aria-label": "Articles"}, choose, articles)
     page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:
         if part_page(place, article) in edition.parts:

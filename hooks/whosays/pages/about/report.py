@@ -1,6 +1,6 @@
-"""Where a reader reports something: the repository's form for a new issue, or else the editors."""
+"""How readers reach the editors: the repository's form, an address, or a form to print."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 from xml.etree.ElementTree import Element
@@ -8,7 +8,31 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import public
-from whosays.pages.tree import build
+from whosays.pages.tree import Child, build, link
+
+FORMS = {
+    "github": ("issues/new", "title", "link"),
+    "gitlab": ("-/issues/new", "issue[title]", "issue[description]"),
+    "codeberg": ("issues/new", "title", "body"),
+    "forgejo": ("issues/new", "title", "body"),
+    "gitea": ("issues/new", "title", "body"),
+}
+"""By a part of the host's name: where its form is, and the keys that fill in title and place."""
+CORRECTION = (
+    "The page, and the passage’s number or link",
+    "What it says now",
+    "What would be right",
+    "A record that shows it, if you have one",
+    "How we can answer you, if you want an answer",
+)
+LESSON = (
+    "Which page you used, with how many pupils, of which age",
+    "What took longer than the plan says",
+    "A sentence that pupils did not understand",
+    "An answer of ours that you would change, and the words that decide it",
+    "Test totals, if you have them: hits and false alarms, before and after",
+    "What we should change first",
+)
 
 
 @dataclass(frozen=True)
@@ -22,16 +46,6 @@ class Report:
     """Its form in `.github/ISSUE_TEMPLATE`, whose field `link` takes the place."""
 
 
-FORMS = {
-    "github": ("issues/new", "title", "link"),
-    "gitlab": ("-/issues/new", "issue[title]", "issue[description]"),
-    "codeberg": ("issues/new", "title", "body"),
-    "forgejo": ("issues/new", "title", "body"),
-    "gitea": ("issues/new", "title", "body"),
-}
-"""By a part of the host's name: where its form is, and the keys that fill in title and place."""
-
-
 def report_to_repository(edition: Edition, report: Report) -> str:
     """Return the address of a new issue, filled in where the host is known; empty if there is none.
 
@@ -43,8 +57,8 @@ def report_to_repository(edition: Edition, report: Report) -> str:
     if not name:
         return home
     form, title, place = FORMS[name]
-    filled = {title: report.title, place: _address(edition, report)}
-    filled = {"template": report.template, **filled} if name == "github" else filled
+    filled = {"template": report.template if name == "github" else "", title: report.title}
+    filled[place] = _address(edition, report)
     return f"{home.removesuffix('.git')}/{form}?{_query(filled)}"
 
 
@@ -59,10 +73,39 @@ def report_to_editors(edition: Edition, report: Report) -> str:
 def link_report(edition: Edition, article: Article, note: AnyNote | None = None) -> Element | None:
     """Return the link by which a mistake in a note, or in an article, is reported; or None."""
     title = "Mistake in a note" if note else "Mistake"  # without its number: a long page is light
-    place = f"articles/{article.id}/" + (f"#{note.id}" if note else "")
-    report = Report(title, place)
+    report = Report(title, f"articles/{article.id}/" + (f"#{note.id}" if note else ""))
     href = report_to_repository(edition, report) or report_to_editors(edition, report)
-    return build("a", {"href": href}, "Report a mistake") if href else None
+    return link(href, "Report a mistake") if href else None
+
+
+def render_contact(edition: Edition) -> Element:
+    """Return the ways to report a mistake that this site has, and the lines that a report needs."""
+    return _form(edition, Report("Mistake"), CORRECTION)
+
+
+def render_tell_us(edition: Edition) -> Element:
+    """Return the same ways to tell how a lesson went, and the lines for that."""
+    return _form(edition, Report("How a lesson went", template="3-idea.yml"), LESSON)
+
+
+def _form(edition: Edition, report: Report, lines: tuple[str, ...]) -> Element:
+    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
+    form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
+    return build("div", {}, *(build("p", {}, *way) for way in _ways(edition, report)), form)
+
+
+def _ways(edition: Edition, report: Report) -> Iterator[list[Child]]:
+    """Yield a paragraph for each way to the editors; one that says so if there is none."""
+    if href := report_to_repository(edition, report):
+        host = urlsplit(href).hostname or ""
+        account = f" in the repository of this site. You need an account at {host}."
+        yield [link(href, "Open a report"), account]
+    if edition.contact:
+        address = link(report_to_editors(edition, report), edition.contact)
+        yield ["You need no account. Write to ", address, ", with these lines:"]
+        return
+    start = "No account? " if edition.repository else "This copy of the site has no address. "
+    yield [f"{start}Print this form, or copy its lines, and give it to whoever gave you the link."]
 
 
 def _address(edition: Edition, report: Report) -> str:

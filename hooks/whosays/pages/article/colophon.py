@@ -1,4 +1,4 @@
-"""What stands under an article: how it was annotated, where it was found, whose it is."""
+"""The end of an article's page: how it was annotated, where it was found, whose it is."""
 
 from collections import Counter
 from xml.etree.ElementTree import Element
@@ -16,24 +16,14 @@ from whosays.pages.tree import build
 
 
 def render_colophon(edition: Edition, article: Article) -> Element:
-    """Give the section that ends an article page."""
+    """Return the section that ends an article's page."""
     file, found = article.file, article.file.found
-    wired = sum(1 for note in article.notes if note.wire)
     counts = Counter(note.check for note in article.notes)
     checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
     left = f", and {len(article.undecided)} that are {NOT_YET}" if article.undecided else ""
-    agency = (
-        [
-            build(
-                "p",
-                {},
-                f"{wired} of the {len(article.notes)} passages follow another report’s words. ",
-                *read_prose(edition, file.wire_remark or ""),
-            )
-        ]
-        if wired
-        else []
-    )
+    ways = [*link_sets(edition, article), *link_downloads(edition, article)]
+    wired = sum(1 for note in article.notes if note.wire)
+    follow = f"{wired} of the {len(article.notes)} passages follow another report’s words. "
     return build(
         "section",
         {"class": "ws-colophon", "aria-labelledby": "ws-how"},
@@ -48,11 +38,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
         _report(edition, article),
-        *(
-            [*link_sets(edition, article), *link_downloads(edition, article)]
-            if article.notes
-            else []
-        ),
+        *(ways if article.notes else []),
         build(
             "p",
             {"class": "ws-about"},
@@ -60,7 +46,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             link_page(edition, REFERENCES, "The sources in full"),
             ": who published them, their words, and how we read them.",
         ),
-        *agency,
+        build("p", {}, follow, *read_prose(edition, file.wire_remark or "")) if wired else None,
         build(
             "p",
             {},
@@ -70,19 +56,12 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             *read_prose(edition, found.remark),
         ),
         build("p", {}, *read_prose(edition, file.rights)),
-        build(
-            "p",
-            {"class": "ws-seed"},
-            "The text is the file ",
-            build("code", {}, file.seed.file),
-            ", unchanged. Its SHA-256: ",
-            build("code", {}, file.seed.sha256),
-        ),
+        build("p", {}, "The text is the file ", build("code", {}, file.seed.file), ", unchanged."),
     )
 
 
 def _report(edition: Edition, article: Article) -> Element:
-    """Say where a mistake is reported; each open note has a link of its own."""
+    """Return where a mistake is reported; each open note has a link of its own."""
     link = link_report(edition, article)
     if link is None:
         words = "This copy has no address to which mistakes could be reported."

@@ -4,8 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
-from whosays.pages.choices import join
-from whosays.pages.tree import build
+from whosays.pages.tree import build, join
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
 

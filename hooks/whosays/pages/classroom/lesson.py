@@ -10,12 +10,11 @@ from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import link_page, passage
 from whosays.pages.article.mark import render_mark
-from whosays.pages.choices import join
-from whosays.pages.plain import quoted
 from whosays.pages.practice.exercise import name_block
 from whosays.pages.practice.reasons import reasons
+from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, join
 
 NOTHING_YET = "No passage is annotated yet. As soon as some are, the lesson shows them here."
 NO_OTHERS = "Then try them on the two sentences on the board: the article has no others to show."

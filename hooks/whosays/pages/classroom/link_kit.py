@@ -10,14 +10,19 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.reference import Reference
-from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
-from whosays.pages.order import alphabetical
-from whosays.pages.parts import references_part
-from whosays.pages.plain import quoted
+from whosays.pages.addresses import (
+    REFERENCES,
+    article_page,
+    lesson,
+    passage,
+    references_part,
+    term_page,
+)
+from whosays.pages.lists import alphabetical, render_by_year
 from whosays.pages.practice.exercise import name_block
+from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
 from whosays.pages.tree import Child, build
-from whosays.pages.years import render_by_year
 
 PAGES = {
     "practice/warm-up": "Warm-up",
@@ -58,7 +63,7 @@ def render_links(edition: Edition) -> Element:
             page.extend(_sections(edition, article))
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
-        page.extend(render_by_year(apart, _part))
+        page.append(render_by_year(apart, _part))
     words = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
     page.extend(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
     if REFERENCES in edition.pages and references_part(1) not in edition.parts:

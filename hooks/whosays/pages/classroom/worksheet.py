@@ -4,7 +4,7 @@ import textwrap
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
-from whosays.pages.choices import render_choices
+from whosays.pages.lists import render_choices
 from whosays.pages.practice.exercise import block_id, name_block
 from whosays.pages.tree import build
 

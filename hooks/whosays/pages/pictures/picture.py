@@ -6,8 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
-from whosays.pages.choices import join
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, join
 
 Cells = Sequence[Sequence[Child]]
 

@@ -16,7 +16,7 @@ from whosays.pages.pictures.picture import (
     render_picture,
     render_table,
 )
-from whosays.pages.plain import quoted
+from whosays.pages.prose import quoted
 from whosays.pages.sets import link_pictures
 from whosays.pages.tree import build
 
