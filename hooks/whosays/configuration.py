@@ -21,7 +21,12 @@ from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
-EXTENSION = ("root", "edition", "editor", "offline")
+EXTENSION = {
+    "root": ".",  # the edition's folder, in which seeds/ and docs/ are
+    "edition": "",  # the edition, so that its files need not be looked at for each page
+    "editor": "",  # the edition's folder as editors open it; only while it is served
+    "offline": False,  # whether pages are opened from a disk, where none can fetch another
+}
 """The options of the extension, below `- whosays:` in `markdown_extensions`."""
 
 

@@ -45,15 +45,7 @@ class WhoSaysExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         """Take the project's folder, or the edition itself where a host has read it already."""
-        self.config = {
-            "root": [".", "The project's folder, in which seeds/ and docs/ are"],
-            "edition": ["", "The edition, so that its files need not be looked at for each page"],
-            "editor": ["", "The project's folder as editors open it; only while it is served"],
-            "offline": [
-                False,
-                "Whether pages are opened from a disk, and cannot fetch others",
-            ],
-        }
+        self.config = {name: [default, ""] for name, default in EXTENSION.items()}
         # all others are faults: reading the configuration says so, with the line
         super().__init__(**{name: value for name, value in options.items() if name in EXTENSION})
 

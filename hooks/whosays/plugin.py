@@ -223,23 +223,23 @@ def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
 
 
 def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole: bool) -> Edition:
-    """Add the files to download, or the `whole` site too; return the edition that lists them."""
+    """Add the files to download; return the edition that lists them.
+
+    The `whole` site is built a second time, for a disk: each page a file, and nothing to download.
+    """
     made = list(make_downloads(edition, Home(public(config.site_url))))
     if whole:
         with tempfile.TemporaryDirectory() as folder:
-            build_offline(config, folder)
+            path, strict = config.config_file_path, config.strict
+            own = load_config(
+                path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False
+            )
+            own.extra["offline"] = True
+            build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:
         files.append(File.generated(config, download.path, content=content))
     return replace(edition, downloads=tuple(download for download, _ in made))
-
-
-def build_offline(config: MkDocsConfig, folder: str) -> None:
-    """Build the site a second time, for a disk: each page a file, and nothing to download."""
-    path, strict = config.config_file_path, config.strict
-    own = load_config(path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False)
-    own.extra["offline"] = True
-    build(own)
 
 
 def show_faults(faults: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from whosays.edition import Article, Download, Edition
+from whosays.edition import Article, Edition
 from whosays.pages.addresses import DOWNLOADS, HANDOUTS, link_page
 from whosays.pages.classroom.handouts import PAPERS
 from whosays.pages.tree import build, join, link
@@ -44,13 +44,12 @@ def _list(edition: Edition, article: str) -> Element:
         one = build("code", {}, f"whosays {command}")
         every = build("code", {}, "whosays export --help")
         return build("p", {}, words, one, " writes one of them, and ", every, " lists them all.")
-    files = (_entry(one) for one in edition.downloads if one.article == article)
-    return build("ul", {"class": "ws-downloads"}, *files)
-
-
-def _entry(file: Download) -> Element:
-    name = link(f"../{file.path}", file.name, download="")
-    return build("li", {}, name, f", {say_size(file.size)}. {file.use}")
+    files = build("ul", {"class": "ws-downloads"})
+    for file in edition.downloads:
+        if file.article == article:
+            name = link(f"../{file.path}", file.name, download="")
+            files.append(build("li", {}, name, f", {say_size(file.size)}. {file.use}"))
+    return files
 
 
 def _id(article: Article) -> str:

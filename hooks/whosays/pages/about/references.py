@@ -69,20 +69,12 @@ def _contents(edition: Edition) -> tuple[Element, Element]:
         jump.append(link(f"#{name}", letter))
         jump[-1].tail = " "
         lists.append(build("h2", {"id": name}, letter))
-        lists.append(build("ul", {}, *(_line(one, number) for _, number, one in group)))
+        lists.append(build("ul"))
+        for _, number, one in group:
+            there = f"../{references_part(number)}#{one.id}"
+            title = link(there, one.title, **tongue(one))
+            lists[-1].append(build("li", {"id": one.id}, f"{one.publisher}: ", title))
     return jump, lists
-
-
-def _line(reference: Reference, part: int) -> Element:
-    href = f"../{references_part(part)}#{reference.id}"
-    title = link(href, reference.title, **tongue(reference))
-    return build("li", {"id": reference.id}, f"{reference.publisher}: ", title)
-
-
-def archive_link(reference: Reference) -> str:
-    """Return the Wayback Machine's address for the copy nearest to the reference's date."""
-    date = (reference.issued or "").replace("-", "")
-    return f"https://web.archive.org/web/{date or '2'}/{reference.URL}"
 
 
 def _filter(edition: Edition) -> Element:
@@ -110,6 +102,8 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     looks = {"ws-is-official": official, "ws-is-weak": weak, "ws-is-unopened": unopened}
     names = (p.literal or " ".join(filter(None, (p.given, p.family))) for p in reference.author)
     by = f"{', '.join(names)}. " if reference.author else ""
+    issued = (reference.issued or "2").replace("-", "")  # of the copies, the nearest to this date
+    archived = f"https://web.archive.org/web/{issued}/{reference.URL}"
     seen_at = f" Seen at: {reference.seen_at}" if reference.seen_at else ""
     return build(
         "article",
@@ -121,7 +115,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
             f"{by}{published(reference)}. ",
             link_reference(reference, "Open it"),
             " · ",
-            link(archive_link(reference), "archived copy"),
+            link(archived, "archived copy"),
         ),
         labelled("Whose voice", f"{reference.voice_of}.") if official else None,
         labelled("How it was read", SEEN[reference.seen], seen_at) if unopened or seen_at else None,

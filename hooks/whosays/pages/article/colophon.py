@@ -12,7 +12,7 @@ from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import link_sets
-from whosays.pages.tree import build
+from whosays.pages.tree import Child, build
 
 
 def render_colophon(edition: Edition, article: Article) -> Element:
@@ -22,6 +22,10 @@ def render_colophon(edition: Edition, article: Article) -> Element:
     checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
     left = f", and {len(article.undecided)} that are {NOT_YET}" if article.undecided else ""
     ways = [*link_sets(edition, article), *link_downloads(edition, article)]
+    report = link_report(edition, article)  # each open note has a link of its own
+    mistake: list[Child] = ["This copy has no address to which mistakes could be reported."]
+    if report is not None:
+        mistake = ["Is something wrong here? ", report, "."]
     wired = sum(1 for note in article.notes if note.wire)
     follow = f"{wired} of the {len(article.notes)} passages follow another report’s words. "
     return build(
@@ -37,7 +41,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
-        _report(edition, article),
+        build("p", {"class": "ws-about"}, *mistake),
         *(ways if article.notes else []),
         build(
             "p",
@@ -58,12 +62,3 @@ def render_colophon(edition: Edition, article: Article) -> Element:
         build("p", {}, *read_prose(edition, file.rights)),
         build("p", {}, "The text is the file ", build("code", {}, file.seed.file), ", unchanged."),
     )
-
-
-def _report(edition: Edition, article: Article) -> Element:
-    """Return where a mistake is reported; each open note has a link of its own."""
-    link = link_report(edition, article)
-    if link is None:
-        words = "This copy has no address to which mistakes could be reported."
-        return build("p", {"class": "ws-about"}, words)
-    return build("p", {"class": "ws-about"}, "Is something wrong here? ", link, ".")

@@ -17,7 +17,6 @@ from whosays.model.notes import (
     SourcedFact,
     Speaker,
     UnattributedAnalysis,
-    Wire,
 )
 from whosays.pages.about.report import link_report
 from whosays.pages.article.mark import name_kind
@@ -76,6 +75,11 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     also = split(note.also, note.kind, records) if note.also else ()
     items = [_cite(edition, article, note, key, alone) for key in records]
     report = link_report(edition, article, note)
+    wired = None
+    if note.wire:
+        source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
+        named = link_reference(source, name_agency(source))
+        wired = labelled("Compare the words that it follows", words, " ", named, look="ws-wire")
     return build(
         "div",
         {"class": "ws-body", "id": note.id},
@@ -84,7 +88,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
         *(build("p", {}, *read_prose(edition, part, records)) for part in paragraphs),
         *(labelled(flag.replace("-", " ").capitalize(), FLAGS[flag]) for flag in note.flags),
         build("p", {"class": "ws-also"}, *also) if also else None,
-        _wire(edition, note.wire) if note.wire else None,
+        wired,
         labelled("What would settle it", *read_prose(edition, note.evidence, records))
         if isinstance(note, UnattributedAnalysis)
         else None,
@@ -92,12 +96,6 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
         build("ol", {"class": "ws-references"}, *items) if items else None,
         build("p", {"class": "ws-about"}, report) if report is not None else None,
     )
-
-
-def _wire(edition: Edition, wire: Wire) -> Element:
-    source, words = edition.references[wire.reference], build("q", {}, wire.words)
-    named = link_reference(source, name_agency(source))
-    return labelled("Compare the words that it follows", words, " ", named, look="ws-wire")
 
 
 def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bool) -> Element:

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 from whosays.aliases import Match
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition, Segment
-from whosays.model.notes import AnyNote
 from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.note import render_note
 from whosays.pages.glossary.terms import link_term
@@ -23,7 +22,7 @@ def render_row(edition: Edition, article: Article, block: Block, matches: list[M
     """Return a block's text and its notes; `matches` are the glossary words in it."""
     text = [
         child
-        for segment, words in _linked(block, _first_uses(block, matches))
+        for segment, words in _linked(block, matches)
         for child in _segment(article, segment, words)
     ]
     notes = [render_note(edition, article, note) for note in block.notes]
@@ -49,24 +48,19 @@ def _text(article: Article, block: Block, text: list[Child]) -> Element:
     return build("p", {**look, **article.tongue}, *text)
 
 
-def _first_uses(block: Block, matches: list[Match]) -> list[Match]:
-    """Return the first use of every glossary term in a block; a title has no links."""
-    uses: dict[str, Match] = {}
-    for match in matches if block.role != "title" else ():
-        uses.setdefault(match.term, match)
-    return list(uses.values())
-
-
-def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:
-    """Yield each segment's words with the uses of glossary terms made links.
+def _linked(block: Block, matches: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:
+    """Yield each segment's words with the first use of every glossary term made a link.
 
     A term that runs over the edge of a passage becomes a link on each side of the edge.
     """
+    uses: dict[str, Match] = {}
+    for match in matches if block.role != "title" else ():
+        uses.setdefault(match.term, match)
     start = 0
     for segment in block.segments:
         words: list[Child] = []
         at, end = start, start + len(segment.text)
-        for match in uses:
+        for match in uses.values():
             if match.start < end and match.end > start:
                 first, last = max(match.start, start), min(match.end, end)
                 if not block.text[first:last].isspace():  # what parts two passages
@@ -78,19 +72,14 @@ def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Chi
 
 
 def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Child]:
-    if segment.note:
-        return _passage(article, segment.note, words)
-    if segment.furniture:
-        return [build("span", {"class": "ws-furniture"}, *words)]
-    if segment.undecided:
-        return [build("span", {"class": "ws-undecided"}, *words)]
+    if note := segment.note:
+        kind, number = KINDS[note.kind], str(article.numbers[note.id])
+        label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
+        return [
+            build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
+            build("a", {**label, "data-number": number, "href": f"#{note.id}"}),
+        ]
+    if segment.furniture or segment.undecided:
+        look = "ws-furniture" if segment.furniture else "ws-undecided"
+        return [build("span", {"class": look}, *words)]
     return words
-
-
-def _passage(article: Article, note: AnyNote, words: list[Child]) -> list[Child]:
-    kind, number = KINDS[note.kind], str(article.numbers[note.id])
-    label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
-    return [
-        build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
-        build("a", {**label, "data-number": number, "href": f"#{note.id}"}),
-    ]
