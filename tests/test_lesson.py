@@ -14,7 +14,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.model.fields import count_words
-from whosays.pages.about.contact import render_tell_us
+from whosays.pages.about.report import render_tell_us
 from whosays.pages.classroom.pre_post import render_test
 from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_questions
 from whosays.read.files import CONTENT

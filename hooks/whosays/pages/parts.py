@@ -1,6 +1,6 @@
 """A large edition's pages in parts, so that none becomes a giant: a page an article.
 
-The host adds them (`Edition.parts`). One without our plugin shows all on one page.
+The plugin adds them (`Edition.parts`). Without it, everything is on one page.
 """
 
 import re
@@ -11,35 +11,32 @@ import yaml
 
 from whosays.edition import Edition
 from whosays.model.reference import Reference
-from whosays.pages.addresses import LINKS, REFERENCES
-from whosays.pages.order import alphabetical
+from whosays.pages.addresses import LINKS, REFERENCES, references_part
+from whosays.pages.lists import alphabetical
 from whosays.pages.sets import SETS, part_page
 from whosays.syntax import Line, find_directives, split_front_matter
 
 MOST_NOTES = 400
-"""So many notes are still one page: some 80 KB, as sent, on the projector's page."""
+"""The maximum of notes on one page: some 80 KB, as sent, on the projector's page."""
 MOST_REFERENCES = 400
-"""So many references are still one page, which a note can narrow to its own: 115 KB, as sent."""
+"""The maximum of references on one page, which a note can narrow to its own: 115 KB, as sent."""
 A_PART = 200
-"""So many stand on each page of a list in parts."""
+"""How many references each page of a list in parts has."""
 
 
 def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Give the pages that a large edition needs, each its path and Markdown.
+    """Yield the pages that a large edition needs, each its path and Markdown.
 
     Each is the page of all articles, with the directive naming one; `read` gives a page's text.
     """
     if sum(len(article.notes) for article in edition.articles.values()) > MOST_NOTES:
-        pages = [*SETS, LINKS]
-        if every := edition.pictured.get(""):
-            pages.append(every)
-        for page in pages:
+        for page in filter(None, [*SETS, LINKS, edition.pictured.get("")]):
             text = read(page)
-            line = _whole(text)
-            for article in edition.in_practice if line else ():
-                if line and article.id != edition.lead:
-                    part = _narrowed(text, line, article.id, article.title)
-                    yield part_page(page, article), part
+            if line := _whole(text):
+                for article in edition.in_practice:
+                    if article.id != edition.lead:
+                        part = _narrowed(text, line, article.id, article.title)
+                        yield part_page(page, article), part
     text = read(REFERENCES)
     if line := _whole(text):
         for number in range(1, len(cut_references(edition)) + 1):
@@ -57,7 +54,7 @@ def menu_page(page: str, listed: Collection[str]) -> str:
 
 
 def ordered_references(edition: Edition) -> list[Reference]:
-    """Give the references in the order of their page: by standing, then by voice and date."""
+    """Return the references in the order of their page: by standing, then by voice and date."""
     order = ("primary", "secondary", "reference work")
     return sorted(
         edition.references.values(),
@@ -70,16 +67,11 @@ def ordered_references(edition: Edition) -> list[Reference]:
 
 
 def cut_references(edition: Edition) -> list[list[Reference]]:
-    """Give the references in the order of their page, cut into parts; no parts if there are few."""
+    """Return the references in that order, cut into parts; no parts if there are few."""
     entries = ordered_references(edition)
     if len(entries) <= MOST_REFERENCES:
         return []
     return [entries[at : at + A_PART] for at in range(0, len(entries), A_PART)]
-
-
-def references_part(number: int) -> str:
-    """Give the page of a part of the references."""
-    return f"about/references-{number}.md"
 
 
 def _whole(text: str) -> Line | None:

@@ -6,9 +6,8 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
 from whosays.pages import addresses
-from whosays.pages.choices import join
-from whosays.pages.tree import build, link
-from whosays.pages.years import render_by_year
+from whosays.pages.lists import render_by_year
+from whosays.pages.tree import build, join, link
 
 SETS = {
     addresses.PREDICT: "predict",
@@ -124,7 +123,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
 
     choose = build("p", {}, "Choose an article:")
     links = render_by_year(edition.in_practice, entry)
-    nav = build("nav", {"aria-label": "Articles"}, choose, *links)
+    nav = build("nav", {"aria-label": "Articles"}, choose, links)
     page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:
         if part_page(place, article) not in edition.parts:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
-from whosays.pages.choices import join
-from whosays.pages.tree import build, link
+from whosays.pages.tree import build, join, link
 from whosays.read.files import HANDOUTS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}

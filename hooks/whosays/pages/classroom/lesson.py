@@ -12,12 +12,11 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import CONTESTED, link_page, passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import quote
-from whosays.pages.choices import join
-from whosays.pages.plain import quoted
 from whosays.pages.practice.contested import cases
 from whosays.pages.practice.reasons import reasons
+from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, build, join, labelled, link
 
 NOTHING_YET = "No passage is annotated yet. As soon as some are, the lesson shows them here."
 NO_OTHERS = "Then try them on the two sentences on the board: the article has no others to show."
@@ -74,7 +73,7 @@ def render_sort(edition: Edition, article: Article, block: Block) -> Element:
         "div",
         {},
         build("p", {}, build("b", {}, "Show "), *_where(edition, article, block)),
-        build("p", {}, build("b", {}, "Say: "), task),
+        labelled("Say", task),
         build("ol", {}, *(build("li", article.tongue, note.quote) for note in notes)),
     )
 
@@ -111,8 +110,7 @@ def render_hard_case(edition: Edition, article: Article, block: Block) -> Elemen
         return _contested(edition, article, note)
     if note := next((one for one in notes if one.check in UNCLEAR), None):
         ask = _ask(article, note, f"We call it {KINDS[note.kind].words}. Would you?")
-        head = build("b", {}, "What a check found: ")
-        return build("div", {}, *ask, build("p", {}, head, note.gist))
+        return build("div", {}, *ask, labelled("What a check found", note.gist))
     return build("p", {}, NO_HARD_CASE)
 
 
@@ -146,5 +144,5 @@ def _ask(article: Article, note: AnyNote, question: str) -> list[Element]:
     return [
         build("p", {}, build("b", {}, "Read out:")),
         build("blockquote", article.tongue, build("p", {}, note.quote)),
-        build("p", {}, build("b", {}, "Say: "), words),
+        labelled("Say", words),
     ]

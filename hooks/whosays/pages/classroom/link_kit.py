@@ -11,12 +11,10 @@ from whosays.edition import Article, Block, Edition
 from whosays.faults import shorten
 from whosays.model.reference import Reference
 from whosays.pages import addresses
-from whosays.pages.order import alphabetical
-from whosays.pages.parts import references_part
-from whosays.pages.plain import quoted
+from whosays.pages.lists import alphabetical, render_by_year
+from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
 from whosays.pages.tree import Child, build, link
-from whosays.pages.years import render_by_year
 
 PAGES = {
     addresses.WARM_UP: "Warm-up",
@@ -38,11 +36,11 @@ def render_links(edition: Edition) -> Element:
     page = _kit(edition, here, _pages(edition))
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
-        page.extend(render_by_year(apart, _part))
+        page.append(render_by_year(apart, _part))
     terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
     words = (_link([term.title], addresses.term_page(name)) for name, term in terms)
     page.extend(_section("words", "Word", words))
-    if addresses.REFERENCES in edition.pages and references_part(1) not in edition.parts:
+    if addresses.REFERENCES in edition.pages and addresses.references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: alphabetical(one.title))
         page.extend(_section("references", "Reference", map(_entry, references)))
     return page

@@ -4,8 +4,8 @@ import textwrap
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
-from whosays.pages.choices import render_choices
-from whosays.pages.plain import listed
+from whosays.pages.lists import render_choices
+from whosays.pages.prose import listed
 from whosays.pages.tree import Cell, build, render_table
 
 LINE = 76

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import CHECKS, KINDS, CheckName, KindName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.pages.addresses import article_page
+from whosays.pages.addresses import link_article
 from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.pictures.holds import render_holds, words_by_check
@@ -15,7 +15,7 @@ from whosays.pages.pictures.strip import render_small_strip, render_strip, words
 from whosays.pages.pictures.timeline import render_timeline
 from whosays.pages.pictures.wire import render_wire
 from whosays.pages.sets import NOTHING
-from whosays.pages.tree import Cell, Child, build, link
+from whosays.pages.tree import Cell, Child, build
 
 PICTURES = (render_strip, render_speakers, render_holds, render_wire, render_timeline)
 WHAT_SHARES_DO_NOT_MEAN = (
@@ -38,7 +38,7 @@ def render_profile(edition: Edition, article: Article) -> Element:
         f"stand with each picture. {WHAT_SHARES_DO_NOT_MEAN}"
     )
     return _page(
-        build("p", {}, "Read the article with its notes: ", _link(article)),
+        build("p", {}, "Read the article with its notes: ", link_article(article)),
         build("p", {}, keyboard),
         *(render(edition, article) for render in PICTURES),
     )
@@ -53,7 +53,7 @@ def render_compare(edition: Edition) -> Element:
     left = f" Compared are the first {MOST} of {len(every)} articles." if every[MOST:] else ""
     strips = build("ul")
     for article in articles:
-        strips.append(build("li", {}, _link(article), render_small_strip(edition, article)))
+        strips.append(build("li", {}, link_article(article), render_small_strip(edition, article)))
     wider = "The wider a cell, the more of its article’s words."
     return _page(
         build("p", {}, WHAT_SHARES_DO_NOT_MEAN + left),
@@ -68,10 +68,6 @@ def _page(*parts: Child | None) -> Element:
     # a section: the search ends what it leaves out where the next element of that name ends
     attributes = {"class": "ws-profile ws-no-contents", "data-search-exclude": ""}
     return build("section", attributes, *parts)
-
-
-def _link(article: Article) -> Element:
-    return link(article_page(article), article.title, **article.tongue)
 
 
 def _kind(name: KindName) -> Cell:

@@ -18,7 +18,7 @@ from whosays.model.notes import (
     UnattributedAnalysis,
 )
 from whosays.pages.pictures import picture, shares, svg
-from whosays.pages.plain import listed
+from whosays.pages.prose import listed
 from whosays.pages.tree import Cell, Child, build
 
 HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised": 6}

@@ -9,7 +9,7 @@ from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import picture, shares, svg
-from whosays.pages.plain import listed, quoted
+from whosays.pages.prose import listed, quoted
 from whosays.pages.sets import link_pictures
 from whosays.pages.tree import Child, build
 
