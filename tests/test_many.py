@@ -91,9 +91,9 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
 
     parts = dict(make_parts(edition, read))
     assert {name for name in parts if "made-7." in name} == {
-        f"{page}-made-7.md"
-        for page in (*SETS, "classroom/links", "articles/profile")
-        if (docs / f"{page}.md").exists()
+        page.replace(".md", "-made-7.md")
+        for page in (*SETS, "classroom/links.md", "articles/profile.md")
+        if (docs / page).exists()
     }
     assert not [name for name in parts if "strike" in name], "the lead has the page of all"
     page = parts["practice/predict-made-7.md"]

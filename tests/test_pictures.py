@@ -18,10 +18,14 @@ from whosays.model.notes_file import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.pages.pictures import shares
-from whosays.pages.pictures.compare import ALONE, render_compare
 from whosays.pages.pictures.diff import compare
 from whosays.pages.pictures.holds import words_by_check
-from whosays.pages.pictures.profile import WHAT_SHARES_DO_NOT_MEAN, render_profile
+from whosays.pages.pictures.profile import (
+    ALONE,
+    WHAT_SHARES_DO_NOT_MEAN,
+    render_compare,
+    render_profile,
+)
 from whosays.pages.pictures.speakers import words_by_states
 from whosays.pages.pictures.strip import boxes, render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_gap
@@ -342,7 +346,7 @@ def test_events_stand_at_their_true_distances() -> None:
 def test_a_crowd_of_events_gets_a_line_of_its_own() -> None:
     events = list(enumerate(ARTICLES["sixty-letters"].file.events, start=1))
     assert [number for number, _ in cluster(events)] == [2, 3, 4]
-    assert cluster(events[1:]) == ()
+    assert cluster(events[1:]) == []
     page = render_timeline(edition(ARTICLES["sixty-letters"]), ARTICLES["sixty-letters"])
     assert page is not None
     assert len(page.findall(".//figure")) == 2

@@ -11,18 +11,16 @@ from whosays.pages.about import downloads, references, report, search
 from whosays.pages.article import article, articles, home, legend, quotation
 from whosays.pages.classroom import (
     answer_key,
-    card,
     class_view,
     handouts,
     lesson,
     link_kit,
     pre_post,
-    pre_post_totals,
     present,
     worksheet,
 )
 from whosays.pages.glossary import glossary
-from whosays.pages.pictures import compare, profile, strip
+from whosays.pages.pictures import profile, strip
 from whosays.pages.practice import ask, contested, predict, three_questions, warm_up
 from whosays.pages.sets import NOTHING, render_sets
 from whosays.pages.tree import build
@@ -32,9 +30,9 @@ Found = TypeVar("Found")
 
 WHOLE: dict[str, Callable[[Edition], Element]] = {
     "articles": articles.render_articles,
-    "card": lambda _: card.render_card(),
+    "card": lambda _: three_questions.render_card(),
     "checks": lambda _: legend.render_checks(),
-    "compare": compare.render_compare,
+    "compare": profile.render_compare,
     "contact": report.render_contact,
     "contested": contested.render_contested,
     "downloads": downloads.render_downloads,
@@ -55,7 +53,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "sort-answers": lesson.render_sort_answers,
     "tell-us": report.render_tell_us,
     "test": pre_post.render_test,
-    "test-totals": pre_post_totals.render_test_totals,
+    "test-totals": pre_post.render_test_totals,
     "think-aloud": lesson.render_think_aloud,
     "warm-up": warm_up.render_warm_up,
 }

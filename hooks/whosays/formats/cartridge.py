@@ -60,7 +60,7 @@ def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
         "Articles": [_link(home, f"articles/{one.id}/", one.title) for one in edition.in_order],
         "Guide": [_link(home, page, title) for page, title in lessons.items()],
         "Practice and classroom": [
-            _link(home, f"{page}/", title[0].upper() + title[1:])
+            _link(home, _page(page), title[0].upper() + title[1:])
             for page, title in sets_of(edition).items()
         ],
     }

@@ -5,6 +5,7 @@ The plugin adds them (`Edition.parts`). Without it, everything is on one page.
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from pathlib import PurePosixPath
 
 import yaml
 
@@ -24,13 +25,13 @@ def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[s
     Each is the page of all articles, with the directive naming one; `read` gives a page's text.
     """
     if sum(len(article.notes) for article in edition.articles.values()) > MOST_NOTES:
-        for page in filter(None, [*(f"{one}.md" for one in SETS), LINKS, edition.pictured.get("")]):
+        for page in filter(None, [*SETS, LINKS, edition.pictured.get("")]):
             text = read(page)
             if line := _whole(text):
                 for article in edition.in_practice:
                     if article.id != edition.lead:
-                        part = part_page(page.removesuffix(".md"), article)
-                        yield part, _narrowed(text, line, article.id, article.title)
+                        part = _narrowed(text, line, article.id, article.title)
+                        yield part_page(page, article), part
     text = read(REFERENCES)
     if line := _whole(text):
         for number in range(1, len(cut_references(edition)) + 1):
@@ -49,7 +50,7 @@ def menu_page(page: str, listed: Collection[str]) -> str:
 
 def _whole(text: str) -> Line | None:
     """Return the directive of a page that shows all articles or references; None if it has none."""
-    names = {page.rpartition("/")[2] for page in SETS} | {"links", "profile", "references"}
+    names = {PurePosixPath(page).stem for page in SETS} | {"links", "profile", "references"}
     lines = find_directives(text)
     return next((one for one in lines if one.name in names and not one.argument), None)
 

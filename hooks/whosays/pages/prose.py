@@ -1,7 +1,7 @@
 """The Markdown of our own texts: `*emphasis*`, `[[term]]`, record marks, and nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.edition import Edition
 from whosays.pages.glossary.terms import link_and_define
@@ -64,3 +64,9 @@ def plain(edition: Edition, text: str) -> str:
 def quoted(words: str) -> str:
     """Return words between quotation marks, which become single ones inside."""
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words joined as in a sentence: “a, b and c”."""
+    every = list(words)
+    return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))

@@ -3,8 +3,8 @@
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
-from whosays.pages.addresses import DOWNLOADS, HANDOUTS, link_page
-from whosays.pages.classroom.handouts import PAPERS
+from whosays.pages.addresses import DOWNLOADS, link_page
+from whosays.pages.classroom.handouts import PAPERS, article_file, link_handouts
 from whosays.pages.tree import build, join, link
 
 
@@ -22,12 +22,8 @@ def render_downloads(edition: Edition) -> Element:
     for article in edition.in_order:
         page.append(build("h2", {"id": _id(article), **article.tongue}, article.title))
         page.append(_list(edition, article.id))
-        files = {f"article-{article.id}-{paper}.pdf": name for paper, name in PAPERS.items()}
-        if printed := [
-            link(f"../{HANDOUTS}/{file}", name)
-            for file, name in files.items()
-            if file in edition.handouts
-        ]:
+        files = {article_file(article.id, paper): name for paper, name in PAPERS.items()}
+        if printed := link_handouts(edition, files):
             page.append(build("p", {}, "As PDF, with every note open: ", *join(printed, ", "), "."))
     return page
 

@@ -18,6 +18,12 @@ def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
     return f"{name} of {quoted(article.title)}" if edition.several else name
 
 
+def quote(article: Article, note: AnyNote) -> Element:
+    """Return a passage's words in quotation marks, unless they begin or end with their own."""
+    own = {note.quote[0], note.quote[-1]} & set('“”„‘’«»"')
+    return build("span" if own else "q", article.tongue, note.quote)
+
+
 def link_passage(edition: Edition, article: Article, note: AnyNote) -> Element:
     """Return a link to a passage, with that name."""
     return link(passage(article, note), name_passage(edition, article, note))
