@@ -117,6 +117,25 @@ def test_an_edition_without_pages_of_its_own_is_whole(
         assert (site / page.removesuffix("index.md").replace(".md", "/") / "index.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("[whosays: {article: ''}]", "[]", "mkdocs.yml:4: plugins: add “- whosays”"),
+        ("- whosays\n", "- whosays: {rot: .}\n",
+         "mkdocs.yml:6: markdown_extensions, whosays: there is no option “rot”; did you mean"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_configuration_is_a_sentence(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    path = begin(tmp_path) / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    done = build(tmp_path, "mkdocs")
+    assert done.returncode == 1 and says in done.stderr and "Traceback" not in done.stderr
+
+
 def test_an_edition_that_has_just_begun_needs_no_list_of_references(tmp_path: Path) -> None:
     edition = load_edition(begin(tmp_path))
     for directive in (*LESSON, "home", "articles", "contested", "references", "glossary"):

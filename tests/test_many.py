@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, expect
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
 from whosays.edition import Edition
+from whosays.pages.about.references import cut_references
 from whosays.pages.addresses import references_part
 from whosays.pages.lists import MANY, alphabetical
-from whosays.pages.parts import cut_references, make_parts
+from whosays.pages.parts import make_parts
 from whosays.pages.sets import SETS
 
 from tests.conftest import SMALL, build_site, copy_small, served

@@ -172,6 +172,12 @@ def test_every_page_of_a_public_site_can_be_cited(site: Path) -> None:
     assert "“Card.” <em>The small edition</em>, 2031, " in card
 
 
+def test_a_lost_page_leads_to_the_article_and_to_search(site: Path) -> None:
+    page = (site / "404.html").read_text("utf-8").partition("<h1>")[2]
+    links = re.findall(r'<li><a href="([^"]+)">', page.partition("</ul>")[0])
+    assert links == ["/a-fork/.", "/a-fork/articles/strike/", "/a-fork/about/search/"]
+
+
 def test_machines_are_told_what_it_is(site: Path) -> None:
     page = page_of(site, "library")
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -89,8 +90,7 @@ class Places(Preprocessor):
     def __init__(self, md: Host, load: Callable[[], Edition]) -> None:
         """Begin with none found, and remember how to get the edition."""
         super().__init__(md)
-        self.load = load
-        self.loaded: Edition | None = None
+        self.load = self.edition = load
         self.found: list[Line] = []
         self.shown: dict[int, Element] = {}
         """What is shown in a directive's place, by its number."""
@@ -99,15 +99,10 @@ class Places(Preprocessor):
         """Find the page's directives."""
         self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
         self.shown = {}
-        self.loaded = None
+        self.edition = cache(self.load)  # looked up once for each page that needs it
         for index, line in enumerate(self.found):
             lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
         return lines
-
-    def edition(self) -> Edition:
-        """Return the edition, which is looked up once for each page that needs it."""
-        self.loaded = self.loaded or self.load()
-        return self.loaded
 
 
 class Lend(Treeprocessor):

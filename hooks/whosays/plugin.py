@@ -129,7 +129,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
+        """Keep drafts from search engines; under `mkdocs serve`, show the faults that are left."""
         faults: list[str] | None = config.extra.get("faults")
         if faults is not None:
             return show_faults(faults)
@@ -164,13 +164,13 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 
 def warn_of_own_changes() -> None:
-    """Say that this program has changed on disk since it was read, if it has."""
+    """Warn if this program has changed on disk since it was read."""
     if any(path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py")):
         log.warning("the program has changed: end this and start it again to use it")
 
 
 def leave_out_links(files: Files, docs: str) -> None:
-    """Take out what symbolic links lead to: MkDocs would follow one that leads in a circle."""
+    """Remove what symbolic links lead to: MkDocs would follow one that leads in a circle."""
     for file in list(files):
         path = os.path.join(docs, file.src_uri)
         if file.src_dir and (os.path.islink(path) or os.path.realpath(path) != path):
@@ -243,7 +243,7 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
 
 
 def show_faults(faults: list[str]) -> str:
-    """Return the page that stands in for every other while something is wrong in the files."""
+    """Return the page that replaces every other while something is wrong in the files."""
     entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
     return (
         f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"

@@ -10,18 +10,13 @@ from pathlib import PurePosixPath
 import yaml
 
 from whosays.edition import Edition
-from whosays.model.reference import Reference
+from whosays.pages.about.references import cut_references
 from whosays.pages.addresses import LINKS, REFERENCES, references_part
-from whosays.pages.lists import alphabetical
 from whosays.pages.sets import SETS, part_page
 from whosays.syntax import Line, find_directives, split_front_matter
 
 MOST_NOTES = 400
 """The maximum of notes on one page: some 80 KB, as sent, on the projector's page."""
-MOST_REFERENCES = 400
-"""The maximum of references on one page, which a note can narrow to its own: 115 KB, as sent."""
-A_PART = 200
-"""How many references each page of a list in parts has."""
 
 
 def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -53,27 +48,6 @@ def menu_page(page: str, listed: Collection[str]) -> str:
     return f"{folder}/index.md"
 
 
-def ordered_references(edition: Edition) -> list[Reference]:
-    """Return the references in the order of their page: by standing, then by voice and date."""
-    order = ("primary", "secondary", "reference work")
-    return sorted(
-        edition.references.values(),
-        key=lambda one: (
-            order.index(one.standing),
-            alphabetical(one.voice_of or one.publisher),
-            one.issued or "",
-        ),
-    )
-
-
-def cut_references(edition: Edition) -> list[list[Reference]]:
-    """Return the references in that order, cut into parts; no parts if there are few."""
-    entries = ordered_references(edition)
-    if len(entries) <= MOST_REFERENCES:
-        return []
-    return [entries[at : at + A_PART] for at in range(0, len(entries), A_PART)]
-
-
 def _whole(text: str) -> Line | None:
     """Return the directive of a page that shows all articles or references; None if it has none."""
     names = {PurePosixPath(page).stem for page in SETS} | {"links", "profile", "references"}
@@ -90,8 +64,7 @@ def _narrowed(text: str, line: Line, argument: str, title: str) -> str:
     letters = "".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in title)
     lines[line.number - 1] = f"## {letters} {{ .ws-part }}\n\n::: {line.name} {argument}"
     head, body = split_front_matter("\n".join(lines))
-    written = yaml.safe_load(head)
-    data = written if isinstance(written, dict) else {}
+    data = yaml.safe_load(head) or {}
     heading = re.search(r"(?m)^# (.+?)(?: \{.*\})?$", body)
     name = data.get("title") or (heading[1] if heading else "")
     data["title"] = f"{name}: {title}" if name else title

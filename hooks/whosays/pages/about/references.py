@@ -10,7 +10,6 @@ from whosays.pages.addresses import article_page, passage, references_part
 from whosays.pages.article.reference import SEEN, link_reference, published, tongue
 from whosays.pages.glossary.terms import link_headword
 from whosays.pages.lists import alphabetical, render_choices
-from whosays.pages.parts import cut_references, ordered_references
 from whosays.pages.prose import quoted
 from whosays.pages.tree import build, join, labelled, link
 
@@ -19,6 +18,10 @@ STANDINGS: dict[Standing, str] = {
     "secondary": "Secondary: a report or a study",
     "reference work": "Works of reference",
 }
+MOST_REFERENCES = 400
+"""The maximum on one page, which a note can narrow to its own: 115 KB, as sent."""
+A_PART = 200
+"""How many references each page of a list in parts has."""
 UNSAID = (
     "If no country is listed, the source is not a government. "
     "If an entry doesn’t say how we read it, we opened it, or a stored copy of it."
@@ -44,12 +47,30 @@ def render_references(edition: Edition, part: str = "") -> Element:
     else:
         page.append(build("p", {}, UNSAID))
         page.append(_filter(edition))
-        for standing, group in groupby(ordered_references(edition), lambda one: one.standing):
+        for standing, group in groupby(_ordered(edition), lambda one: one.standing):
             entries = list(group)
             name = {"id": f"ws-{standing.replace(' ', '-')}"}
             heading = build("h2", name, f"{STANDINGS[standing]} ({len(entries)})")
             page.append(build("section", {}, heading, *_entries(edition, entries)))
     return page
+
+
+def cut_references(edition: Edition) -> list[list[Reference]]:
+    """Return the references in order, cut into parts; no parts if there are few."""
+    entries = _ordered(edition)
+    if len(entries) <= MOST_REFERENCES:
+        return []
+    return [entries[at : at + A_PART] for at in range(0, len(entries), A_PART)]
+
+
+def _ordered(edition: Edition) -> list[Reference]:
+    """Return the references in the order of their page: by standing, then by voice and date."""
+
+    def place(one: Reference) -> tuple[int, str, str]:
+        voice = alphabetical(one.voice_of or one.publisher)
+        return [*STANDINGS].index(one.standing), voice, one.issued or ""
+
+    return sorted(edition.references.values(), key=place)
 
 
 def _contents(edition: Edition) -> tuple[Element, Element]:

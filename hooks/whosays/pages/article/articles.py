@@ -14,7 +14,7 @@ from whosays.pages.tree import build
 
 
 def render_articles(edition: Edition) -> Element:
-    """Return every article with what its passages rest on and who speaks, which search finds."""
+    """Return every article with its kinds and speakers, which search finds."""
     if not edition.articles:
         return build("p", {}, "There is no article yet.")
     short = len(edition.articles) > MANY

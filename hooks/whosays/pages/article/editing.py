@@ -36,7 +36,7 @@ def add_editing(page: Element, article: Article, folder: str) -> None:
 
 
 def _link(article: Article, folder: str, line: int) -> list[Child]:
-    """Link the line for editors that know the address, and show the path for all others."""
+    """Return a link for editors that know such an address, and the path for all others."""
     address = f"vscode://file/{quote(f'{folder}/{article.path}'.lstrip('/'))}:{line}"
     return [link(address, "Edit"), " ", build("code", {}, f"{article.path}:{line}")]
 
