@@ -11,7 +11,7 @@ from whosays.edition import Edition
 from whosays.formats.address import Home
 from whosays.formats.documents import fill, pack
 from whosays.formats.quiz import quizzes
-from whosays.pages.addresses import lesson
+from whosays.pages.addresses import article_page, lesson
 from whosays.pages.sets import sets_of
 
 LINK = "imswl_xmlv1p1"
@@ -46,22 +46,23 @@ def write_cartridge(edition: Edition, home: Home) -> bytes:
 
 
 def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
-    def link(page: str, title: str) -> Resource:
+    def link(source: str, title: str) -> Resource:
+        page = source.removeprefix("../").replace(".md", "/")
         name = page.strip("/").replace("/#", "-").replace("/", "-")
         content = fill("web_link.xml", title=title, address=home.page(page))
         return Resource(f"link-{name}", title, LINK, content)
 
     occur = {kind for one in edition.in_order for kind in one.kinds}
     lessons = {
-        address.removeprefix("../").replace(".md", "/"): kind.label
+        address: kind.label
         for kind in KINDS.values()
         if kind in occur and (address := lesson(edition, kind)[1])
     }
     return {
-        "Articles": [link(f"articles/{one.id}/", one.title) for one in edition.in_order],
-        "Guide": [link(page, title) for page, title in lessons.items()],
+        "Articles": [link(article_page(one), one.title) for one in edition.in_order],
+        "Guide": [link(address, title) for address, title in lessons.items()],
         "Practice and classroom": [
-            link(f"{page}/", title[0].upper() + title[1:])
+            link(f"{page}.md", title[0].upper() + title[1:])
             for page, title in sets_of(edition).items()
         ],
     }

@@ -36,9 +36,7 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -
         ("describing", plain(edition, note.note)),
     ]
     english = {"format": "text/plain", "language": "en"}
-    body = [
-        {"type": "TextualBody", "purpose": use, "value": text, **english} for use, text in texts
-    ]
+    body = [{"type": "TextualBody", "purpose": use, "value": one, **english} for use, one in texts]
     for key in note.references:
         source = edition.references[key].URL
         body.append({"type": "SpecificResource", "purpose": "linking", "source": source})
