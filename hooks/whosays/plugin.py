@@ -143,7 +143,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         edition = config.mdx_configs["whosays"].get("edition")
         lead = article_page(edition.in_order[0]) if edition and edition.articles else ""
-        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH, "lead": lead[3:]}
+        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH}
+        shown["lead"] = lead.removeprefix("../")
         env.globals |= {name: files.get_file_from_path(path) for name, path in shown.items()}
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or config.extra.get("offline")):
