@@ -87,8 +87,9 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"\n{faults}") from None
             log.error("\n%s", faults)
             config.extra["faults"] = [str(fault) for fault in faults.faults]
-        if self.serves:
-            warn_of_own_changes()
+        changed = (path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py"))
+        if self.serves and any(changed):
+            log.warning("the program has changed: end this and start it again to use it")
         gc.unfreeze()
         gc.collect()  # the pages of the build before, which point at each other
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
@@ -132,7 +133,11 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Keep drafts from search engines; under `mkdocs serve`, show the faults that are left."""
         faults: list[str] | None = config.extra.get("faults")
         if faults is not None:
-            return show_faults(faults)
+            entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
+            return (
+                f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
+                "<p>Correct and save: this page shows the site again once nothing is wrong.</p>"
+            )
         if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
             page.meta["robots"] = "noindex"
         return markdown
@@ -162,12 +167,6 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if SEARCH in self.contents and not {"faults", "offline"} & {*config.extra}:
             edition = config.mdx_configs["whosays"]["edition"]
             write_index(edition, Path(config.site_dir), self.contents)
-
-
-def warn_of_own_changes() -> None:
-    """Warn if this program has changed on disk since it was read."""
-    if any(path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py")):
-        log.warning("the program has changed: end this and start it again to use it")
 
 
 def leave_out_links(files: Files, docs: str) -> None:
@@ -241,12 +240,3 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
     for download, content in made:
         files.append(File.generated(config, download.path, content=content))
     return replace(edition, downloads=tuple(download for download, _ in made))
-
-
-def show_faults(faults: list[str]) -> str:
-    """Return the page that replaces every other while something is wrong in the files."""
-    entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    return (
-        f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
-        "<p>Correct and save: this page shows the site again as soon as nothing is wrong.</p>"
-    )
