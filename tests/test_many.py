@@ -176,7 +176,7 @@ def test_a_long_list_is_folded_by_year(tmp_path: Path) -> None:
         edition = open_edition(project)
         pages.append(run_directive(edition, "articles", ""))
     assert pages[0].find(".//details") is None
-    folded = pages[1].findall("./details")
+    folded = pages[1].findall(".//details")
     years = ["".join(one[0].itertext()) for one in folded]
     assert years == sorted(years, reverse=True) and years[0] == "2032 (1)"
     assert [one.get("open") for one in folded] == ["open", *[None] * (len(folded) - 1)]

@@ -4,6 +4,7 @@ import datetime
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from whosays.edition import Article, Block, Edition, Segment
 from whosays.model.notes_file import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
+from whosays.pages.addresses import COMPARE
+from whosays.pages.article.articles import render_articles
 from whosays.pages.pictures import shares
 from whosays.pages.pictures.diff import compare
 from whosays.pages.pictures.holds import words_by_check
@@ -381,6 +384,13 @@ def test_one_article_is_not_compared_and_two_are() -> None:
     assert page.count(WHAT_SHARES_DO_NOT_MEAN) == 1
     assert page.count('scope="col"') == 3 * (1 + 2)
     assert "100% (1 word)" in page
+
+
+def test_the_comparison_is_linked_where_there_is_one() -> None:
+    every = [ARTICLES["one-passage"], ARTICLES["right-to-left"]]
+    for articles, linked in ((every[:1], False), (every, True)):
+        page = render_articles(replace(edition(*articles), pages=frozenset({COMPARE})))
+        assert (f"../{COMPARE}" in {link.get("href") for link in page.iter("a")}) is linked
 
 
 def test_of_many_articles_the_first_twelve_are_compared() -> None:

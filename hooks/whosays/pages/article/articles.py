@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.pages.addresses import link_article
+from whosays.pages.addresses import COMPARE, link_article, link_page
 from whosays.pages.article.draft import render_draft
 from whosays.pages.lists import MANY, render_by_year
 from whosays.pages.pictures.strip import render_small_strip
@@ -18,7 +18,12 @@ def render_articles(edition: Edition) -> Element:
     if not edition.articles:
         return build("p", {}, "There is no article yet.")
     short = len(edition.articles) > MANY
-    return render_by_year(edition.in_order, _short_entry if short else partial(_entry, edition))
+    entry = _short_entry if short else partial(_entry, edition)
+    every = render_by_year(edition.in_order, entry)
+    if len(edition.in_practice) < 2 or COMPARE not in edition.pages:
+        return every
+    compare = build("p", {}, link_page(edition, COMPARE, "Compare the articles"), ".")
+    return build("div", {}, every, compare)
 
 
 def _entry(edition: Edition, article: Article) -> Element:
