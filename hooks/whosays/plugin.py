@@ -86,8 +86,9 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"\n{faults}") from None
             log.error("\n%s", faults)
             config.extra["faults"] = [str(fault) for fault in faults.faults]
-        if self.serves:
-            warn_of_own_changes()
+        changed = (path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py"))
+        if self.serves and any(changed):
+            log.warning("the program has changed: end this and start it again to use it")
         gc.unfreeze()
         gc.collect()  # the pages of the build before, which point at each other
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
@@ -131,7 +132,11 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Keep drafts from search engines; under `mkdocs serve`, show the faults that are left."""
         faults: list[str] | None = config.extra.get("faults")
         if faults is not None:
-            return show_faults(faults)
+            entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
+            return (
+                f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
+                "<p>Correct and save: this page shows the site again once nothing is wrong.</p>"
+            )
         if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
             page.meta["robots"] = "noindex"
         return markdown
@@ -142,7 +147,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         edition = config.mdx_configs["whosays"].get("edition")
         lead = article_page(edition.in_order[0]) if edition and edition.articles else ""
-        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH, "lead": lead[3:]}
+        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH}
+        shown["lead"] = lead.removeprefix("../")
         env.globals |= {name: files.get_file_from_path(path) for name, path in shown.items()}
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or config.extra.get("offline")):
@@ -160,12 +166,6 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if SEARCH in self.contents and not {"faults", "offline"} & {*config.extra}:
             edition = config.mdx_configs["whosays"]["edition"]
             write_index(edition, Path(config.site_dir), self.contents)
-
-
-def warn_of_own_changes() -> None:
-    """Warn if this program has changed on disk since it was read."""
-    if any(path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py")):
-        log.warning("the program has changed: end this and start it again to use it")
 
 
 def leave_out_links(files: Files, docs: str) -> None:
@@ -239,12 +239,3 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
     for download, content in made:
         files.append(File.generated(config, download.path, content=content))
     return replace(edition, downloads=tuple(download for download, _ in made))
-
-
-def show_faults(faults: list[str]) -> str:
-    """Return the page that replaces every other while something is wrong in the files."""
-    entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    return (
-        f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
-        "<p>Correct and save: this page shows the site again as soon as nothing is wrong.</p>"
-    )

@@ -8,23 +8,23 @@ from whosays.model.notes import AnyNote
 from whosays.pages.tree import Child, link
 
 ABOUT = "about/index.md"
+ANSWER_KEY = "classroom/answer-key.md"
+CARD = "classroom/card.md"
+CLASS_VIEW = "classroom/class-view.md"
+COMPARE = "articles/compare.md"
+CONTESTED = "practice/contested.md"
 DOWNLOADS = "about/downloads.md"
+GLOSSARY = "glossary/index.md"
 HOW_TO_READ = "about/how-to-read.md"
 LINKS = "classroom/links.md"
-SEARCH = "about/search.md"
 METHOD = "about/method.md"
-REFERENCES = "about/references.md"
-COMPARE = "articles/compare.md"
 PREDICT = "practice/predict.md"
-WARM_UP = "practice/warm-up.md"
-CONTESTED = "practice/contested.md"
 PRESENT = "classroom/present.md"
-WORKSHEET = "classroom/worksheet.md"
-ANSWER_KEY = "classroom/answer-key.md"
-CLASS_VIEW = "classroom/class-view.md"
-CARD = "classroom/card.md"
 PRE_POST = "classroom/pre-post.md"
-GLOSSARY = "glossary/index.md"
+REFERENCES = "about/references.md"
+SEARCH = "about/search.md"
+WARM_UP = "practice/warm-up.md"
+WORKSHEET = "classroom/worksheet.md"
 LOCAL = ("http://127.0.0.1", "http://localhost")
 
 

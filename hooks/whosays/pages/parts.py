@@ -64,7 +64,8 @@ def _narrowed(text: str, line: Line, argument: str, title: str) -> str:
     letters = "".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in title)
     lines[line.number - 1] = f"## {letters} {{ .ws-part }}\n\n::: {line.name} {argument}"
     head, body = split_front_matter("\n".join(lines))
-    data = yaml.safe_load(head) or {}
+    written = yaml.safe_load(head)
+    data = written if isinstance(written, dict) else {}
     heading = re.search(r"(?m)^# (.+?)(?: \{.*\})?$", body)
     name = data.get("title") or (heading[1] if heading else "")
     data["title"] = f"{name}: {title}" if name else title
