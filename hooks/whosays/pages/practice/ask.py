@@ -17,7 +17,12 @@ def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
     answers = []
     for kind in article.kinds:
         label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}")
-        right = build("b", {}, verdict(kind.name, note.kind, note.also))
+        opening = verdict(kind.name, note.kind, note.also)
+        if kind.name == note.kind:
+            opening = f"Yes. {opening}"
+        elif not (note.also and kind.name == note.also.kind):
+            opening = f"No. {opening}"
+        right = build("b", {}, opening)
         body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.name]))
         attributes = {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"}
         answers.append(build("details", attributes, build("summary", {}, label), body))
