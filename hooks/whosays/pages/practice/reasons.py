@@ -76,8 +76,8 @@ def _reasons(edition: Edition, article: Article, note: AnyNote) -> dict[KindName
             }
         case UnattributedAnalysis():
             supported = {
-                "borne out": " (A record does say the same, but the article doesn’t say where.)",
-                "borne out in part": " (You can look some of it up, but the article doesn’t say where.)",
+                "borne out": " (A record says the same, but the article doesn’t name it.)",
+                "borne out in part": " (Records say some of it, but the article names none.)",
             }.get(note.check, "")
             nobody = {
                 "unnamed-source": "Somebody seems to be speaking, but nobody is named.",
