@@ -18,10 +18,10 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.annotations.match_text import Solid, find_words
+from whosays.edit.match_text import Letters, find_words
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
-from whosays.edit.text.mend import mend
-from whosays.edit.text.sentences import sentences
+from whosays.edit.text.normalise import normalise
+from whosays.edit.text.sentence_cuts import sentences
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.rows import COLUMNS
@@ -204,7 +204,7 @@ def test_mistakes_in_what_is_undecided_are_sentences(
     ],
 )  # fmt: skip
 def test_a_text_is_mended_and_every_change_said(data: bytes, text: str, change: str) -> None:
-    mended = mend(data, "x.txt")
+    mended = normalise(data, "x.txt")
     assert mended.text == text
     assert change in "; ".join(mended.changes)
     assert bool(mended.changes) == bool(change)
@@ -212,10 +212,10 @@ def test_a_text_is_mended_and_every_change_said(data: bytes, text: str, change: 
 
 def test_an_old_encoding_is_guessed_and_said_to_be_a_guess() -> None:
     text = "Straße gesperrt\n\nDie Brücke über die Elbe bleibt für Fußgänger geöffnet.\n"
-    mended = mend(text.encode("cp1252"), "x.txt")
+    mended = normalise(text.encode("cp1252"), "x.txt")
     assert mended.text == text
     assert "which is a guess" in mended.changes[0] and "“Straße”" in mended.changes[0]
-    assert mend(text.encode("cp1250"), "x.txt", "cp1250").text == text
+    assert normalise(text.encode("cp1250"), "x.txt", "cp1250").text == text
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ def test_an_old_encoding_is_guessed_and_said_to_be_a_guess() -> None:
 )
 def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(Faults) as found:
-        mend(data, "x.txt")
+        normalise(data, "x.txt")
     assert str(found.value).startswith(says)
-    assert mend(b"T\n\n" + b"a " * (MOST_BYTES // 2 - 2), "x.txt").changes == ()
+    assert normalise(b"T\n\n" + b"a " * (MOST_BYTES // 2 - 2), "x.txt").changes == ()
 
 
 SENTENCES = {
@@ -345,7 +345,7 @@ def test_nothing_is_left_half_written(
 @pytest.mark.parametrize("encoding", ["undefined", "base64", "utf-7"])
 def test_an_encoding_that_cannot_be_is_refused(encoding: str) -> None:
     with pytest.raises(Faults, match=f"cannot be read as {encoding}"):
-        mend(b"T\n\nSo +2AA-.", "x.txt", encoding)
+        normalise(b"T\n\nSo +2AA-.", "x.txt", encoding)
 
 
 def test_a_file_without_end_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -865,9 +865,9 @@ def test_what_has_no_place_is_listed_and_changes_nothing(
 
 def test_what_stands_round_the_words_tells_places_apart() -> None:
     seed = "He was here. She was there."
-    spans = find_words(Solid.of(seed), "was", "She ", " there")
+    spans = find_words(Letters.of(seed), "was", "She ", " there")
     assert [seed[s.start - 4 : s.end] for s in spans] == ["She was"]
-    assert len(find_words(Solid.of(seed), "was", "", "")) == 2
+    assert len(find_words(Letters.of(seed), "was", "", "")) == 2
 
 
 def test_annotations_of_odd_types_are_read(port: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.parser import parse_xml
-from whosays.edit.text.sentences import sentences
+from whosays.edit.text.sentence_cuts import sentences
 from whosays.edit.text.word_file import OUT, WordFile, read_word_file
 from whosays.faults import Faults
 

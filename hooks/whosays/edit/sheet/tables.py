@@ -1,18 +1,19 @@
-"""Rows and columns as files that spreadsheet programs read and write: .csv and .xlsx."""
+"""Rows as files that spreadsheet programs read and write: .csv and .xlsx."""
 
 import csv
 import datetime
 import io
 import re
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.text.received import library
-from whosays.faults import Fault, Faults, shorten
+from whosays.faults import Fault, Faults, nearest, shorten
 from whosays.formats.csv_file import Table, unguarded
-from whosays.formats.rows import COLUMNS, FURNITURE
+from whosays.formats.rows import COLUMNS, FURNITURE, Row, tidy
 
 CODE = "x[0-9A-Fa-f]{4}_"
 """What after a “_” is the code of a character in .xlsx; a “_” that is meant is `_x005F_` there."""
@@ -30,6 +31,52 @@ CHOICES: dict[str, list[str]] = {
 WIDE = {"words": 60, "note": 60, "why": 30, "gist": 30, "looked": 40, "evidence": 30, "cues": 40}
 
 
+KIND_WORDS = {FURNITURE: FURNITURE} | {
+    word.casefold(): kind.name
+    for kind in KINDS.values()
+    for word in (kind.name, kind.slug, kind.letter, kind.basis)
+}
+"""What may stand for a kind: its name, its letter, …"""
+
+
+def read_table(data: bytes, name: str) -> list[Row]:
+    """Read the rows that came back. Raises Faults with everything that is wrong with the table."""
+    table = read_xlsx(data, name) if name.lower().endswith(".xlsx") else read_csv(data, name)
+    if not table or not any(cell.strip() for cell in table[0]):
+        raise Faults([Fault(name, 0, "is empty; its first row names the columns")])
+    head = [cell.strip().lower().replace(" ", "_") for cell in table[0]]
+    faults = [
+        Fault(name, 0, f"row 1: there is no column “{cell}”{nearest(cell, [*COLUMNS])}")
+        for cell in head
+        if cell and cell not in COLUMNS
+    ]
+    faults += [
+        Fault(name, 0, f"row 1: the column “{cell}” is there twice")
+        for cell in dict.fromkeys(head)
+        if cell and head.count(cell) > 1
+    ]
+    if "words" not in head:
+        faults.append(Fault(name, 0, "row 1: the column “words” is missing"))
+    rows = []
+    for number, line in enumerate(table[1:], start=2):
+        cells = {key: tidy(value) for key, value in zip(head, line, strict=False) if key}
+        for key in {"kind", "also_kind"} & {*cells}:  # a letter will do
+            cells[key] = KIND_WORDS.get(cells[key].casefold(), cells[key])
+        words = cells.pop("words", "")
+        if not words and any(cells.values()):
+            faults.append(Fault(name, 0, f"row {number}: has no words of the article"))
+        elif words:
+            rows.append(Row(words, cells, f"row {number}"))
+        if len(line) > len(head) and any(one.strip() for one in line[len(head) :]):
+            sentence = f"row {number}: has {len(line)} cells, but there are {len(head)} columns"
+            faults.append(Fault(name, 0, sentence))
+    if not rows:
+        faults.append(Fault(name, 0, "has no row with words of the article"))
+    if faults:
+        raise Faults(faults)
+    return rows
+
+
 def read_csv(data: bytes, name: str) -> Table:
     """Read CSV with commas, semicolons or tabs. Raises Faults if it is none."""
     text = _decoded(data, name)
@@ -43,13 +90,13 @@ def read_csv(data: bytes, name: str) -> Table:
 
 
 def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
-    """Give a table as a workbook whose cells are all text, with words to choose from."""
-    library("openpyxl", "openpyxl", "Excel files")
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
+    """Return a table as a workbook whose cells are all text, with words to choose from."""
+    with library("openpyxl", "Excel files"):
+        from openpyxl import Workbook
+        from openpyxl.comments import Comment
+        from openpyxl.styles import Alignment, Font
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     sheet: Any = book.active
@@ -85,10 +132,11 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
 
 def read_xlsx(data: bytes, name: str) -> Table:
     """Read the first sheet of a workbook. Raises Faults if it is none."""
-    openpyxl = library("openpyxl", "openpyxl", "Excel files")
+    with library("openpyxl", "Excel files"):
+        from openpyxl import load_workbook
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet: Any = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its own size may be wrong
         rows = sheet.iter_rows(values_only=True)
         table = _within_limits(([_text(cell) for cell in row] for row in rows), name)
@@ -121,7 +169,7 @@ def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
 
 
 def _text(value: Any) -> str:
-    """Give a cell as text, whatever the program made of it."""
+    """Return a cell as text, whatever the program made of it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -135,11 +183,8 @@ def _text(value: Any) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "utf-16"):
-        try:
-            if encoding == "utf-8-sig" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                return data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-    sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
-    raise Faults([Fault(name, 0, sentence)])
+    try:
+        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
+    except UnicodeDecodeError:
+        sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
+        raise Faults([Fault(name, 0, sentence)]) from None

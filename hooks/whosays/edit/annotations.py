@@ -12,7 +12,7 @@ UNKNOWN = (
     "is neither Hypothesis’ JSON (with “rows” or “annotations”), nor W3C Web Annotations (JSON-LD "
     "with “target”), nor a .docx with comments"
 )
-MOST = 5_000
+MAXIMUM = 5_000
 """How many annotations are brought in at a time."""
 
 
@@ -43,16 +43,17 @@ def read_annotations(data: bytes, name: str) -> list[Annotation]:
         raise Faults([Fault(name, line, UNKNOWN)]) from None
     if not found:
         raise Faults([Fault(name, 0, UNKNOWN)])
-    if len(found) > MOST:
-        sentence = f"has {len(found):,} annotations; {MOST:,} is the most at a time; split the file"
+    if len(found) > MAXIMUM:
+        sentence = (
+            f"has {len(found):,} annotations; {MAXIMUM:,} is the most at a time; split the file"
+        )
         raise Faults([Fault(name, 0, sentence)])
     return found
 
 
 def _of_word(data: bytes, name: str) -> Iterator[Annotation]:
-    library("docx", "python-docx", "Word files")
-    from whosays.edit.text.word_file import read_word_file  # here, for the library may be missing
-
+    with library("python-docx", "Word files"):
+        from whosays.edit.text.word_file import read_word_file
     comments = read_word_file(data, name).comments
     if not comments:
         raise Faults([Fault(name, 0, "has no comments")])
@@ -76,37 +77,28 @@ def _items(value: Any) -> list[Any]:
 
 def _read(one: dict[str, Any]) -> Annotation:
     quote = next(_quotes(one.get("target")), {})
+    exact, prefix, suffix = (str(quote.get(key) or "") for key in ("exact", "prefix", "suffix"))
     texts, tags = _bodies(one)
-    return Annotation(
-        str(quote.get("exact") or ""),
-        str(quote.get("prefix") or ""),
-        str(quote.get("suffix") or ""),
-        _who(one),
-        "\n\n".join(texts),
-        tuple(tags),
-    )
+    return Annotation(exact, prefix, suffix, _who(one), "\n\n".join(texts), tuple(tags))
 
 
 def _quotes(part: Any) -> Iterator[dict[str, Any]]:
-    """Give every TextQuoteSelector, however deep it lies."""
-    if isinstance(part, list):
-        for one in part:
-            yield from _quotes(one)
-    elif isinstance(part, dict):
-        if _is(part, "TextQuoteSelector"):
-            yield part
-        for key in ("selector", "refinedBy", "target"):
-            yield from _quotes(part.get(key))
+    """Yield every TextQuoteSelector, however deep it lies."""
+    for one in _listed(part):
+        if isinstance(one, dict):
+            if "TextQuoteSelector" in _listed(one.get("type") or one.get("@type")):
+                yield one
+            for key in ("selector", "refinedBy", "target"):
+                yield from _quotes(one.get(key))
 
 
 def _bodies(one: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """Give what was written, and the tags."""
+    """Return what was written, and the tags."""
     texts = [str(one[key]).strip() for key in ("text", "bodyValue") if one.get(key)]
     tags = [str(tag).strip() for tag in _listed(one.get("tags"))]
     for body in _listed(one.get("body")):
-        if isinstance(body, str):
-            if not body.startswith(("http://", "https://")):
-                texts.append(body.strip())
+        if isinstance(body, str) and not body.startswith(("http://", "https://")):
+            texts.append(body.strip())
         elif isinstance(body, dict) and body.get("value"):
             purposes = _listed(body.get("purpose") or body.get("motivation"))
             tagging = "tagging" in purposes or "classifying" in purposes
@@ -122,10 +114,6 @@ def _who(one: dict[str, Any]) -> str:
         creator = creator.get("name") or creator.get("nickname") or creator.get("id")
     user = str(one.get("user") or "").removeprefix("acct:").split("@")[0]
     return str(shown or creator or user or "")
-
-
-def _is(part: dict[str, Any], kind: str) -> bool:
-    return kind in _listed(part.get("type") or part.get("@type"))
 
 
 def _listed(value: Any) -> list[Any]:
