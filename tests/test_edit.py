@@ -18,7 +18,7 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.match_text import Letters, find_words
+from whosays.edit.match_text import find_words
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
 from whosays.edit.text.normalise import normalise
 from whosays.edit.text.sentence_cuts import sentences
@@ -865,9 +865,9 @@ def test_what_has_no_place_is_listed_and_changes_nothing(
 
 def test_what_stands_round_the_words_tells_places_apart() -> None:
     seed = "He was here. She was there."
-    spans = find_words(Letters.of(seed), "was", "She ", " there")
+    spans = find_words(seed, "was", "She ", " there")
     assert [seed[s.start - 4 : s.end] for s in spans] == ["She was"]
-    assert len(find_words(Letters.of(seed), "was", "", "")) == 2
+    assert len(find_words(seed, "was", "", "")) == 2
 
 
 def test_annotations_of_odd_types_are_read(port: Path) -> None:

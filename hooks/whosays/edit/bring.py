@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from whosays.codebook import CHECKS, FLAGS, MANNERS, SIGNALS
 from whosays.edit.annotations import Annotation
-from whosays.edit.match_text import Letters, find_words
+from whosays.edit.match_text import find_words
 from whosays.edit.sheet.tables import KIND_WORDS
 from whosays.edit.text.cues import notice, shorten
 from whosays.formats.rows import FURNITURE, Row, to_row
@@ -39,9 +39,8 @@ def bring(file: NotesFile, text: str, annotations: list[Annotation]) -> tuple[li
     spans = [span for span in found if span]
     left = []
     about: dict[Span, list[Annotation]] = {}
-    letters = Letters.of(text)
     for one in annotations:
-        place = _place(file, text, letters, spans, [*about], one)
+        place = _place(file, text, spans, [*about], one)
         if isinstance(place, Span):
             about.setdefault(place, []).append(one)
         else:
@@ -64,7 +63,6 @@ def bring(file: NotesFile, text: str, annotations: list[Annotation]) -> tuple[li
 def _place(
     file: NotesFile,
     text: str,
-    letters: Letters,
     spans: list[Span],
     others: list[Span],
     one: Annotation,
@@ -72,7 +70,7 @@ def _place(
     """Find the words, or say why they have no place of their own."""
     if one.why or not one.exact.strip():
         return one.why or "is about no words in particular"
-    places = find_words(letters, one.exact, one.prefix, one.suffix)
+    places = find_words(text, one.exact, one.prefix, one.suffix)
     if not places:
         words = [*Source.of("", one.exact).words]
         nearest = nearest_words(words, [Source.of("the article", text)])

@@ -99,10 +99,10 @@ def bring_in(root: Path, options: Namespace) -> int:
 def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before) -> int:
     """Put rows into a notes file, and say what they changed."""
     path = f"{NOTES}/{article}.yml"
-    merged = put_rows(root, article, rows, name, before)
-    if not merged.said:
-        print(f"{path}: nothing to change")
-        return 0
-    write_all(root, {path: merged.text}, before)
-    print(f"{path}: {counted(len(merged.said), 'change')}", *merged.said, sep="\n")
+    text, said = put_rows(root, article, rows, name, before)
+    if said:
+        write_all(root, {path: text}, before)
+    print(
+        f"{path}: {counted(len(said), 'change') if said else 'nothing to change'}", *said, sep="\n"
+    )
     return 0

@@ -28,8 +28,8 @@ def write_key(key: str, value: Any) -> list[str]:
     if isinstance(value, Mapping):
         lines = [f"{key}:"]
         for name, one in value.items():
-            flow = [f"{name}: {write_value(one)}"] if isinstance(one, Mapping) else None
-            lines += indented(flow or write_key(name, one), 2)
+            inner = isinstance(one, Mapping)
+            lines += indented([f"{name}: {write_value(one)}"] if inner else write_key(name, one), 2)
         return lines
     if isinstance(value, list | tuple):
         flow = f"{key}: {write_value(value)}"

@@ -2,9 +2,8 @@
 
 import re
 import sys
-from collections import deque
+from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
@@ -25,25 +24,6 @@ IN_ONE_LINE = "holds several passages in one line; give each lines of its own, a
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
-@dataclass
-class Merged:
-    """A notes file with the rows in it."""
-
-    text: str
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    """Of each row, the lines that its entry has in the text: the first, and one past the last."""
-    said: list[str] = field(default_factory=list)
-    """What was done, a line a change."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An entry of `passages` as it is in the file: the lines before it, and its own."""
-
-    before: str
-    own: str
-
-
 def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
     """Read a notes file as it is. Raises Faults if it is not sound by itself."""
     path = f"{NOTES}/{article}.yml"
@@ -54,44 +34,45 @@ def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
     return text, validate(NotesFile, read_yaml(text, path))
 
 
-def put_rows(root: Path, article: str, rows: list[Row], name: str, before: Before) -> Merged:
-    """Put rows into an article's notes file. Raises Faults that name the rows; writes nothing."""
+def put_rows(
+    root: Path, article: str, rows: list[Row], name: str, before: Before
+) -> tuple[str, list[str]]:
+    """Return an article's notes file with the rows in it, and a line for each change.
+
+    Raises Faults that name the rows.
+    """
     path = f"{NOTES}/{article}.yml"
-    text, file = read_notes(root, article)
+    old, file = read_notes(root, article)
     try:
-        merged = merge(path, text, file, read_text(root, file.seed.file), rows)
+        text, said = merge(path, old, file, read_text(root, file.seed.file), rows)
     except Faults as found:
         raise Faults(Fault(name, 0, fault.sentence) for fault in found.faults) from None
-    faults = rehearse(root, {path: merged.text}, before) if merged.text != text else []
-    named = [_named(fault, path, merged.lines, rows, name) for fault in faults]
+    faults = rehearse(root, {path: text}, before) if text != old else []
     if faults:
-        raise Faults(one for one in named if one)
-    return merged
+        keys = read_yaml(text, path).root.parts
+        starts = [node.line + 1 for node in keys["passages"].parts.values()]
+        end = min((n.line for n in keys.values() if n.line >= starts[-1]), default=sys.maxsize)
+        named = []
+        for fault in faults:
+            if fault.path == path and starts[0] <= fault.line <= end:
+                row = rows[bisect(starts, fault.line) - 1]
+                if not (row.lacking and LACKS.search(fault.sentence)):
+                    named.append(f"{row.name}: {fault.sentence}")
+            else:
+                named.append(f"{fault.path}: {fault.sentence}")
+        raise Faults(Fault(name, 0, sentence) for sentence in named)
+    return text, said
 
 
-def _named(
-    fault: Fault, path: str, lines: Sequence[tuple[int, int]], rows: Sequence[Row], name: str
-) -> Fault | None:
-    """Name the row that a fault is in, for whoever never sees the file.
-
-    None if an unfinished row lacks something: that is no fault.
-    """
-    if fault.path == path:
-        for (first, last), row in zip(lines, rows, strict=True):
-            if first <= fault.line < last:
-                if row.lacking and LACKS.search(fault.sentence):
-                    return None
-                return Fault(name, 0, f"{row.name}: {fault.sentence}")
-    return Fault(name, 0, f"{fault.path}: {fault.sentence}")
-
-
-def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> Merged:
+def merge(
+    path: str, text: str, file: NotesFile, source: str, rows: list[Row]
+) -> tuple[str, list[str]]:
     """Put rows, which must cover the article in order, into its notes file.
 
     Raises Faults that name the rows: words that are not next in the article, a passage that was
     annotated and is in no row, a speaker of whom the rows say different things.
     """
-    _, misfits = partition(seed, [row.words for row in rows])
+    _, misfits = partition(source, [row.words for row in rows])
     if misfits:
         last = len(rows) - 1
         raise Faults(
@@ -108,31 +89,28 @@ def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> 
     silent = sorted({old.cells["speaker"] for old in olds} - heard - {""})
     text = write_speakers(text, path, speakers, silent)
     head, entries, tail, dash = _cut(text, read_yaml(text, path))
+    comments = _comments([before for before, _ in entries], olds, rows)
     taken = {*ids.values(), *(row.cells.get("id", "") for row in rows)}
-    merged = Merged(head)
-    every = _between(entries, olds, rows)
-    for row, place, between in zip(rows, places, every, strict=True):
+    text, said = head, []
+    for row, place, between in zip(rows, places, comments, strict=True):
         row.form = file.format
-        own, old = ("", None) if place is None else (entries[place].own, olds[place])
+        own, old = ("", None) if place is None else (entries[place][1], olds[place])
         own, done = rewrite(own, old, row, taken, noted=place in ids, dash=dash)
-        merged.said += [f"{row.name}: {done}"] if done else []
-        start = merged.text.count("\n") + between.count("\n") + 1
-        merged.lines.append((start, start + own.count("\n")))
-        merged.text += between + own
-    merged.text += tail
-    merged.said += [f"speaker {k}: {'changed' if k in file.speakers else 'new'}" for k in speakers]
-    merged.said += [
+        said += [f"{row.name}: {done}"] if done else []
+        text += between + own
+    said += [f"speaker {key}: {'changed' if key in file.speakers else 'new'}" for key in speakers]
+    said += [
         f"speaker {key}: taken out, for no passage has {file.speakers[key].name} "
         f"({file.speakers[key].office}) any more"
         for key in silent
     ]
-    return merged
+    return text + tail, said
 
 
-def _cut(text: str, document: Document) -> tuple[str, list[Entry], str, int]:
-    """Return what is before the passages, each of them, the rest, and the hyphens' column.
+def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str, int]:
+    """Return the text before the passages, the lines before and of each, the rest, and the column.
 
-    Raises Faults where two entries share a line.
+    The column is that of the entries' hyphens. Raises Faults where two entries share a line.
     """
     lines = text.split("\n")
     keys = document.root.parts
@@ -149,7 +127,7 @@ def _cut(text: str, document: Document) -> tuple[str, list[Entry], str, int]:
     limits = [*starts[1:], after]
     ends = [end_of(lines, *place, dash) for place in zip(starts, limits, strict=True)]
     entries = [
-        Entry(joined(lines[before:start]), joined(lines[start:end]))
+        (joined(lines[before:start]), joined(lines[start:end]))
         for before, start, end in zip([starts[0], *ends], starts, ends, strict=False)
     ]
     return joined(lines[: starts[0]]), entries, "\n".join(lines[ends[-1] :]), dash
@@ -181,24 +159,21 @@ def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
     return places
 
 
-def _between(entries: Sequence[Entry], olds: list[Row], rows: list[Row]) -> list[str]:
+def _comments(before: Sequence[str], olds: list[Row], rows: list[Row]) -> list[str]:
     """Return the lines before each row: those before the entries that begin in its words.
 
     So no comment is lost with an entry, and “paragraph 3” stays where the third begins.
     """
-    begins = [*_begins(rows), sys.maxsize]
-    waiting = deque(zip(_begins(olds), entries, strict=True))
-    found = []
-    for end in begins[1:]:
-        mine = []
-        while waiting and waiting[0][0] < end:
-            mine.append(waiting.popleft()[1].before)
-        first, *more = mine or ["\n"]
-        comments = (one for text in more for one in text.split("\n") if one.strip())
-        found.append(first + joined(comments))
-    return found
+    found: list[list[str]] = [[] for _ in rows]
+    starts = _starts(rows)
+    for start, lines in zip(_starts(olds), before, strict=True):
+        found[bisect(starts, start) - 1].append(lines)
+    return [
+        first + joined(line for text in more for line in text.split("\n") if line.strip())
+        for first, *more in (lines or ["\n"] for lines in found)
+    ]
 
 
-def _begins(rows: Iterable[Row]) -> list[int]:
+def _starts(rows: Iterable[Row]) -> list[int]:
     """Return where each row begins, in letters of the article before it."""
     return [0, *accumulate(len(solid(row.words)) for row in rows)][:-1]

@@ -20,39 +20,34 @@ def take_speakers(
     Raises Faults where rows say different things of one speaker.
     """
     keys = {speaker.name.casefold(): key for key, speaker in known.items()}
-    names = {key: speaker.name for key, speaker in known.items()}
-    said: dict[str, dict[str, tuple[str, str]]] = {}
+    said: dict[str, dict[str, str]] = {}
+    first: dict[tuple[str, str], str] = {}
     faults = []
     for row in rows:
-        name = tidy(row.cells.get("speaker", ""))
-        if not name:
+        if not (name := tidy(row.cells.get("speaker", ""))):
             continue
         new = name if re.fullmatch(SLUG, name) else make_key(name)
         key = name if name in known else keys.setdefault(name.casefold(), new)
-        names.setdefault(key, name)
         row.cells["speaker"] = key
-        old = cells_of_speaker(known[key]) if key in known else {}
+        old = {"name": name, "office": "-"}
+        if key in known:
+            old = {"name": known[key].name, **cells_of_speaker(known[key])}
         for column in OF_SPEAKER:
             value = tidy(row.cells.get(column, ""))
             if not value or same(value, old.get(column, "")):
                 continue
-            first, other = said.setdefault(key, {}).setdefault(column, (row.name, value))
-            if other != value:
-                sentence = (
-                    f"{row.name}: {column} of “{name}” is “{value}”, but {first} has “{other}”; "
-                    "a speaker is the same in every row"
+            by = first.setdefault((key, column), row.name)
+            other = said.setdefault(key, old)
+            if by == row.name:
+                other[column] = value
+            elif other[column] != value:
+                faults.append(
+                    f"{row.name}: {column} of “{name}” is “{value}”, but {by} has "
+                    f"“{other[column]}”; a speaker is the same in every row"
                 )
-                faults.append(Fault(path, 0, sentence))
     if faults:
-        raise Faults(faults)
-    return {
-        key: {
-            "name": names[key],
-            **(cells_of_speaker(known[key]) if key in known else {"office": "-"}),
-            **{column: value for column, (_, value) in cells.items()},
-        }
-        for key, cells in said.items()
-    }
+        raise Faults(Fault(path, 0, sentence) for sentence in faults)
+    return said
 
 
 def write_speakers(

@@ -17,7 +17,7 @@ from whosays.formats.rows import COLUMNS, FURNITURE, Row, tidy
 
 CODE = "x[0-9A-Fa-f]{4}_"
 """What after a “_” is the code of a character in .xlsx; a “_” that is meant is `_x005F_` there."""
-MOST_ROWS, MOST_COLUMNS = 10_000, 200
+MAXIMUM_ROWS, MAXIMUM_COLUMNS = 10_000, 200
 """Of a table that is read: an article has 2,000 passages, and a row some 20 columns."""
 CHOICES: dict[str, list[str]] = {
     "kind": [*KINDS, FURNITURE],
@@ -149,22 +149,22 @@ def read_xlsx(data: bytes, name: str) -> Table:
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
-    """Return the rows up to the last that says anything, as far as a table may reach.
+    """Return the rows up to the last that says anything, cut at the last column that may.
 
     Raises Faults if a cell that says something is further out than that.
     """
     table: Table = []
     for number, row in enumerate(rows, start=1):
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
-        if width and (number > MOST_ROWS or width > MOST_COLUMNS):
+        if width and (number > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS):
             sentence = (
                 f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}; a table "
-                f"has {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at the most"
+                f"has {MAXIMUM_ROWS:,} rows and {MAXIMUM_COLUMNS} columns at the most"
             )
             raise Faults([Fault(name, 0, sentence)])
         if width:
             table += [[] for _ in range(len(table) + 1, number)]
-            table.append(row[:MOST_COLUMNS])
+            table.append(row[:MAXIMUM_COLUMNS])
     return table
 
 
