@@ -17,12 +17,8 @@ from whosays.edit.text.received import read_outside
 from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, in_order, unknown
 from whosays.formats.address import Home
-from whosays.formats.registry import (
-    OF_AN_ARTICLE,
-    OF_THE_EDITION,
-    REFERENCES_OUT,
-    read_references,
-)
+from whosays.formats.csl import read_references, write_csl
+from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
 from whosays.read.check.advice import advise
 from whosays.read.check.plain_words import hard_to_read
@@ -80,7 +76,7 @@ def _parser() -> ArgumentParser:
     add("pin", pin, f"add the addresses of new passages to {PERMALINKS}")
     command = add("references", references, "print the references for Zotero, or back")
     way = command.add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
+    way.add_argument("--format", choices=("csl-json",), help="print all references so")
     words = "print a CSL JSON file, as Zotero exports it, as entries for docs/references.yml"
     way.add_argument("--from", dest="source", metavar="FILE", help=words)
     command = add("export", export, "write a file for other tools: of an article, or of all")
@@ -165,11 +161,11 @@ def references(root: Path, options: Namespace) -> int:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
         except (ValueError, RecursionError):
-            sentence = "is not CSL JSON; open it in Zotero, and export it as CSL JSON"
+            sentence = "is not CSL JSON: open it in Zotero, and export it as CSL JSON"
             raise Faults([Fault(options.source, 0, sentence)]) from None
     else:
         edition = open_edition(root, options.config_file.name)
-        print(REFERENCES_OUT[options.format](list(edition.references.values())))
+        print(write_csl(list(edition.references.values())))
     return 0
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +15,7 @@ from whosays.edit.text.normalise import Received
 from whosays.edit.text.sentence_cuts import sentences
 from whosays.edit.yaml_lines import COULD_BE_CUT, write_entry, write_value
 from whosays.faults import Fault, Faults
+from whosays.formats.documents import fill
 from whosays.model.fields import Address, Date, Language, Slug
 from whosays.model.notes_file import FORMAT
 from whosays.read.blocks import BLOCK
@@ -89,18 +91,40 @@ def files_of(article: str) -> tuple[str, str, str, str]:
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:
     """Return every file that a new article needs. Raises Faults if one of them is there already."""
-    seed, references, notes, page = files_of(about.id)
-    if there := [path for path in (seed, notes, page) if (root / path).exists()]:
+    source, references, notes, page = files_of(about.id)
+    if there := [path for path in (source, notes, page) if (root / path).exists()]:
         sentence = "is there already, and nothing is overwritten; give another name: --id NAME"
         raise Faults(Fault(path, 0, sentence) for path in there)
+    fill_in = partial(fill, about=about, write_value=write_value, bare=_bare)
+    title = " ".join(blocks_of(text)[0].split())
     known = (root / references).read_text("utf-8") if (root / references).is_file() else ""
-    key, known = _with_reference(known, text, about)
+    key = f"{'-'.join(latin_words(about.publisher)) or 'article'}-{about.date}"
+    entry = fill_in("new/reference.yml", key=key, title=title)
+    if entry not in known:
+        if key in re.findall(r"(?m)^\s*- id: *[\"']?([\w-]+)", known):
+            key = f"{key}-{about.id}"
+            entry = fill_in("new/reference.yml", key=key, title=title)
+        before = "" if known.strip() in ("", "[]") else known.rstrip("\n") + "\n\n"
+        known = before + entry
+    title = re.sub(r"[<>{}\"]", "", re.sub(r'"([^"]*)"', r"“\1”", title))
     return {
-        seed: text,
+        source: text,
         references: known,
-        notes: _notes(text, about, key, seed),
-        page: _page(text, about),
+        notes: fill_in(
+            "new/notes.yml",
+            key=key,
+            format=FORMAT,
+            source=source,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            entries="\n".join(entries(text, about)),
+        ),
+        page: fill_in("new/page.md", title=title),
     }
+
+
+def _bare(text: str) -> str:
+    """Return a name or a date; one that could be taken for a number needs quotation marks."""
+    return f'"{text}"' if text.isdecimal() else text
 
 
 def entries(text: str, about: About) -> Iterator[str]:
@@ -108,77 +132,14 @@ def entries(text: str, about: About) -> Iterator[str]:
     paragraph = 0
     for number, block in enumerate(blocks_of(text), start=1):
         passages = [block] if number == 1 else sentences(block, about.language)
+        comment = "  # title\n" if number == 1 else "  # caption\n"
         if 1 < number != about.caption:
             paragraph += 1
-            yield f"  # paragraph {paragraph}\n"
-        else:
-            yield "  # title\n" if number == 1 else "  # caption\n"
+            comment = f"  # paragraph {paragraph}\n"
         for passage in passages:
             words = " ".join(passage.split())
             cues = notice(words, about.language)
             fields = {"undecided": words} | ({"cues": cues} if cues else {})
-            yield write_entry(fields, (f"{COULD_BE_CUT}{cut}" for cut in finer_cuts(words)))
-            yield "\n"
-
-
-def _notes(text: str, about: About, key: str, seed: str) -> str:
-    caption = f"  caption: {about.caption}\n" if about.caption else ""
-    language = f"language: {about.language}\n" if about.language != ENGLISH else ""
-    return (
-        "# yaml-language-server: $schema=notes.schema.json\n"
-        "# One article's passages, in order, covering all of it. Fill them in here, or in a\n"
-        f"# spreadsheet: whosays sheet {about.id} --to notes.xlsx, and then --from notes.xlsx\n"
-        f"format: {FORMAT}\narticle: {_bare(about.id)}\n{language}"
-        f"seed:\n  file: {seed}\n"
-        f"  sha256: {hashlib.sha256(text.encode()).hexdigest()}\n{caption}"
-        f"found:\n  publisher: {write_value(about.publisher)}\n  date: {_bare(about.date)}\n"
-        f"  reference: {key}\n"
-        "  # yours to say: how it was found, and what is not known of it\n"
-        "  remark: The text is as we received it.\n"
-        "# yours to settle before you publish: whose the text is, and why you may show it\n"
-        "rights: The article’s text belongs to its publisher. It is shown here so that it can be "
-        "studied.\n"
-        "passages:\n" + "".join(entries(text, about)).rstrip("\n") + "\n"
-    )
-
-
-def _bare(text: str) -> str:
-    """Write a name or a date; one that could be taken for a number needs quotation marks."""
-    return f'"{text}"' if text.isdecimal() else text
-
-
-def _page(text: str, about: About) -> str:
-    title = " ".join(blocks_of(text)[0].split())
-    title = re.sub(r'"([^"]*)"', r"“\1”", title)
-    title = re.sub(r"[<>{}\"]", "", title)
-    return (
-        f"---\ntitle: {write_value(title)}\n"
-        "description: A news article with a note beside every passage that tells who says so.\n"
-        f"---\n\n::: article {about.id}\n"
-    )
-
-
-def _with_reference(known: str, text: str, about: About) -> tuple[str, str]:
-    """Return a key that no other reference has, and the references with the article among them."""
-    key = f"{'-'.join(latin_words(about.publisher)) or 'article'}-{about.date}"
-    taken = re.findall(r"(?m)^\s*- id: *[\"']?([\w-]+)", known)
-    if _reference(text, about, key) in known:
-        return key, known
-    if key in taken:
-        key = f"{key}-{about.id}"
-    known = known.rstrip("\n")
-    before = f"{known}\n\n" if known and known.strip() != "[]" else ""
-    return key, before + _reference(text, about, key)
-
-
-def _reference(text: str, about: About, key: str) -> str:
-    language = f"  language: {about.language}\n" if about.language != ENGLISH else ""
-    return (
-        f"- id: {key}\n  type: article-newspaper\n"
-        f"  title: {write_value(' '.join(blocks_of(text)[0].split()))}\n"
-        f"  publisher: {write_value(about.publisher)}\n"
-        f'  issued: "{about.date}"\n  URL: {write_value(about.url)}\n{language}'
-        "  standing: primary\n"
-        "  seen: known # yours to say: opened, cited or known\n"
-        "  remark: The article under study.\n"
-    )
+            cuts = (f"{COULD_BE_CUT}{cut}" for cut in finer_cuts(words))
+            yield comment + write_entry(fields, cuts)
+            comment = ""
