@@ -20,6 +20,7 @@ from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
 from whosays.edit.match_text import find_words
+from whosays.edit.sheet.tables import CHOICES
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
 from whosays.edit.text.normalise import normalise
 from whosays.edit.text.sentence_cuts import sentences
@@ -513,8 +514,8 @@ def test_a_workbook_offers_words_and_explains_its_columns(port: Path) -> None:
     path = port.parent / "x.xlsx"
     assert main(["sheet", "port", "--to", str(path)]) == 0
     book = openpyxl.load_workbook(path)
-    sheet, lists = book.worksheets
-    assert (sheet.title, sheet.freeze_panes, lists.sheet_state) == ("passages", "B2", "hidden")
+    (sheet,) = book.worksheets
+    assert (sheet.title, sheet.freeze_panes) == ("passages", "B2")
     assert [cell.value for cell in sheet[1]] == [*COLUMNS]
     assert [cell.comment.text for cell in sheet[1] if cell.comment] == [*COLUMNS.values()]
     assert all(cell.font.bold for cell in sheet[1]) and not sheet["A2"].font.bold
@@ -523,10 +524,11 @@ def test_a_workbook_offers_words_and_explains_its_columns(port: Path) -> None:
               zip(COLUMNS, sheet[1], strict=True)}  # fmt: skip
     assert widths["words"] == 60 and widths["id"] == 18
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert rules["B2:B208"] == "choices!$B$1:$B$5"
+    assert rules["B2:B208"] == f'"{",".join([*KINDS, "furniture"])}"'
+    assert all(len(words) <= 255 and words.count('"') == 2 for words in rules.values())
+    assert all("," not in word for words in CHOICES.values() for word in words)
     assert all(rule.allow_blank and not rule.showErrorMessage
                for rule in sheet.data_validations.dataValidation)  # fmt: skip
-    assert [lists.cell(line, 2).value for line in range(1, 7)] == [*KINDS, "furniture", None]
 
 
 @pytest.mark.parametrize(

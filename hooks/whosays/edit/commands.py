@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from whosays.edit.annotations import read_annotations
@@ -10,7 +9,7 @@ from whosays.edit.bring import bring
 from whosays.edit.files import Before, read_before, rehearse, write_all
 from whosays.edit.sheet.merge import put_rows, read_notes
 from whosays.edit.sheet.tables import read_table, write_xlsx
-from whosays.edit.text.new import OPTIONS, About, complete, files_of, new_article
+from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, receive
 from whosays.faults import Fault, Faults, counted
 from whosays.formats.rows import Row, to_table, write_csv
@@ -35,25 +34,21 @@ def new(root: Path, options: Namespace) -> int:
     if faults := rehearse(root, changes, before):
         raise Faults(faults)
     write_all(root, changes, before)
-    said = (f"{name}: {change}" for change in received.changes)
-    print(*said, *_done(about, before, changes), sep="\n")
-    return 0
-
-
-def _done(about: About, before: Before, changes: Mapping[str, str]) -> Iterator[str]:
-    """Yield what was written, and what comes next."""
     seed, references, notes, page = files_of(about.id)
     passages, cues = (changes[notes].count(f"\n  {one}:") for one in ("- undecided", "  cues"))
-    yield f"{seed}: written"
-    yield (
-        f"{notes}: {passages} passages, none decided; {cues} carry cues; language: {about.language}"
+    known = changes[references].encode() == before[references]
+    print(
+        *(f"{name}: {change}" for change in received.changes),
+        f"{seed}: written",
+        f"{notes}: {passages} passages, none decided; {cues} carry cues; "
+        f"language: {about.language}",
+        f"{page}: written",
+        f"{references}: "
+        + ("has the article already" if known else "1 entry more; how it was read is yours to say"),
+        "Next: mkdocs serve",
+        sep="\n",
     )
-    yield f"{page}: written"
-    if changes[references].encode() == before[references]:
-        yield f"{references}: has the article already"
-    else:
-        yield f"{references}: 1 entry more; how it was read is yours to say"
-    yield "Next: mkdocs serve"
+    return 0
 
 
 def sheet(root: Path, options: Namespace) -> int:

@@ -94,32 +94,26 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
         from openpyxl import Workbook
         from openpyxl.comments import Comment
         from openpyxl.styles import Alignment, Font
-        from openpyxl.utils import get_column_letter
         from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     sheet: Any = book.active
-    lists = book.create_sheet("choices")
     sheet.title, sheet.freeze_panes = "passages", "B2"
     for number, row in enumerate(table, start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
-            value = re.sub(f"_(?={CODE})", "_x005F_", value)
-            cell.value, cell.data_type, cell.number_format = value, "s", "@"
+            cell.value = re.sub(f"_(?={CODE})", "_x005F_", value)
+            cell.data_type, cell.number_format = "s", "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for place, column in enumerate(table[0], start=1):
-        letter = get_column_letter(place)
-        sheet.cell(1, place).font = Font(bold=True)
-        sheet.cell(1, place).comment = Comment(COLUMNS.get(column, ""), "whosays")
+    for head in sheet[1]:
+        column, letter = head.value, head.column_letter
+        head.font, head.comment = Font(bold=True), Comment(COLUMNS.get(column, ""), "whosays")
         sheet.column_dimensions[letter].width = WIDE.get(column, 18)
         if column in CHOICES:
-            for line, word in enumerate(CHOICES[column], start=1):
-                lists.cell(line, place, word)
-            source = f"choices!${letter}$1:${letter}${len(CHOICES[column])}"
-            rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
+            words = f'"{",".join(CHOICES[column])}"'  # 255 characters at most
+            rule = DataValidation("list", formula1=words, allow_blank=True, showErrorMessage=False)
             sheet.add_data_validation(rule)
             rule.add(f"{letter}2:{letter}{len(table) + 200}")
-    lists.sheet_state = "hidden"
     stream = io.BytesIO()
     try:
         book.save(stream)
