@@ -51,14 +51,15 @@ def write_all(root: Path, changes: Changes, before: Before | None = None) -> Non
     Each is written beside its place first, so that nobody ever reads half a file. Raises Faults if
     the disk refuses, or if a file no longer holds what it held `before`.
     """
-    refuse_changed(root, before or {})
-    old = read_before(root, changes)
-    parts = {path: (root / path).with_name(f".{Path(path).name}.whosays-part") for path in changes}
+    ending = f"{os.getpid()}.whosays-part"
+    parts = {path: (root / path).with_name(f".{Path(path).name}.{ending}") for path in changes}
     at, moved = "", []
     try:
         for at, content in changes.items():
             parts[at].parent.mkdir(parents=True, exist_ok=True)
             parts[at].write_bytes(content.encode() if isinstance(content, str) else content)
+        old = read_before(root, changes)
+        refuse_changed(root, before or {})
         for at, part in parts.items():
             moved.append(at)
             os.replace(part, root / at)
