@@ -1,11 +1,11 @@
 """What people wrote on a text elsewhere: Hypothesis, W3C Web Annotation, comments in Word."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whosays.edit.text.received import library
+from whosays.edit.text.normalise import Annotation
+from whosays.edit.text.received import receive
 from whosays.faults import Fault, Faults
 
 UNKNOWN = (
@@ -16,25 +16,12 @@ MAXIMUM = 5_000
 """How many annotations are brought in at a time."""
 
 
-@dataclass(frozen=True)
-class Annotation:
-    """Words of a text, and what somebody wrote about them."""
-
-    exact: str
-    """The words; empty for a remark on the whole text."""
-    prefix: str
-    suffix: str
-    who: str
-    text: str
-    tags: tuple[str, ...]
-    why: str = ""
-    """Why the words are not known; empty if they are."""
-
-
-def read_annotations(data: bytes, name: str) -> list[Annotation]:
+def read_annotations(data: bytes, name: str) -> Sequence[Annotation]:
     """Read what people wrote, in any form that is known. Raises Faults for every other."""
     if name.lower().endswith(".docx"):
-        return list(_of_word(data, name))
+        if comments := receive(data, name).annotations:
+            return comments
+        raise Faults([Fault(name, 0, "has no comments")])
     try:
         value = json.loads(data.decode("utf-8-sig"))
         found = [_read(one) for one in _items(value) if isinstance(one, dict)]
@@ -49,16 +36,6 @@ def read_annotations(data: bytes, name: str) -> list[Annotation]:
         )
         raise Faults([Fault(name, 0, sentence)])
     return found
-
-
-def _of_word(data: bytes, name: str) -> Iterator[Annotation]:
-    with library("python-docx", "Word files"):
-        from whosays.edit.text.word_file import read_word_file
-    comments = read_word_file(data, name).comments
-    if not comments:
-        raise Faults([Fault(name, 0, "has no comments")])
-    for one in comments:
-        yield Annotation(one.words, one.before[-40:], "", one.author, one.text, (), one.why)
 
 
 def _items(value: Any) -> list[Any]:

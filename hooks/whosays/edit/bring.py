@@ -5,14 +5,14 @@ beginning of a note: it becomes one when a person completes it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from whosays.codebook import CHECKS, FLAGS, MANNERS, SIGNALS
-from whosays.edit.annotations import Annotation
 from whosays.edit.match_text import find_words
 from whosays.edit.sheet.tables import KIND_WORDS
 from whosays.edit.text.cues import notice, shorten
+from whosays.edit.text.normalise import Annotation
 from whosays.formats.rows import FURNITURE, Row, to_row
 from whosays.model.notes import Undecided, words_of
 from whosays.model.notes_file import NotesFile
@@ -30,7 +30,9 @@ MEANINGS = {word: ("kind", kind) for word, kind in KIND_WORDS.items()} | {
 """What a tag means: a column of the spreadsheet, and what stands in it."""
 
 
-def bring(file: NotesFile, text: str, annotations: list[Annotation]) -> tuple[list[Row], list[str]]:
+def bring(
+    file: NotesFile, text: str, annotations: Sequence[Annotation]
+) -> tuple[list[Row], list[str]]:
     """Put annotations into the rows of an article's undecided passages.
 
     Returns the rows, and for each annotation that has no place a line with the reason.
@@ -122,7 +124,9 @@ def _cut(text: str, passages: list[Span], marked: list[Span]) -> Iterator[Span]:
             yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _begin(file: NotesFile, words: str, old: dict[str, str], annotations: list[Annotation]) -> Row:
+def _begin(
+    file: NotesFile, words: str, old: dict[str, str], annotations: Sequence[Annotation]
+) -> Row:
     """Begin a note by what people said of the words; nothing that they said is left out."""
     cells = {key: value for key, value in old.items() if value and key != "cues"}
     more: list[str] = []

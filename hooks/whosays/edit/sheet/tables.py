@@ -44,35 +44,30 @@ def read_table(data: bytes, name: str) -> list[Row]:
     if not table or not any(cell.strip() for cell in table[0]):
         raise Faults([Fault(name, 0, "is empty; its first row names the columns")])
     head = [cell.strip().lower().replace(" ", "_") for cell in table[0]]
-    faults = [
-        Fault(name, 0, f"row 1: there is no column “{cell}”{nearest(cell, [*COLUMNS])}")
-        for cell in head
-        if cell and cell not in COLUMNS
+    named = [cell for cell in dict.fromkeys(head) if cell]
+    wrong = [
+        f"row 1: there is no column “{cell}”{nearest(cell, [*COLUMNS])}"
+        for cell in named
+        if cell not in COLUMNS
     ]
-    faults += [
-        Fault(name, 0, f"row 1: the column “{cell}” is there twice")
-        for cell in dict.fromkeys(head)
-        if cell and head.count(cell) > 1
-    ]
-    if "words" not in head:
-        faults.append(Fault(name, 0, "row 1: the column “words” is missing"))
+    wrong += [f"row 1: the column “{one}” is there twice" for one in named if head.count(one) > 1]
+    wrong += ["row 1: the column “words” is missing"] if "words" not in head else []
     rows = []
     for number, line in enumerate(table[1:], start=2):
         cells = {key: tidy(value) for key, value in zip(head, line, strict=False) if key}
         for key in {"kind", "also_kind"} & {*cells}:  # a letter will do
             cells[key] = KIND_WORDS.get(cells[key].casefold(), cells[key])
         words = cells.pop("words", "")
-        if not words and any(cells.values()):
-            faults.append(Fault(name, 0, f"row {number}: has no words of the article"))
-        elif words:
+        if words:
             rows.append(Row(words, cells, f"row {number}"))
-        if len(line) > len(head) and any(one.strip() for one in line[len(head) :]):
-            sentence = f"row {number}: has {len(line)} cells, but there are {len(head)} columns"
-            faults.append(Fault(name, 0, sentence))
+        elif any(cells.values()):
+            wrong.append(f"row {number}: has no words of the article")
+        if any(one.strip() for one in line[len(head) :]):
+            wrong.append(f"row {number}: has {len(line)} cells, but there are {len(head)} columns")
     if not rows:
-        faults.append(Fault(name, 0, "has no row with words of the article"))
-    if faults:
-        raise Faults(faults)
+        wrong.append("has no row with words of the article")
+    if wrong:
+        raise Faults(Fault(name, 0, sentence) for sentence in wrong)
     return rows
 
 

@@ -4,7 +4,7 @@ Every change is said. No letter of the article is changed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
@@ -20,6 +20,21 @@ WRAPPED = 120
 
 
 @dataclass(frozen=True)
+class Annotation:
+    """Words of a text, and what somebody wrote about them."""
+
+    exact: str
+    """The words; empty for a remark on the whole text."""
+    prefix: str
+    suffix: str
+    who: str
+    text: str
+    tags: tuple[str, ...]
+    why: str = ""
+    """Why the words are not known; empty if they are."""
+
+
+@dataclass(frozen=True)
 class Received:
     """An article's text as a source text, and what else the file said."""
 
@@ -28,6 +43,7 @@ class Received:
     """What was normalised, and what was left out."""
     about: Mapping[str, str] = field(default_factory=dict)
     """What the file says of itself: publisher, date, url, language."""
+    annotations: Sequence[Annotation] = ()
 
 
 def normalise(data: bytes, name: str, encoding: str = "") -> Received:
@@ -38,11 +54,7 @@ def normalise(data: bytes, name: str, encoding: str = "") -> Received:
 
 
 def normalise_text(
-    text: str,
-    name: str,
-    before: Iterable[str] = (),
-    after: Iterable[str] = (),
-    about: Mapping[str, str] | None = None,
+    text: str, name: str, before: Iterable[str] = (), after: Iterable[str] = ()
 ) -> Received:
     """Make a source text of a text; other changes were made `before` and `after`."""
     check_size(len(text), name, "characters", MOST_BYTES)
@@ -67,7 +79,7 @@ def normalise_text(
         )
     if not text.strip():
         raise Faults([Fault(name, 0, "holds no text")])
-    return Received(f"{text.strip()}\n", (*changes, *after), about or {})
+    return Received(f"{text.strip()}\n", (*changes, *after))
 
 
 def check_size(size: int, name: str, what: str, maximum: int) -> None:

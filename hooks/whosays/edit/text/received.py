@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from whosays.edit.text.normalise import Received, normalise, normalise_text
+from whosays.edit.text.normalise import Received, normalise
 from whosays.faults import Fault, Faults
 
 MAXIMUM_BYTES = 50_000_000
@@ -40,8 +40,7 @@ def receive(data: bytes, name: str, encoding: str = "") -> Received:
     if ending == "docx":
         with library("python-docx", "Word files"):
             from whosays.edit.text.word_file import read_word_file
-        word = read_word_file(data, name)
-        return normalise_text("\n\n".join(word.paragraphs), name, after=word.dropped)
+        return read_word_file(data, name)
     return normalise(data, name, encoding)
 
 

@@ -1,5 +1,6 @@
 """The article that a saved web page holds, without what stands round it."""
 
+from dataclasses import replace
 from typing import Any
 
 from trafilatura import bare_extraction, load_html
@@ -47,7 +48,7 @@ def read_web_page(data: bytes, name: str) -> Received:
     facts["language"] = found.language
     about = {key: str(value) for key, value in facts.items() if value}
     after = [*changed, *_left_out(pieces, kept)]
-    return normalise_text("\n\n".join(kept), name, after=after, about=about)
+    return replace(normalise_text("\n\n".join(kept), name, after=after), about=about)
 
 
 def _pieces(tree: Any) -> list[str]:

@@ -3,11 +3,12 @@
 import io
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import docx
 
+from whosays.edit.text.normalise import Annotation, Received, normalise_text
 from whosays.faults import Fault, Faults, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,30 +43,8 @@ HAS_DTD = "defines words of its own (DTD), as no Word file does; save it anew in
 NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it anew, as .docx"
 
 
-@dataclass(frozen=True)
-class Comment:
-    """A comment, and the words that it is about."""
-
-    author: str
-    text: str
-    words: str
-    before: str
-    """The words of the paragraph that stand before them."""
-    why: str = ""
-    """Why the words are not known; empty if they are."""
-
-
-@dataclass(frozen=True)
-class WordFile:
-    """The paragraphs of a Word file's body, and what stands beside them."""
-
-    paragraphs: tuple[str, ...]
-    dropped: tuple[str, ...]
-    comments: tuple[Comment, ...] = ()
-
-
-def read_word_file(data: bytes, name: str) -> WordFile:
-    """Return a Word file's paragraphs and comments, and what was left out.
+def read_word_file(data: bytes, name: str) -> Received:
+    """Return a Word file's text and comments, and what was left out.
 
     Raises Faults if it cannot be read.
     """
@@ -75,35 +54,30 @@ def read_word_file(data: bytes, name: str) -> WordFile:
             tree = getattr(part, "element", None)
             if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
                 raise Faults([Fault(name, 0, HAS_DTD)])
-        return _read(document)
+        walk = _Walk(document)
+        dropped, comments = (
+            [*dict.fromkeys(_left_out(document, walk))],
+            [*_comments(document, walk)],
+        )
     except Faults:
         raise
     except Exception:  # the libraries for archives, XML and Word raise whatever they like
         raise Faults([Fault(name, 0, NO_WORD_FILE)]) from None
-
-
-def _read(document: Any) -> WordFile:
-    styles = document.styles.element.iter(f"{W}style")
-    walk = _Walk({style.get(f"{W}styleId") for style in styles if _is_hidden(style, ())})
-    walk.read(document.element.body)
-    dropped = [f"left out: {counted(count, what)}" for what, count in walk.left_out.items()]
-    for section in document.sections:
-        for part in (section.header, section.footer):
-            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
-                dropped.append(f"left out: “{text[:70]}” (at the head or foot of every page)")
-    paragraphs = tuple(text.strip() for text in walk.paragraphs if text.strip())
-    return WordFile(paragraphs, tuple(dict.fromkeys(dropped)), tuple(_comments(document, walk)))
+    text = "\n\n".join(text.strip() for text in walk.paragraphs if text.strip())
+    return replace(normalise_text(text, name, after=dropped), annotations=comments)
 
 
 class _Walk:
     """One reading of the body: the text so far, and where comments begin and end in it."""
 
-    def __init__(self, hidden: Container[str]) -> None:
-        self.hidden = hidden  # the styles whose text is hidden
+    def __init__(self, document: Any) -> None:
+        styles = document.styles.element.iter(f"{W}style")
+        self.hidden = {style.get(f"{W}styleId") for style in styles if _is_hidden(style, ())}
         self.paragraphs = [""]
         self.runs_on = False  # whether the mark at the end of the last paragraph was deleted
         self.marks: dict[tuple[str, str], tuple[int, int]] = {}
         self.left_out: Counter[str] = Counter()
+        self.read(document.element.body)
 
     def read(self, element: Any) -> None:
         """Take in an element's words and signs, in order, and count what is left out."""
@@ -157,18 +131,27 @@ def _is_hidden(part: Any, styles: Container[str]) -> bool:
     return hides.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
-def _comments(document: Any, walk: _Walk) -> Iterator[Comment]:
+def _left_out(document: Any, walk: _Walk) -> Iterator[str]:
+    for what, count in walk.left_out.items():
+        yield f"left out: {counted(count, what)}"
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
+                yield f"left out: “{text[:70]}” (at the head or foot of every page)"
+
+
+def _comments(document: Any, walk: _Walk) -> Iterator[Annotation]:
     """Yield every comment, with its words, or why they are not known."""
     body = document.element.body
     marked = {one.get(f"{W}id") for one in body.iter(*MARKS)}
     pointed = {one.get(f"{W}id") for one in body.iter(f"{W}commentReference")}
     for comment in document.comments:
-        key, words, before, why = str(comment.comment_id), "", "", ""
+        key, words, before = str(comment.comment_id), "", ""
         start, end = (walk.marks.get((tag, key)) for tag in MARKS)
         if start and end:
             until = [*walk.paragraphs[start[0] : end[0]], walk.paragraphs[end[0]][: end[1]]]
             words = "\n".join(until)[start[1] :]
             before = walk.paragraphs[start[0]][: start[1]]
-        elif key in marked or key not in pointed:
-            why = OUT
-        yield Comment(comment.author or "", comment.text.strip(), words, before, why)
+        lost = not (start and end) and (key in marked or key not in pointed)
+        who, text = comment.author or "", comment.text.strip()
+        yield Annotation(words, before[-40:], "", who, text, (), OUT if lost else "")
