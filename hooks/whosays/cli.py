@@ -1,4 +1,4 @@
-"""The command line: what MkDocs checks, without MkDocs."""
+"""Check an edition of Who Says?, and write its files."""
 
 import io
 import json
@@ -60,46 +60,43 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"whosays {_version()}")
     listed = parser.add_subparsers(dest="command", required=True, metavar="command")
 
-    def add(name: str, run: Callable[[Path, Namespace], int], words: str) -> ArgumentParser:
-        command = listed.add_parser(name, help=words)
+    def add(run: Callable[[Path, Namespace], int]) -> ArgumentParser:
+        words = (run.__doc__ or "").split("\n")[0]
+        command = listed.add_parser(run.__name__, help=words, description=words)
         command.set_defaults(run=run, config_file=Path(CONFIG))
         if run is not init:
             words = f"the edition’s configuration, if not ./{CONFIG}"
             command.add_argument("-f", "--config-file", type=Path, metavar="FILE", help=words)
         return command
 
-    command = add(
-        "check", check, "say all that is wrong with the edition’s files, and what is to do"
-    )
+    command = add(check)
     command.add_argument("--strict", action="store_true", help="end with 1 if there is advice too")
-    add("schema", schema, f"write {SCHEMA.format(name='*')}, for editors")
-    add("pin", pin, f"add the addresses of new passages to {PERMALINKS}")
-    command = add("references", references, "print the references for Zotero, or back")
-    way = command.add_mutually_exclusive_group(required=True)
+    add(schema)
+    add(pin)
+    way = add(references).add_mutually_exclusive_group(required=True)
     way.add_argument("--format", choices=("csl-json",), help="print all references so")
     words = "print a CSL JSON file, as Zotero exports it, as entries for docs/references.yml"
     way.add_argument("--from", dest="source", metavar="FILE", help=words)
-    command = add("export", export, "write a file for other tools: of an article, or of all")
+    command = add(export)
     command.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
     command.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
-    command = add("new", commands.new, "make an article of a text, to annotate it")
+    command = add(commands.new)
     command.add_argument("file", help="a text, .html or .docx file; - for standard input")
     for name, (_, _, words) in OPTIONS.items():
         command.add_argument(f"--{name}", default="", help=words)
     words = "which block is a picture’s caption, counted from 1 (the title)"
     command.add_argument("--caption", type=int, default=0, metavar="N", help=words)
     command.add_argument("--encoding", default="", help="of the text, if it is not UTF-8")
-    command = add("sheet", commands.sheet, "print an article’s notes as a spreadsheet, or back")
+    command = add(commands.sheet)
     command.add_argument("article", help="its id")
     way = command.add_mutually_exclusive_group()
     way.add_argument("--to", default="", metavar="FILE", help="write .csv or .xlsx")
     way.add_argument("--from", dest="source", default="", metavar="FILE", help="take .csv or .xlsx")
-    command = add("bring", commands.bring_in, "put in what people wrote on the text elsewhere")
+    command = add(commands.bring)
     command.add_argument("article", help="its id")
     command.add_argument("file", help="Hypothesis’ JSON, W3C Web Annotations, or a .docx")
-    words = "write our pages and theme into the folder, for hosts that run no plugins (Zensical)"
-    add("unpack", unpack, words)
-    command = add("init", init, "make the folder of an edition of your own")
+    add(unpack)
+    command = add(init)
     command.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
     return parser
 
@@ -112,7 +109,7 @@ def _version() -> str:
 
 
 def check(root: Path, options: Namespace) -> int:
-    """Read the edition and say what is in it, what is to do, and what should be changed."""
+    """Print all that is wrong with the edition’s files, what is to do, and advice."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
     config, references = options.config_file.name, edition.references.values()
@@ -132,7 +129,7 @@ def check(root: Path, options: Namespace) -> int:
 
 
 def schema(root: Path, options: Namespace) -> int:
-    """Write the JSON Schemas of the files that an edition is made of."""
+    """Write docs/notes/*.schema.json, so that editors complete and explain an edition’s files."""
     texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
@@ -143,7 +140,7 @@ def schema(root: Path, options: Namespace) -> int:
 
 
 def pin(root: Path, options: Namespace) -> int:
-    """Promise that the addresses of all passages will stay."""
+    """Promise that the addresses of new passages will stay, in docs/notes/permalinks.txt."""
     before = read_before(root, [PERMALINKS])
     edition = open_edition(root, options.config_file.name)
     pinned = read_permalinks(root)
@@ -156,7 +153,7 @@ def pin(root: Path, options: Namespace) -> int:
 
 
 def references(root: Path, options: Namespace) -> int:
-    """Print the references in a format of reference managers, or entries from such a file."""
+    """Print the references for Zotero, or entries from its file."""
     if options.source:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
@@ -170,7 +167,7 @@ def references(root: Path, options: Namespace) -> int:
 
 
 def export(root: Path, options: Namespace) -> int:
-    """Write one file into this folder; its links lead to the site, if it has a public address."""
+    """Write an article, or all, for other tools; links lead to the site, if it is public."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
     home = Home(public(read_settings(options.config_file).address))

@@ -5,8 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from whosays.edit.annotations import read_annotations
-from whosays.edit.bring import bring
 from whosays.edit.files import Before, read_before, rehearse, write_all
+from whosays.edit.put_annotations import put_annotations
 from whosays.edit.sheet.merge import put_rows, read_notes
 from whosays.edit.sheet.tables import read_table, write_xlsx
 from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
@@ -18,7 +18,7 @@ from whosays.read.text import read_text
 
 
 def new(root: Path, options: Namespace) -> int:
-    """Write the files of a new article, and say what was done and what comes next."""
+    """Make an article from a text, a web page or a Word file, with all passages to annotate."""
     stream = options.file == "-"
     name = "standard input" if stream else options.file
     received = receive(read_outside(name, stream=stream), name, options.encoding)
@@ -52,7 +52,7 @@ def new(root: Path, options: Namespace) -> int:
 
 
 def sheet(root: Path, options: Namespace) -> int:
-    """Write an article's notes as a spreadsheet, or put what came back into its file."""
+    """Print an article’s notes as a spreadsheet, or put what came back into its file."""
     if options.source:
         before = read_before(root, [f"{NOTES}/{options.article}.yml"])
         rows = read_table(read_outside(options.source), options.source)
@@ -77,12 +77,12 @@ def sheet(root: Path, options: Namespace) -> int:
     return 0
 
 
-def bring_in(root: Path, options: Namespace) -> int:
+def bring(root: Path, options: Namespace) -> int:
     """Put what people wrote elsewhere beside the passages, and list what has no place."""
     before = read_before(root, [f"{NOTES}/{options.article}.yml"])
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
-    rows, left = bring(file, read_text(root, file.seed.file), annotations)
+    rows, left = put_annotations(file, read_text(root, file.seed.file), annotations)
     placed = len(annotations) - len(left)
     print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
     for line in left:

@@ -31,7 +31,7 @@ UNKNOWN = (
 
 
 def init(root: Path, options: argparse.Namespace) -> int:
-    """Write the files of a new edition, and print what comes next."""
+    """Make the folder of an edition of your own, and print what comes next."""
     folder: Path = options.folder
     files = starter()
     there = [path for path in files if os.path.lexists(folder / path)]

@@ -15,7 +15,7 @@ LIST = f"{OVERRIDES}/.unpacked"
 
 
 def unpack(root: Path, options: argparse.Namespace) -> int:
-    """Write our pages and theme, except where the edition has files of its own."""
+    """Write our pages and theme into the folder, for hosts that run no plugins (Zensical)."""
     (root / OVERRIDES).mkdir(exist_ok=True)  # or MkDocs refuses a configuration that names it
     config, _ = read_config(options.config_file)
     files = {

@@ -30,7 +30,7 @@ MEANINGS = {word: ("kind", kind) for word, kind in KIND_WORDS.items()} | {
 """What a tag means: a column of the spreadsheet, and what stands in it."""
 
 
-def bring(
+def put_annotations(
     file: NotesFile, text: str, annotations: Sequence[Annotation]
 ) -> tuple[list[Row], list[str]]:
     """Put annotations into the rows of an article's undecided passages.
