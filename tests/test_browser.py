@@ -514,7 +514,7 @@ def test_contested_passages_keep_our_answer_covered(visit: Visit) -> None:
     page = visit("practice/contested/")
     expect(page.locator(".ws-contested blockquote:visible")).to_have_count(3)
     expect(page.locator(".ws-quotation:visible")).to_have_count(0)
-    page.get_by_text("What we chose").first.click()
+    page.get_by_text("The answer key").first.click()
     expect(page.locator(".ws-quotation:visible")).to_have_count(1)
 
 
@@ -578,7 +578,7 @@ def test_the_projector_uncovers_piece_by_piece(visit: Visit) -> None:
     expect(kind).to_have_count(0)
     page.keyboard.press("o")
     page.keyboard.press("ArrowRight")
-    expect(kind).to_contain_text("official statement")
+    expect(kind).to_contain_text("Official statement")
     expect(note).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(note).to_have_count(1)
