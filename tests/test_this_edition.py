@@ -59,6 +59,8 @@ def test_counts_in_prose_are_true(article: Article) -> None:
     spin = (ROOT / "docs/guide/not-everything-is-spin.md").read_text("utf-8")
     every, analysis = len(article.notes), len(article.with_kind("unattributed analysis"))
     assert f"There are {every}. By our count {analysis} are **W**" in spin
+    runs = (ROOT / "docs/guide/who-runs-this-page.md").read_text("utf-8")
+    assert f"{analysis} of its {every} passages" in runs
     assert f"you score {analysis} **hits**. You also score {every - analysis} **false" in spin
 
 
