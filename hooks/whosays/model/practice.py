@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from whosays.codebook import KindName
-from whosays.model.fields import Data, Plain, Slug, Text, at_most, shaped
+from whosays.model.fields import Data, Plain, Slug, at_most, shaped
 
 Sentence = Annotated[Plain, at_most(30)]
 Feedback = Annotated[Plain, at_most(25)]
@@ -22,8 +22,6 @@ class Item(Data):
     """What the reader sorts."""
     kind: KindName
     """Who says so."""
-    states: tuple[Text, ...]
-    """The governments concerned, so that a balance can be kept."""
     reference: Slug | None = None
     """A key of docs/references.yml: where the fact or the statement stands."""
     because: Annotated[Plain, at_most(30)]
@@ -52,8 +50,6 @@ class NearMiss(Data):
     """The one sentence."""
     second: Variant
     """The other."""
-    states: tuple[Text, ...]
-    """The governments concerned."""
     reference: Slug | None = None
     """A key of docs/references.yml: where what the two say can be read."""
 

@@ -85,6 +85,8 @@ def _sentence(detail: Any, field: str) -> str:
     match kind:
         case "missing":
             return f"has no “{field}”"
+        case "extra_forbidden" if field == "states" and "passages" not in detail["loc"]:
+            return "“states” has no use any more; take it out"  # of practice items, until 0.2
         case "extra_forbidden" if field in KNOWN_KEYS:
             return f"“{field}” does not belong here; it is a key of something else"
         case "extra_forbidden":
