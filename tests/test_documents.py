@@ -42,7 +42,7 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "each of `speakers`": notes.Speaker,
     "`also`": notes.Also,
     "`wire`": notes.Wire,
-    "`record` of a `wire`": notes.Record,
+    "`record` of a `wire`": notes.Wording,
     "each of `silent`": notes_file.Silent,
     "each of `events`": notes_file.Event,
     "what claims nothing": notes.Furniture,
@@ -96,7 +96,7 @@ def test_every_example_is_right_and_can_be_seen(name: str) -> None:
     (line,) = find_directives(example)
     assert (line.name, line.fault) == (name, "")
     folder = "docs" if name in AT_THE_TOP else "docs/about"
-    assert check_page(f"{folder}/example.md", example, EXAMPLES) == []
+    assert check_page(f"{folder}/example.md", example, EXAMPLES).faults == []
     (place,) = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", section)
     page = PAGE.parent / place
     if not page.exists():  # the package has it
@@ -110,7 +110,7 @@ def test_the_examples_of_inline_signs_are_read() -> None:
     assert len(examples) == 3
     assert all(TERM_LINK.fullmatch(one) for one in examples[:2])
     assert EMPHASIS.fullmatch(examples[2])
-    assert check_page("docs/about/example.md", " ".join(examples), EXAMPLES) == []
+    assert check_page("docs/about/example.md", " ".join(examples), EXAMPLES).faults == []
 
 
 def test_every_option_of_the_extension_is_named() -> None:

@@ -116,7 +116,14 @@ def article(name: str, notes: list[Raw], **more: Any) -> Article:
 def edition(*articles: Article) -> Edition:
     """Put articles into an edition of their own."""
     every = {one.id: one for one in articles}
-    return Edition(every, {"record": RECORD}, {}, AliasIndex.of([]), Exercises(), articles[0].id)
+    return Edition(
+        articles=every,
+        references={"record": RECORD},
+        terms={},
+        aliases=AliasIndex.of([]),
+        exercises=Exercises(),
+        lead=articles[0].id,
+    )
 
 
 DATED: list[Raw] = [

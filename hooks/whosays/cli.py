@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from whosays.configuration import CONFIG, open_edition, read_settings
+from whosays.configuration import CONFIG, open_edition
 from whosays.edit.commands import add_commands
 from whosays.edit.files import read_before, uninterrupted, write_all
 from whosays.edit.init import init
@@ -21,9 +21,8 @@ from whosays.formats.registry import (
     read_references,
 )
 from whosays.pages.addresses import public
-from whosays.read.check.advice import advise
+from whosays.read.check.advice import advise, to_do
 from whosays.read.check.plain_words import hard_to_read
-from whosays.read.check.unfinished import to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
@@ -166,7 +165,7 @@ def export(root: Path, options: argparse.Namespace) -> int:
     """Write one file into this folder; its links lead to the site, if it has a public address."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
-    home = Home(public(read_settings(options.config_file).address))
+    home = Home(public(edition.site))
     if form in OF_THE_EDITION:
         path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
     elif name in edition.articles:

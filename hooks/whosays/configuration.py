@@ -59,7 +59,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         year=str(options.year or ""),
         licence=options.licence,
         left_out=frozenset(left_out),
-        address=config.site_url or "",
+        site=config.site_url or "",
         repository=config.repo_url or "",
         file=path.name,
     )
@@ -97,14 +97,14 @@ def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) ->
 
     Raise Faults with everything that is wrong in either. Strictly, what MkDocs warns of counts too.
     """
-    path, settings, faults = root / config, Settings(), []
+    path = root / config
     try:
-        settings = read_settings(path)
-        faults = read_warnings(path) if strictly else []
+        settings, warnings = _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+        faults = warnings if strictly else []
     except Faults as found:
         if not path.is_file():
             raise
-        faults = found.faults
+        settings, faults = Settings(), found.faults
     try:
         edition = load_edition(root, settings)
     except Faults as found:
@@ -114,18 +114,9 @@ def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) ->
     return edition
 
 
-def read_settings(path: Path) -> Settings:
-    """Return what a project's configuration says of the edition; read again when it has changed."""
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[0]
-
-
-def read_warnings(path: Path) -> list[Fault]:
-    """Return what MkDocs warns of in a project's configuration."""
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[1]
-
-
 @lru_cache(maxsize=1)
 def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
+    """Read a configuration, again when it has changed."""
     config, warnings = read_config(path)
     return settings_of(config), warnings
 

@@ -35,7 +35,7 @@ from whosays.formats.site_search import write_index
 from whosays.pages.addresses import public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page
-from whosays.read.check.unfinished import unfinished
+from whosays.read.check.advice import unfinished
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
 from whosays.settings import Settings

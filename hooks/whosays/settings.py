@@ -19,8 +19,8 @@ class Settings:
     """The address of the licence for the notes; empty if the edition gives none."""
     left_out: frozenset[str] = frozenset()
     """The package's pages that the edition does not want, by their paths below docs/."""
-    address: str = ""
-    """The site's own, as `site_url` gives it; empty if there is none."""
+    site: str = ""
+    """The site's own address, as `site_url` gives it; empty if there is none."""
     repository: str = ""
     """Where the edition's files are, as `repo_url` gives it; empty if that is not known."""
     file: str = "mkdocs.yml"

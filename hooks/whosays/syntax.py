@@ -7,49 +7,22 @@ from typing import Literal
 
 Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
 
-DIRECTIVES: dict[str, Wants] = {
-    "article": "article",
-    "articles": "nothing",
-    "home": "nothing",
-    "passage": "passage",
+_NAMES: dict[Wants, str] = {
+    "nothing": "articles home glossary references warm-up contested card downloads questions "
+    "examples think-aloud sort sort-answers hard-case test test-totals handouts tell-us search "
+    "contact links compare kinds checks signals flags manners",
+    "article": "article strip",
+    "an article or none": "predict worksheet answer-key class-view present profile",
+    "passage": "passage ask words",
     "term": "term",
-    "glossary": "nothing",
-    "references": "nothing",
-    "predict": "an article or none",
-    "ask": "passage",
-    "words": "passage",
-    "warm-up": "nothing",
-    "contested": "nothing",
-    "worksheet": "an article or none",
-    "answer-key": "an article or none",
-    "card": "nothing",
-    "downloads": "nothing",
-    "questions": "nothing",
-    "examples": "nothing",
-    "think-aloud": "nothing",
-    "sort": "nothing",
-    "sort-answers": "nothing",
-    "hard-case": "nothing",
-    "test": "nothing",
-    "test-totals": "nothing",
-    "handouts": "nothing",
-    "tell-us": "nothing",
-    "search": "nothing",
-    "contact": "nothing",
-    "class-view": "an article or none",
-    "present": "an article or none",
-    "links": "nothing",
-    "strip": "article",
-    "profile": "an article or none",
-    "compare": "nothing",
-    "kinds": "nothing",
-    "checks": "nothing",
-    "signals": "nothing",
-    "flags": "nothing",
-    "manners": "nothing",
+}
+DIRECTIVES: dict[str, Wants] = {
+    name: wants for wants, names in _NAMES.items() for name in names.split()
 }
 """Every directive, and what it must name; `whosays.directives` has what each shows."""
 
+MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
+"""Directives that may stand on a page more than once: they have no ids."""
 AT_THE_TOP = {"home"}
 """Directives of pages that lie in docs/ itself; all others lie one folder below."""
 

@@ -17,8 +17,7 @@ from whosays.edit.text.received import read_outside, read_standard_input, receiv
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.csv_file import to_table, write_csv
 from whosays.formats.rows import Row
-from whosays.read.files import NOTES
-from whosays.read.text import read_text
+from whosays.read.files import NOTES, read_text
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

@@ -1,5 +1,6 @@
 """A passage of an article: its note and what it rests on, or that it has none."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, StrictBool, Tag
@@ -24,8 +25,9 @@ GIST_WORDS = 12
 NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
 ALSO_WORDS = 25
-Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
 WIRE_WORDS = 45
+Opposite = Annotated[Literal["opposite"] | None, Field(alias="for")]
+Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
 
 
 class Speaker(Data):
@@ -39,8 +41,8 @@ class Speaker(Data):
     """The states that the speaker speaks for; none for a private person."""
 
 
-class Record(Data):
-    """The wording of the record that an agency's words report."""
+class Wording(Data):
+    """The words of a record on what the passage says."""
 
     reference: Slug
     """A key of docs/references.yml: the record."""
@@ -48,14 +50,10 @@ class Record(Data):
     """Its words or their translation there, exactly, without quotation marks round them."""
 
 
-class Wire(Data):
+class Wire(Wording):
     """The wording of a news agency that the passage follows."""
 
-    reference: Slug
-    """A key of docs/references.yml: the agency's story."""
-    words: Annotated[Text, at_most(WIRE_WORDS)]
-    """The agency's words, exactly, without quotation marks round them."""
-    record: Record | None = None
+    record: Wording | None = None
     """What the agency's words report, if a record of it was found: the trail begins there."""
 
 
@@ -77,7 +75,7 @@ class Read(Data):
     """A key of docs/references.yml."""
     date: Day
     """The day on which it was read."""
-    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    opposite: Opposite = None
     """`opposite` where it was read to find what would overturn the note."""
 
 
@@ -90,20 +88,20 @@ class Query(Data):
     """What they ran over: “copies of public web pages”, “the ministry’s website”."""
     date: Day
     """The day on which it was made."""
-    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    opposite: Opposite = None
     """`opposite` where it was made to find what would overturn the note."""
 
 
-def _sort_of_search(value: object) -> str:
-    """Tell by its keys which model an entry of `looked` is meant to be."""
+def _keys(value: object) -> Mapping[str, object]:
+    """Return the keys and values of an entry, as it was typed or as a model."""
     if isinstance(value, dict):
-        return "read" if "read" in value else "query"
-    return "read" if isinstance(value, Read) else "query"
+        return value
+    return vars(value) if isinstance(value, Data) else {}
 
 
 Looked = Annotated[
     Annotated[Read, Tag("read")] | Annotated[Query, Tag("query")],
-    Discriminator(_sort_of_search),
+    Discriminator(lambda value: "read" if "read" in _keys(value) else "query"),
 ]
 """How far we looked: an entry of `looked`."""
 
@@ -138,6 +136,15 @@ class Note(Data):
     """What was searched and read whole, the search for the opposite among it."""
     wire: Wire | None = None
     """The agency wording that the passage follows, if one was found."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Return the keys of all records that it can mark: its references, and its agency's story.
+
+        Each once, those that the story reports among them.
+        """
+        wire = [self.wire, self.wire.record] if self.wire else []
+        return tuple(dict.fromkeys([*self.references, *(one.reference for one in wire if one)]))
 
 
 class SourcedFact(Note):
@@ -215,24 +222,14 @@ class Undecided(Data):
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 
-FURNITURE = "(furniture)"
-"""The tag of what has no kind; no kind of an entry can be this."""
-UNDECIDED = "(undecided)"
-"""The tag of what has no kind yet."""
-
-
 def _which(value: object) -> str | None:
-    """Tell by its keys which model an entry of `passages` is meant to be."""
-    if isinstance(value, Furniture):
-        return FURNITURE
-    if isinstance(value, Undecided):
-        return UNDECIDED
-    if isinstance(value, dict):
-        for key, tag in (("furniture", FURNITURE), ("undecided", UNDECIDED)):
-            if key in value:
-                return tag
-        return str(value.get("kind", "")) or None
-    return getattr(value, "kind", None)
+    """Return the tag of what an entry of `passages` is meant to be, by its keys; None if unclear.
+
+    What has no kind has a tag in brackets, because no kind of an entry can be that.
+    """
+    keys = _keys(value)
+    without_kind = next((key for key in ("furniture", "undecided") if key in keys), "")
+    return f"({without_kind})" if without_kind else str(keys.get("kind", "")) or None
 
 
 Passage = Annotated[
@@ -240,14 +237,14 @@ Passage = Annotated[
     | Annotated[OfficialStatement, Tag("official statement")]
     | Annotated[UnattributedAnalysis, Tag("unattributed analysis")]
     | Annotated[AttributedClaim, Tag("attributed claim")]
-    | Annotated[Furniture, Tag(FURNITURE)]
-    | Annotated[Undecided, Tag(UNDECIDED)],
+    | Annotated[Furniture, Tag("(furniture)")]
+    | Annotated[Undecided, Tag("(undecided)")],
     Discriminator(_which),
 ]
 
 
 def words_of(passage: AnyNote | Furniture | Undecided) -> str:
-    """Give the words of the article that an entry of `passages` holds."""
+    """Return the words of the article that an entry of `passages` holds."""
     match passage:
         case Furniture():
             return passage.furniture

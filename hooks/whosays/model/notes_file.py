@@ -21,6 +21,8 @@ from whosays.model.fields import (
 from whosays.model.notes import AnyNote, Furniture, Passage, Speaker, Undecided
 
 EVENT_WORDS = 15
+MOST_PASSAGES = 2000
+"""In an article: the page of a longer text would serve nobody."""
 FORMAT = 2
 """The form in which this version writes notes files."""
 
@@ -109,7 +111,7 @@ class NotesFile(Data):
     """Those whom the article talks about and never lets speak."""
     events: tuple[Event, ...] = ()
     """The dated events that the article leans on, dated by it or not."""
-    passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    passages: Annotated[tuple[Passage, ...], Field(min_length=1, max_length=MOST_PASSAGES)]
     """The whole article, from its first word to its last."""
 
     @property

@@ -16,7 +16,7 @@ HEADING = re.compile(
 
 
 def read_corrections(path: str, text: str) -> list[News]:
-    """Give a correction for each dated heading. Raises Faults for one of another form."""
+    """Return a correction for each dated heading. Raise Faults for one of another form."""
     found, faults = [], []
     for number, line in enumerate(text.split("\n"), start=1):
         if not DATED.match(line):

@@ -1,14 +1,19 @@
-"""Where a configuration's file has an option: only the host reads what the options say."""
+"""The options of a configuration: on which line each is, and which cannot be used as they are."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
-from whosays.faults import Fault
+from whosays.faults import Fault, unknown
+from whosays.model.fields import Address
+from whosays.settings import Settings
 
 MOVED = {"article": "article", "contact": "contact", "edition": "year"}
 """Options that were below `extra` until version 0.2, and what the plugin calls them."""
+E_MAIL = r"[^\s@\"<>\\^`{|}:/?#&%,;()\[\]]+@[\w.-]+\.\w+"
 
 
 def option_line(path: Path, *keys: str) -> int:
@@ -26,6 +31,15 @@ def option_line(path: Path, *keys: str) -> int:
     return line
 
 
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield the keys and values of a mapping, and of each mapping in a list."""
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+    elif isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _pairs(entry) if isinstance(entry, yaml.MappingNode) else [(entry, entry)]
+
+
 def moved_options(path: Path) -> Iterator[Fault]:
     """Yield what to do about each option that is where older versions looked for it."""
     for old, new in MOVED.items():
@@ -34,13 +48,24 @@ def moved_options(path: Path) -> Iterator[Fault]:
             yield Fault(path.name, line, sentence)
 
 
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    """Yield the keys and values of a mapping, and of each mapping in a list."""
-    if isinstance(node, yaml.MappingNode):
-        yield from node.value
-    elif isinstance(node, yaml.SequenceNode):
-        for entry in node.value:
-            if isinstance(entry, yaml.MappingNode):
-                yield from entry.value
-            else:
-                yield entry, entry
+def check_options(root: Path, settings: Settings, articles: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for a lead that is no article, and for what a page could not link as it is."""
+    found: dict[tuple[str, ...], str] = {}
+    if settings.lead and settings.lead not in articles:
+        found["plugins", "whosays", "article"] = unknown("article", settings.lead, articles)
+    for keys, text in (
+        (("repo_url",), settings.repository),
+        (("plugins", "whosays", "contact"), settings.contact),
+        (("plugins", "whosays", "licence"), settings.licence),
+    ):
+        mail = keys[-1] == "contact"
+        if not text or (mail and re.fullmatch(E_MAIL, text)):
+            continue
+        try:
+            TypeAdapter(Address).validate_python(text)
+        except ValidationError as error:
+            or_mail = " or an e-mail like desk@example.org" if mail else ""
+            found[keys] = f"{error.errors()[0]['msg']}{or_mail}"
+    for place, sentence in found.items():
+        line = option_line(root / settings.file, *place)
+        yield Fault(settings.file, line, f"{', '.join(place)}: {sentence}")

@@ -117,6 +117,8 @@ def _sentence(detail: Any, field: str) -> str:
             return f"{field}: “{given}” must be true or false{unquoted}"
         case "too_short":
             return f"{field} must not be empty"
+        case "too_long":
+            return f"has {context['actual_length']:,} {field}; {context['max_length']:,} is the most"
         case "greater_than_equal":
             return f"{field}: “{given}” must be {context['ge']} or more"
         case "tuple_type":

@@ -11,9 +11,8 @@ from whosays.faults import Fault, Faults, nearest, unknown
 from whosays.formats.rows import COLUMNS, Row, tidy
 from whosays.model.notes_file import NotesFile
 from whosays.read.document import read_yaml
-from whosays.read.files import NOTES
+from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate
-from whosays.read.text import read_text
 
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 

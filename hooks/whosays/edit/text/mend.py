@@ -11,7 +11,7 @@ from charset_normalizer import from_bytes
 
 from whosays.faults import Fault, Faults, counted
 from whosays.model.fields import CONTROL
-from whosays.read.text import MOST_BYTES
+from whosays.read.files import MOST_BYTES
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
