@@ -16,7 +16,7 @@ from whosays.edition import Edition
 from whosays.faults import Fault, Faults, nearest
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
-from whosays.read.options import option_line
+from whosays.read.options import option_fault, option_line
 from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
@@ -44,11 +44,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
-        sentence = "docs_dir: must be docs, in the folder of this file"
-        raise Faults([Fault(path.name, option_line(path, "docs_dir"), sentence)])
+        sentence = "must be docs, in the folder of this file"
+        raise Faults([option_fault(path, ("docs_dir",), sentence)])
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
-        sentence = f"markdown_extensions: add “- {PLUGIN}”"
-        raise Faults([Fault(path.name, option_line(path, "markdown_extensions"), sentence)])
+        raise Faults([option_fault(path, ("markdown_extensions",), f"add “- {PLUGIN}”")])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -85,8 +84,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     errors, warnings = config.validate()
     faults = [_fault(path, key, error) for key, error in errors]
     if not faults and PLUGIN not in config.plugins:
-        sentence = f"plugins: add “- {PLUGIN}”"
-        faults.append(Fault(path.name, option_line(path, "plugins"), sentence))
+        faults.append(option_fault(path, ("plugins",), f"add “- {PLUGIN}”"))
     if faults:
         raise Faults(faults)
     return config, [_fault(path, key, warning) for key, warning in warnings]
@@ -124,21 +122,19 @@ def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
 def _fault(path: Path, key: str, said: object) -> Fault:
     """Say what MkDocs says of an option, with the line, and with what an unknown one may mean."""
     sentence = " ".join(str(said).split())
-    line = option_line(path, key)
-    if unknown := re.search("Unrecognised configuration name: (.+)", sentence):
-        name = unknown[1]
-        ours = f"Plugin '{PLUGIN}'" in sentence
-        known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
-        line = option_line(path, key, PLUGIN, name) if ours else line
-        sentence = f"there is no option “{name}”{nearest(name, known)}"
-        key = f"plugins, {PLUGIN}" if ours else ""
-    return Fault(path.name, line, f"{key}: {sentence}" if key else sentence)
+    unknown = re.search("Unrecognised configuration name: (.+)", sentence)
+    if not unknown:
+        return option_fault(path, (key,), sentence)
+    name, ours = unknown[1], f"Plugin '{PLUGIN}'" in sentence
+    known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
+    line = option_line(path, *([key, PLUGIN, name] if ours else [key]))
+    where = f"plugins, {PLUGIN}: " if ours else ""
+    return Fault(path.name, line, f"{where}there is no option “{name}”{nearest(name, known)}")
 
 
 def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
     """Say where MkDocs cannot go on reading, in whichever file that is."""
     cause = error.__context__
-    mark = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
-    if not (mark and isinstance(cause, yaml.MarkedYAMLError)):
-        return Fault(path.name, 0, " ".join(str(error).split()))
-    return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")
+    if isinstance(cause, yaml.MarkedYAMLError) and (mark := cause.problem_mark):
+        return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")
+    return Fault(path.name, 0, " ".join(str(error).split()))

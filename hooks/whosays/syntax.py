@@ -121,26 +121,5 @@ def without_fences(text: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Blank out code, in which a directive or a link is only shown."""
-    return INLINE_CODE.sub(
-        lambda match: re.sub(r"[^\n]", " ", match.group()), _without_indented(without_fences(text))
-    )
-
-
-def _without_indented(text: str) -> str:
-    """Blank out indented code: it follows an empty line, and no list holds it."""
-    lines = text.split("\n")
-    in_list = code = False
-    for index, line in enumerate(lines):
-        if not line.strip():
-            continue
-        indented = line.startswith(("    ", "\t"))
-        after_empty = index == 0 or not lines[index - 1].strip()
-        code = indented and not in_list and (code or after_empty)
-        if not indented:
-            in_list = bool(re.match(r" {0,3}(?:[-*+]|\d+[.)])\s", line)) or (
-                in_list and not after_empty
-            )
-        if code:
-            lines[index] = ""
-    return "\n".join(lines)
+    """Blank out fenced and inline code, in which a directive or a link is only shown."""
+    return INLINE_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), without_fences(text))

@@ -1,7 +1,7 @@
 """The options of a configuration: on which line each is, and which cannot be used as they are."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -31,6 +31,11 @@ def option_line(path: Path, *keys: str) -> int:
     return line
 
 
+def option_fault(path: Path, keys: Iterable[str], sentence: str) -> Fault:
+    """Return what is wrong with an option as a fault that names it, with its line."""
+    return Fault(path.name, option_line(path, *keys), f"{', '.join(keys)}: {sentence}")
+
+
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """Yield the keys and values of a mapping, and of each mapping in a list."""
     if isinstance(node, yaml.MappingNode):
@@ -43,16 +48,17 @@ def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 def moved_options(path: Path) -> Iterator[Fault]:
     """Yield what to do about each option that is where older versions looked for it."""
     for old, new in MOVED.items():
-        if line := option_line(path, "extra", old):
-            sentence = f"extra, {old}: has no effect; move it to plugins, whosays, {new}"
-            yield Fault(path.name, line, sentence)
+        if option_line(path, "extra", old):
+            sentence = f"has no effect; move it to plugins, whosays, {new}"
+            yield option_fault(path, ("extra", old), sentence)
 
 
 def check_options(root: Path, settings: Settings, articles: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for a lead that is no article, and for what a page could not link as it is."""
-    found: dict[tuple[str, ...], str] = {}
+    path = root / settings.file
     if settings.lead and settings.lead not in articles:
-        found["plugins", "whosays", "article"] = unknown("article", settings.lead, articles)
+        sentence = unknown("article", settings.lead, articles)
+        yield option_fault(path, ("plugins", "whosays", "article"), sentence)
     for keys, text in (
         (("repo_url",), settings.repository),
         (("plugins", "whosays", "contact"), settings.contact),
@@ -65,7 +71,4 @@ def check_options(root: Path, settings: Settings, articles: Collection[str]) -> 
             TypeAdapter(Address).validate_python(text)
         except ValidationError as error:
             or_mail = " or an e-mail like desk@example.org" if mail else ""
-            found[keys] = f"{error.errors()[0]['msg']}{or_mail}"
-    for place, sentence in found.items():
-        line = option_line(root / settings.file, *place)
-        yield Fault(settings.file, line, f"{', '.join(place)}: {sentence}")
+            yield option_fault(path, keys, f"{error.errors()[0]['msg']}{or_mail}")

@@ -1,9 +1,10 @@
-"""Whether the words that our texts put between quotation marks stand where they are said to."""
+"""Quotations and figures of our texts, and whether a source has them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 LEAST = 3
 """A quotation of fewer words is a name or a borrowed word, and is not looked up."""
@@ -39,6 +40,22 @@ WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 SHOWN = 12
 """How many words of the nearest record a fault shows."""
 
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+SPAN = re.compile(r"\b(\d\d)(\d\d)–(\d\d)(?!\d)")
+"""“1950–53”: the second year is 1953."""
+SPELLED = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty
+"""
+ORDINALS = """
+zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
+WORDS = TENS | {
+    word: str(number) for row in (SPELLED, ORDINALS) for number, word in enumerate(row.split())
+}
+
 
 @dataclass(frozen=True)
 class Source:
@@ -57,7 +74,7 @@ class Source:
 
     @property
     def words(self) -> list[str]:
-        """Give the words one by one."""
+        """Return the words one by one."""
         return self.text.split()
 
     def holds(self, parts: list[str]) -> bool:
@@ -72,7 +89,7 @@ class Source:
 
 
 def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]:
-    """Give every quotation of a text that has so many words or more, and its parts.
+    """Yield every quotation of a text that has so many words or more, and its parts.
 
     A part is what stands between two places where something is left out, as a source has it.
     """
@@ -91,7 +108,7 @@ def _length(words: list[str]) -> float:
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
-    """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    """Yield each quotation that stands in none of the sources, and what comes nearest to it."""
     for quotation, parts in quotations(text):
         if not any(source.holds(parts) for source in sources):
             yield quotation, nearest_words("".join(parts).split(), sources)
@@ -111,6 +128,33 @@ def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
 
 
 def _solid(text: str) -> str:
-    """Give the words alone, with one space before and after each."""
+    """Return the words alone, with one space before and after each."""
     words = WORD.findall(text.casefold())
     return f" {' '.join(words)} " if words else " "
+
+
+def figures(text: str) -> list[str]:
+    """Return the figures of one of our texts: “1,234” as 1234, “1950–53” as 1950 and 1953."""
+    text = SPAN.sub(r"\1\2 \1\3", text)
+    return [_without_zeros(re.sub(r",(?=\d{3}(?!\d))", "", one)) for one in FIGURE.findall(text)]
+
+
+@lru_cache(maxsize=10_000)
+def figures_in_record(text: str) -> frozenset[str]:
+    """Return the figures that a record's text can vouch for, in digits or in English words.
+
+    “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date.
+    """
+    found: set[str] = set(figures(text))
+    for one in FIGURE.findall(SPAN.sub(r"\1\2 \1\3", text)):
+        found.add(_without_zeros(re.sub(r"[.,](?=\d{3}(?!\d))", "", one)))
+        found.add(_without_zeros(one.replace(",", ".")))
+        if one.count(".") > 1:
+            found.update(_without_zeros(part) for part in one.split("."))
+    found.update(WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in WORDS)
+    return frozenset(found)
+
+
+def _without_zeros(figure: str) -> str:
+    """Return a figure without zeros before it: 03 is 3."""
+    return figure.lstrip("0") or "0"

@@ -6,7 +6,7 @@ from functools import cache
 
 from pyphen import Pyphen
 
-from whosays.edition import Article, Edition
+from whosays.edition import Edition
 from whosays.syntax import without_marks
 
 GIST_GRADE = 8
@@ -49,32 +49,24 @@ def is_english(texts: Iterable[str]) -> bool:
 def hard_to_read(edition: Edition) -> Iterator[str]:
     """Yield a line for each English text of a note or a term that is harder than it should be."""
     for article in edition.in_order:
-        if is_english(note.note for note in article.notes):
-            yield from _of_article(article)
+        if not is_english(note.note for note in article.notes):
+            continue
+        for index, note in article.file.annotated:
+            where = f"{article.path}:{article.lines[index]}: passage “{note.id}”"
+            own = QUOTED.sub("this", note.why or "")  # the article's words are not ours to change
+            yield from _advice(where, ("why", own, NOTE_GRADE), ("gist", note.gist, GIST_GRADE))
+            yield from _advice(where, ("note", note.note, NOTE_GRADE))
     for name, term in edition.terms.items():
         if is_english([term.definition, term.usage]):
             where = f"docs/glossary/{name}.md"
-            yield from _advice(where, "definition", term.definition, GIST_GRADE)
-            yield from _advice(where, "usage", term.usage, NOTE_GRADE)
+            yield from _advice(where, ("definition", term.definition, GIST_GRADE))
+            yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
 
 
-def _of_article(article: Article) -> Iterator[str]:
-    for (_, note), line in zip(article.file.annotated, _lines(article), strict=True):
-        where = f"{article.path}:{line}: passage “{note.id}”"
-        if note.why:
-            own = QUOTED.sub("this", note.why)  # the article's words are not ours to make plainer
-            yield from _advice(where, "why", own, NOTE_GRADE)
-        yield from _advice(where, "gist", note.gist, GIST_GRADE)
-        yield from _advice(where, "note", note.note, NOTE_GRADE)
-
-
-def _lines(article: Article) -> Iterator[int]:
-    return (article.lines[index] for index, _ in article.file.annotated)
-
-
-def _advice(where: str, field: str, text: str, most: int) -> Iterator[str]:
-    if len(text.split()) >= FEW and (found := grade(text)) > most:
-        yield f"{where}: {field} reads at school grade {found}; {most} or below is plain"
+def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
+    for field, text, most in texts:
+        if len(text.split()) >= FEW and (found := grade(text)) > most:
+            yield f"{where}: {field} reads at school grade {found}; {most} or below is plain"
 
 
 def _tenth(number: float) -> float:
