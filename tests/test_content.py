@@ -11,14 +11,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from whosays.codebook import KINDS
 from whosays.directives import DIRECTIVES
-from whosays.edition import Edition
+from whosays.edition import Edition, Settings
 from whosays.pages.addresses import lesson
 from whosays.pages.classroom.lesson import NO_HARD_CASE, NO_OTHERS, NOTHING_YET
 from whosays.pages.tree import to_html
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
-from whosays.settings import Settings
 
 from tests.conftest import SMALL, build
 

@@ -81,79 +81,67 @@ class Check:
         return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
 
 
-KINDS: dict[KindName, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "sourced fact",
-            "R",
-            "a record",
-            "facts",
-            "●",
-            "A record says so, and anyone can open it.",
-            "sourced-facts",
-        ),
-        Kind(
-            "official statement",
-            "O",
-            "an official’s word",
-            "statements",
-            "◆",
-            "A government, a ministry, an armed force or an official says so.",
-            "official-statements",
-        ),
-        Kind(
-            "unattributed analysis",
-            "W",
-            "the writer’s word",
-            "analysis",
-            "○",
-            "Only the writer says so.",
-            "unattributed-analysis",
-        ),
-        Kind(
-            "attributed claim",
-            "N",
-            "a named person’s word",
-            "claims",
-            "◇",
-            "Somebody who is named, and is no official, says so.",
-            "who-is-speaking",
-            always=False,
-        ),
-    )
-}
+_KINDS = (
+    Kind(
+        "sourced fact",
+        "R",
+        "a record",
+        "facts",
+        "●",
+        "A record says so, and anyone can open it.",
+        "sourced-facts",
+    ),
+    Kind(
+        "official statement",
+        "O",
+        "an official’s word",
+        "statements",
+        "◆",
+        "A government, a ministry, an armed force or an official says so.",
+        "official-statements",
+    ),
+    Kind(
+        "unattributed analysis",
+        "W",
+        "the writer’s word",
+        "analysis",
+        "○",
+        "Only the writer says so.",
+        "unattributed-analysis",
+    ),
+    Kind(
+        "attributed claim",
+        "N",
+        "a named person’s word",
+        "claims",
+        "◇",
+        "Somebody who is named, and is no official, says so.",
+        "who-is-speaking",
+        always=False,
+    ),
+)
+KINDS = {kind.name: kind for kind in _KINDS}
 
-CHECKS: dict[CheckName, Check] = {
-    check.name: check
-    for check in (
-        Check("borne out", "✓", "a record agrees", "A record says the same."),
-        Check(
-            "borne out in part",
-            "½",
-            "agrees in part",
-            "A record says some of it, or says it weaker.",
-        ),
-        Check(
-            "record differs",
-            "≠",
-            "a record differs",
-            "A record exists, and says something else.",
-        ),
-        Check(
-            "no record found",
-            "?",
-            "no record found",
-            "We looked and found no record. That does not make it untrue.",
-        ),
-        Check(
-            "a judgement: nothing to check",
-            "–",
-            "a judgement",
-            "It is a view or a forecast, so no record could settle it.",
-        ),
-    )
-}
+_CHECKS = (
+    Check("borne out", "✓", "a record agrees", "A record says the same."),
+    Check(
+        "borne out in part", "½", "agrees in part", "A record says some of it, or says it weaker."
+    ),
+    Check("record differs", "≠", "a record differs", "A record exists, and says something else."),
+    Check(
+        "no record found",
+        "?",
+        "no record found",
+        "We looked and found no record. That does not make it untrue.",
+    ),
+    Check(
+        "a judgement: nothing to check",
+        "–",
+        "a judgement",
+        "It is a view or a forecast, so no record could settle it.",
+    ),
+)
+CHECKS = {check.name: check for check in _CHECKS}
 
 SIGNALS: dict[SignalName, str] = {
     "motive": "It says what somebody wants, fears or plans, and nobody is quoted saying so.",

@@ -12,12 +12,11 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from whosays.edition import Edition
+from whosays.edition import Edition, Settings
 from whosays.faults import Fault, Faults, nearest
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
 from whosays.read.options import option_fault, option_line
-from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"

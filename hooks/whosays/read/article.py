@@ -61,14 +61,10 @@ def read_article(
 def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[Found]:
     last = len(file.passages) - 1
     for misfit in misfits:
-        owner = ""
-        if misfit.index <= last:
-            passage = file.passages[misfit.index]
-            what = "passage"
-            if isinstance(passage, Furniture | Undecided):
-                what = "furniture" if isinstance(passage, Furniture) else "undecided"
-            owner = f"{what} “{getattr(passage, 'id', words_of(passage))}”: "
-        yield ("passages", min(misfit.index, last)), owner + misfit.sentence
+        passage = file.passages[min(misfit.index, last)]
+        owner = f"passage “{getattr(passage, 'id', words_of(passage))}”: "
+        sentence = misfit.sentence if misfit.index > last else owner + misfit.sentence
+        yield ("passages", min(misfit.index, last)), sentence
 
 
 def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:

@@ -174,14 +174,14 @@ class _Reader:
 
     def refuse_form(self, event: Any) -> NoReturn:
         """Refuse what makes one value stand in two places, or be made by a program."""
+        what = "anchor" if event.anchor else "tag"
+        name = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         if isinstance(event, yaml.AliasEvent):
-            what, form = f"“*{event.anchor}” is a YAML alias", "write the value out, or "
-        elif event.anchor:
-            what, form = f"“&{event.anchor}” is a YAML anchor", "write the value out, or "
-        else:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            what, form = f"“{tag}” is a YAML tag", ""
-        sentence = f"{what}; {form}put a text that begins so in quotation marks"
+            what, name = "alias", f"*{event.anchor}"
+        sentence = (
+            f"“{name}” is a YAML {what}; write the value out, or put a text that begins so in "
+            "quotation marks"
+        )
         self.stop(event.start_mark.line, sentence)
 
     def refuse_cut(self, event: Any, parent: _Open | None) -> None:

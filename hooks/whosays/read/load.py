@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition, News
+from whosays.edition import Article, Edition, News, Settings
 from whosays.faults import Fault, Faults
 from whosays.model.notes_file import NotesFile
 from whosays.model.practice import Exercises
@@ -26,7 +26,6 @@ from whosays.read.document import Document, Found, Place, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
-from whosays.settings import NOT_CONFIGURED, Settings
 from whosays.syntax import find_directives, split_front_matter
 
 Result = TypeVar("Result")
@@ -40,14 +39,14 @@ class Everything(set[str]):
         return True
 
 
-def load_edition(root: Path, settings: Settings = NOT_CONFIGURED) -> Edition:
+def load_edition(root: Path, settings: Settings | None = None) -> Edition:
     """Read and check the edition in a project's folder, as its configuration has it.
 
     Raise Faults with everything that is wrong in any file. Read again only when a file has
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    found = _load(root, settings, frozenset(files.stamps(root)))
+    found = _load(root, settings or Settings(), frozenset(files.stamps(root)))
     if isinstance(found, Faults):
         raise Faults(found.faults)
     return found

@@ -7,9 +7,9 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from whosays.edition import Settings
 from whosays.faults import Fault, unknown
 from whosays.model.fields import Address
-from whosays.settings import Settings
 
 MOVED = {"article": "article", "contact": "contact", "edition": "year"}
 """Options that were below `extra` until version 0.2, and what the plugin calls them."""
