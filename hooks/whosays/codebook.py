@@ -47,22 +47,22 @@ class Kind:
 
     @property
     def slug(self) -> str:
-        """Give the name as it stands in the page's data and style."""
+        """Return the name in the page's data and style."""
         return self.name.replace(" ", "-")
 
     def count(self, number: int) -> str:
-        """Say how many there are: “1 fact”, “2 facts”, “2 analysis”."""
+        """Return how many there are: “1 fact”, “2 facts”, “2 analysis”."""
         one = self.plural.removesuffix("s") if self.plural.endswith(("ts", "ms")) else self.plural
         return f"{number} {one if number == 1 else self.plural}"
 
     @property
     def words(self) -> str:
-        """Give the everyday words and the term, as a sentence uses them."""
+        """Return the everyday words and the term, as a sentence uses them."""
         return f"{self.basis} ({self.name})"
 
     @property
     def label(self) -> str:
-        """Give the same, as they open a line."""
+        """Return the same, as they open a line."""
         return f"{self.words[0].upper()}{self.words[1:]}"
 
 
@@ -77,7 +77,7 @@ class Check:
 
     @property
     def slug(self) -> str:
-        """Give the name as it stands in the page's data and style."""
+        """Return the name in the page's data and style."""
         return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
 
 

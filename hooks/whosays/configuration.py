@@ -119,7 +119,7 @@ def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
 
 
 def _fault(path: Path, key: str, said: object) -> Fault:
-    """Say what MkDocs says of an option, with the line, and with what an unknown one may mean."""
+    """Return what MkDocs says of an option, and what an unknown one may mean, with the line."""
     sentence = " ".join(str(said).split())
     unknown = re.search("Unrecognised configuration name: (.+)", sentence)
     if not unknown:
@@ -132,7 +132,7 @@ def _fault(path: Path, key: str, said: object) -> Fault:
 
 
 def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
-    """Say where MkDocs cannot go on reading, in whichever file that is."""
+    """Return where MkDocs cannot go on reading, in whichever file that is."""
     cause = error.__context__
     if isinstance(cause, yaml.MarkedYAMLError) and (mark := cause.problem_mark):
         return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")

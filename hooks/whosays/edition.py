@@ -281,7 +281,7 @@ class Edition(Settings):
 
     @property
     def several(self) -> bool:
-        """Tell whether pages must say which article they mean."""
+        """Return whether pages must say which article they mean."""
         return len(self.articles) > 1
 
     @cached_property

@@ -68,8 +68,13 @@ def without_marks(text: str) -> str:
     return RECORD_MARK.sub("", text) if "[@" in text else text
 
 
+def without_links(text: str) -> str:
+    """Return a text with the words of its links to terms in place of the links."""
+    return re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", text)
+
+
 def find_directives(text: str) -> Iterator[Line]:
-    """Give every directive of a page: it begins its line, stands alone, and is not in code."""
+    """Yield every directive of a page: it begins its line, stands alone, and is not in code."""
     lines = text.split("\n")
     plain = without_fences(text).split("\n")
     for index, line in enumerate(plain):

@@ -17,7 +17,7 @@ class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True
 
 
 def count_words(text: str) -> int:
-    """Count as an editor does: runs of characters between spaces and dashes."""
+    """Return how many words an editor counts: runs of characters between spaces and dashes."""
     return len([word for word in re.split(r"[\s–—]+", text) if re.search(r"\w", word)])
 
 
@@ -45,7 +45,7 @@ Once = AfterValidator(_each_once)
 
 
 def control_character(text: str, allowed: str = "\n") -> str:
-    """Name the first character that belongs to no text, or is not allowed here; empty if none is.
+    """Return the first character that belongs to no text, or is not allowed here; empty if none is.
 
     Line ends always are.
     """

@@ -116,7 +116,7 @@ class NotesFile(Data):
 
     @property
     def annotated(self) -> Iterator[tuple[int, AnyNote]]:
-        """Give every note with its place among the passages."""
+        """Yield every note with its place among the passages."""
         for index, passage in enumerate(self.passages):
             if not isinstance(passage, Furniture | Undecided):
                 yield index, passage

@@ -20,7 +20,7 @@ class Span:
     end: int
 
     def meets(self, other: "Span") -> bool:
-        """Tell whether the two have a character in common."""
+        """Return whether the two have a character in common."""
         return self.start < other.end and self.end > other.start
 
 
@@ -34,7 +34,7 @@ class Misfit:
 
 
 def solid(text: str) -> str:
-    """Give words as they are compared: without white space."""
+    """Return words as they are compared: without white space."""
     return "".join(text.split())
 
 
@@ -98,7 +98,7 @@ def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
 
 
 def _parting(quote: str, rest: str) -> str:
-    """Show where quote and article part, if they begin alike; name characters that look alike."""
+    """Return where quote and article part, if they begin alike, with characters that look alike."""
     ours, theirs = " ".join(quote.split()), " ".join(rest.split())
     same = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), -1)
     if same < 0:
@@ -118,7 +118,7 @@ def _parting(quote: str, rest: str) -> str:
 
 
 def _plain(character: str) -> str:
-    """Give the letter without its accents."""
+    """Return the letter without its accents."""
     return unicodedata.normalize("NFKD", character)[0].casefold()
 
 

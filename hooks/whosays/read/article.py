@@ -49,7 +49,7 @@ def read_article(
             rules.append(check_form)
         if sources is not None:
             own = sources.get(file.found.reference, [])  # it may have translations of the article
-            words = [Source.of("the article", text), *own, Source.of("", file.found.date)]
+            words = [Source("the article", text), *own, Source("", file.found.date)]
             rules.append(partial(check_note_records, sources, words, file.format))
     found += check_each(file, rules)
     if found:

@@ -229,7 +229,7 @@ def _plain(text: str) -> str | bool | int:
 
 
 def _syntax_sentence(near: list[str], error: yaml.MarkedYAMLError) -> str:
-    """Say what YAML cannot read, by its words and the two lines near it."""
+    """Return what YAML cannot read, by its words and the two lines near it."""
     problem = error.problem or error.context or "it cannot be read"
     here = near[-1] if near else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:

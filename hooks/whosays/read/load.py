@@ -263,12 +263,12 @@ class _Loading:
         for name, found in check_aliases(self.terms, articles):
             self.say(term_path(name), [found])
         if self.sources is not None:
-            texts = [Source.of(f"article {article.id}", article.text) for article in articles]
+            texts = [Source(f"article {article.id}", article.text) for article in articles]
             for name, term in self.terms.items():
                 self.say(term_path(name), check_term_records(self.sources, texts, term))
 
     def is_begun(self) -> bool:
-        """Tell whether an article is not finished: undecided, or a text that has no notes yet."""
+        """Return whether an article is not finished: undecided, or a text that has no notes yet."""
         texts = {f"seeds/{path.name}" for path in files.listed(self.root / "seeds", "*.txt")}
         texts -= {one.file.seed.file for one in self.articles.values()}
         return bool(texts) or any(one.undecided for one in self.articles.values())

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from whosays.syntax import without_links
 
 LEAST = 3
 """A quotation of fewer words is a name or a borrowed word, and is not looked up."""
@@ -33,7 +35,6 @@ MARKS = re.compile("[“”„\"«»‹›‘‚'「『]")
 QUOTED = re.compile("|".join(PAIRS))
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
-LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
 WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
@@ -62,15 +63,13 @@ class Source:
     """A text that a quotation may stand in, by its words."""
 
     name: str
-    text: str
-    """The words in a row, a space before and after each: a string is searched fast."""
-    typed: str = ""
-    """The text as it was typed, for its figures."""
+    typed: str
+    """The text as it was typed."""
 
-    @classmethod
-    def of(cls, name: str, text: str) -> "Source":
-        """Read a text's words: case, punctuation and white space do not count."""
-        return cls(name, _solid(text), text)
+    @cached_property
+    def text(self) -> str:
+        """Return the words in a row, a space before and after each: a string is searched fast."""
+        return _solid(self.typed)
 
     @property
     def words(self) -> list[str]:
@@ -78,7 +77,7 @@ class Source:
         return self.text.split()
 
     def holds(self, parts: list[str]) -> bool:
-        """Tell whether the parts of a quotation stand here in order."""
+        """Return whether the parts of a quotation stand here in order."""
         at = 0
         for part in parts:
             found = self.text.find(part, at)
@@ -95,7 +94,7 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
     """
     if not MARKS.search(text):  # most texts quote nothing
         return
-    for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
+    for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
         if _length("".join(parts).split()) >= least:
@@ -103,7 +102,7 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
 
 
 def _length(words: list[str]) -> float:
-    """Count the words; two Chinese or Japanese characters are about as much as one."""
+    """Return how many words there are; two Chinese or Japanese characters count as one."""
     return sum(0.5 if re.match(f"[{HAN}]", word) else 1 for word in words)
 
 
@@ -115,7 +114,7 @@ def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
 
 
 def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
-    """Show where the longest run of the wanted words stands; empty if there is none of two."""
+    """Return where the longest run of the wanted words is; empty if there is none of two."""
     best, shown = 1, ""
     for source in sources:
         words = source.words

@@ -44,7 +44,7 @@ def json_schema(name: str) -> dict[str, Any]:
 
 
 def _locate(value: Any, place: Place, owner: str, detail: Any) -> Found:
-    """Follow the model's way to what it refuses, and say what that is."""
+    """Return what the model refuses and where, following its way there."""
     field = outer = ""
     for part in detail["loc"]:
         if part == "[key]":  # what is wrong is the key itself
@@ -123,7 +123,7 @@ def _typed(value: object) -> str:
 
 
 def _not_one_of(given: str, expected: str) -> str:
-    """Say that a value is none of those that pydantic lists, and which comes nearest."""
+    """Return that a value is none of those that pydantic lists, and which comes nearest."""
     words = re.sub("'([^']*)'", r"“\1”", expected)
     return f"“{given}” is not one of {words}{nearest(given, re.findall('“([^”]*)”', words))}"
 

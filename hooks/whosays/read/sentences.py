@@ -29,7 +29,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    """Tell whether a sentence that begins at `start` ends with a match."""
+    """Return whether a sentence that begins at `start` ends with a match."""
     sentence = text[start : match.end()]
     if sentence.count("“") > sentence.count("”") or sentence.count('"') % 2:
         return False

@@ -61,8 +61,8 @@ def find_words(seed: Solid, exact: str, prefix: str, suffix: str) -> list[Span]:
 
 def near(text: str, exact: str) -> str:
     """Show the words of a text that come nearest to words that do not stand in it."""
-    words = list(Source.of("", exact).words)
-    return nearest_words(words, [Source.of("the article", text)])
+    words = list(Source("", exact).words)
+    return nearest_words(words, [Source("the article", text)])
 
 
 def _alike(text: str, other: str) -> int:

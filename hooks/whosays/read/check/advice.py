@@ -44,7 +44,7 @@ def advise(
 
 
 def is_cut(text: str) -> bool:
-    """Tell whether an excerpt begins or ends inside a sentence and shows no “…” there.
+    """Return whether an excerpt begins or ends inside a sentence and shows no “…” there.
 
     A script without capitals gives no sign of how a sentence begins.
     """

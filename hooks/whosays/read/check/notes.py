@@ -8,7 +8,7 @@ from pathlib import PurePath
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
 from whosays.faults import unknown
-from whosays.model.notes import AnyNote, Spoken, UnattributedAnalysis, Undecided
+from whosays.model.notes import FINDING_WORDS, AnyNote, Spoken, UnattributedAnalysis, Undecided
 from whosays.model.notes_file import NotesFile
 from whosays.read.check.ids import check_twice
 from whosays.read.check.records import sourced_texts
@@ -144,14 +144,14 @@ def check_form(note: AnyNote) -> Iterator[Found]:
         if len([*sentences(note.why)]) > 1:
             sentence = "why has more than one sentence; write one, or put the rest in the note"
             yield ("why",), sentence
-        passage = Source.of("", note.quote)
+        passage = Source("", note.quote)
         if not any(passage.holds(parts) for _, parts in quotations(note.why, least=1)):
             sentence = "why quotes no word of the passage; put the words that show the kind in “ ”"
             yield ("why",), sentence
     if note.check not in SAY_ENOUGH and not note.finding:
         sentence = (
-            f"check “{note.check}” needs a “finding”: what was found, in 6 words or fewer, as in "
-            "“trend yes, degree no”"
+            f"check “{note.check}” needs a “finding”: what was found, in {FINDING_WORDS} words or "
+            "fewer, as in “trend yes, degree no”"
         )
         yield ("check",), sentence
     if not note.looked:

@@ -184,7 +184,7 @@ def _wrong_argument(line: Line, targets: Targets) -> str:
 
 
 def _check_blocked(plain: str) -> Iterator[InLine]:
-    """Refuse what the policy blocks: files of other sites, and style and script in the page."""
+    """Yield what the policy blocks: files of other sites, and style and script in the page."""
     copy = "put a copy of it in docs/, or link it"
     found = [(image.start(), image["address"], copy) for image in IMAGE.finditer(plain)]
     for tag in TAG.finditer(plain):

@@ -7,7 +7,8 @@ from functools import cache
 from pyphen import Pyphen
 
 from whosays.edition import Edition
-from whosays.syntax import without_marks
+from whosays.read.quotations import QUOTED
+from whosays.syntax import without_links, without_marks
 
 GIST_GRADE = 8
 NOTE_GRADE = 9
@@ -21,8 +22,6 @@ LEAST = 0.12
 FEW = 5
 """Words; of fewer, the formula tells nothing."""
 SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
-QUOTED = re.compile("“[^”]*”")
-MARKS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
 def grade(text: str) -> float:
@@ -30,7 +29,7 @@ def grade(text: str) -> float:
 
     Both averages are rounded to a tenth, as the textstat library does.
     """
-    text = MARKS.sub(r"\1", without_marks(text))
+    text = without_links(without_marks(text))
     words = _words(text)
     if not words:
         return 0.0
@@ -41,7 +40,7 @@ def grade(text: str) -> float:
 
 
 def is_english(texts: Iterable[str]) -> bool:
-    """Tell whether texts are in English, by its most frequent words."""
+    """Return whether texts are in English, by its most frequent words."""
     words = [word for text in texts for word in _words(text)]
     return sum(word in EVERYDAY for word in words) > LEAST * len(words)
 

@@ -35,7 +35,7 @@ def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Fo
     for place, item in exercises.items:
         known = sources.get(item.reference or "", [])
         for key, text, sentence in _texts(item):
-            own = [Source.of("the sentence", sentence)] if sentence else []
+            own = [Source("the sentence", sentence)] if sentence else []
             texts = [((*place, *key), text)]
             for where, fault in check_quotations(texts, [*known, *own], "its sentence"):
                 yield where, f"{item.id}: {fault}"

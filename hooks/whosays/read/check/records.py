@@ -54,7 +54,7 @@ def sources_of(references: Mapping[str, Reference]) -> Sources:
     """Return the words of every reference."""
     return {
         key: [
-            Source.of(key, text)
+            Source(key, text)
             for text in (
                 *(one.title, one.title_short or "", one.issued or ""),
                 *(*one.excerpts, *one.translations),
