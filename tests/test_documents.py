@@ -13,7 +13,7 @@ from whosays.cli import main
 from whosays.codebook import CHECKS
 from whosays.configuration import Options
 from whosays.extension import WhoSaysExtension
-from whosays.model import fields, notes, notes_file
+from whosays.model import fields, notes
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.files import CONTENT
 from whosays.read.quotations import LEAST
@@ -36,15 +36,15 @@ WORDS: dict[Wants, str] = {
 EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
 """What the page says that its examples name."""
 OWN_KEYS: dict[str, type[fields.Data]] = {
-    "the file": notes_file.NotesFile,
-    "`seed`": notes_file.Seed,
-    "`found`": notes_file.Found,
+    "the file": notes.NotesFile,
+    "`seed`": notes.Seed,
+    "`found`": notes.Found,
     "each of `speakers`": notes.Speaker,
     "`also`": notes.Also,
     "`wire`": notes.Wire,
     "`record` of a `wire`": notes.Wording,
-    "each of `silent`": notes_file.Silent,
-    "each of `events`": notes_file.Event,
+    "each of `silent`": notes.Silent,
+    "each of `events`": notes.Event,
     "what claims nothing": notes.Furniture,
     "what is not annotated yet": notes.Undecided,
 }

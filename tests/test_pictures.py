@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from whosays.aliases import AliasIndex
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Block, Edition, Segment
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.pages.pictures import shares

@@ -3,8 +3,7 @@
 import pytest
 from whosays.read.check.advice import is_cut
 from whosays.read.check.notes import sweeping_word
-from whosays.read.quotations import figures, figures_in_record
-from whosays.read.sentences import sentences
+from whosays.read.quotations import figures, figures_in_record, sentences
 from whosays.syntax import marked, without_marks
 
 

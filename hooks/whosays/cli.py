@@ -17,8 +17,7 @@ from whosays.formats.address import Home
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
-from whosays.read.check.advice import advise, to_do
-from whosays.read.check.plain_words import hard_to_read
+from whosays.read.check.advice import advise, hard_to_read, to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 

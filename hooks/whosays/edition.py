@@ -9,8 +9,7 @@ from typing import Literal
 
 from whosays.aliases import AliasIndex, Match
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.model.notes import AnyNote, Undecided
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import AnyNote, NotesFile, Undecided
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term

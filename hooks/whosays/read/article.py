@@ -8,8 +8,7 @@ from pathlib import Path
 
 from whosays.edition import Article, Block, Segment
 from whosays.faults import Faults
-from whosays.model.notes import AnyNote, Furniture, Passage, Undecided, words_of
-from whosays.model.notes_file import FORMAT, NotesFile
+from whosays.model.notes import FORMAT, AnyNote, Furniture, NotesFile, Passage, Undecided, words_of
 from whosays.read.anchor import Misfit, Span, partition
 from whosays.read.check.ids import check_cited
 from whosays.read.check.notes import check_blocks, check_each, check_file, check_form, check_note

@@ -9,7 +9,7 @@ from typing import TypeVar
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News, Settings
 from whosays.faults import Fault, Faults
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term

@@ -1,4 +1,4 @@
-"""Quotations and figures of our texts, and whether a source has them."""
+"""Sentences, quotations and figures of our texts, and whether a source has them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +7,18 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from whosays.syntax import without_links
+
+END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
+SHORT = re.compile(
+    r"(?:^|[\s(“‘])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Sen|Rep|Gov|No|Nos|vs|cf|ca|etc|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z](?:\.[A-Z])*)\.$"
+)
+"""What ends in a full stop and does not end a sentence: titles, months, initials, “U.S.”"""
+STARTERS = re.compile(
+    r"\s+(?:A|An|And|At|Both|But|He|Her|His|However|In|It|Its|On|Our|She|So|That|The|Their|Then|"
+    r"There|These|They|This|Those|We|Yet)\b"
+)
+"""Words that begin a sentence even after “U.S.”"""
 
 LEAST = 3
 """A quotation of fewer words is a name or a borrowed word, and is not looked up."""
@@ -56,6 +68,28 @@ TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": 
 WORDS = TENS | {
     word: str(number) for row in (SPELLED, ORDINALS) for number, word in enumerate(row.split())
 }
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; a quotation is never cut, and a paragraph always ends one."""
+    for paragraph in re.split(r"\n\s*\n", text):
+        at = 0
+        for match in END.finditer(paragraph):
+            if _ends(paragraph, at, match):
+                yield paragraph[at : match.end()].strip()
+                at = match.end()
+        if rest := paragraph[at:].strip():
+            yield rest
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether a sentence that begins at `start` ends with a match."""
+    sentence = text[start : match.end()]
+    if sentence.count("“") > sentence.count("”") or sentence.count('"') % 2:
+        return False
+    if not re.match(r"[A-Z0-9“‘\"*…]|\[\[|\([A-Z]", match["next"]):
+        return False
+    return not SHORT.search(sentence) or bool(STARTERS.match(text, match.end()))
 
 
 @dataclass(frozen=True)

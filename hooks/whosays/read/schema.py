@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from whosays.faults import Faults, nearest
-from whosays.model import fields, notes, notes_file, practice, reference, term
+from whosays.model import fields, notes, practice, reference, term
 from whosays.read.document import Document, Found, Place
 
 Model = TypeVar("Model", bound=BaseModel)
 
 SCHEMAS: dict[str, Any] = {
-    "notes": notes_file.NotesFile,
+    "notes": notes.NotesFile,
     "references": tuple[reference.Reference, ...],
     "items": practice.Exercises,
     "term": term.Term,
@@ -129,7 +129,7 @@ def _not_one_of(given: str, expected: str) -> str:
 
 
 def _known_keys() -> Iterator[str]:
-    for module in (notes, notes_file, reference, term, practice):
+    for module in (notes, reference, term, practice):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, fields.Data):
                 for name, field in value.model_fields.items():

@@ -14,8 +14,7 @@ from whosays.edit.annotations.match_text import Solid, find_words, near
 from whosays.edit.annotations.parse import Annotation
 from whosays.edit.text.cues import notice, shorten
 from whosays.formats.rows import FURNITURE, Row, to_row
-from whosays.model.notes import Undecided, words_of
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile, Undecided, words_of
 from whosays.read.anchor import Span, partition
 
 CLOSING = ".,;:!?…”’\"'»」』)]。，！？؟،"

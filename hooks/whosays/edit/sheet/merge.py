@@ -11,7 +11,7 @@ from whosays.edit.sheet.rewrite import rewrite
 from whosays.edit.sheet.speakers import take_speakers, write_speakers
 from whosays.faults import Fault, Faults
 from whosays.formats.rows import Row, to_row
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.read.anchor import partition, solid
 from whosays.read.document import read_yaml
 

@@ -9,7 +9,7 @@ from whosays.edit.sheet.merge import Merged, merge
 from whosays.edit.sheet.tables import read_csv, read_xlsx
 from whosays.faults import Fault, Faults, nearest, unknown
 from whosays.formats.rows import COLUMNS, Row, tidy
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.read.document import read_yaml
 from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate

@@ -16,7 +16,7 @@ from whosays.edit.text.mend import Received
 from whosays.edit.text.sentences import sentences
 from whosays.faults import Fault, Faults
 from whosays.model.fields import Address, Date, Language, Slug
-from whosays.model.notes_file import FORMAT
+from whosays.model.notes import FORMAT
 from whosays.read.article import BLOCK
 from whosays.read.files import REFERENCES
 from whosays.read.load import load_edition

@@ -6,7 +6,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
-from whosays.model.notes_file import Event
+from whosays.model.notes import Event
 from whosays.pages.addresses import passage
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.pictures import shares, svg

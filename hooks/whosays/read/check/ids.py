@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import assert_never
 
 from whosays.faults import unknown
-from whosays.model.notes import AnyNote, Read
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import AnyNote, NotesFile, Read
 from whosays.model.practice import Exercises
 from whosays.model.term import Term
 from whosays.read.document import Found, Place

@@ -8,13 +8,18 @@ from pathlib import PurePath
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
 from whosays.faults import unknown
-from whosays.model.notes import FINDING_WORDS, AnyNote, Spoken, UnattributedAnalysis, Undecided
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import (
+    FINDING_WORDS,
+    AnyNote,
+    NotesFile,
+    Spoken,
+    UnattributedAnalysis,
+    Undecided,
+)
 from whosays.read.check.ids import check_twice
 from whosays.read.check.records import sourced_texts
 from whosays.read.document import Found
-from whosays.read.quotations import QUOTED, Source, quotations
-from whosays.read.sentences import sentences
+from whosays.read.quotations import QUOTED, Source, quotations, sentences
 from whosays.syntax import marked
 
 MOST_IN_PARAGRAPH = 12

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from whosays.faults import Fault, Faults, shorten, unknown
 from whosays.model.fields import Data, Heading
-from whosays.model.notes import UnattributedAnalysis
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile, UnattributedAnalysis
 from whosays.model.term import Term
 from whosays.read.check.records import Text, wrong_marks
 from whosays.read.document import read_yaml

@@ -9,8 +9,7 @@ from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read.document import Found, Place
-from whosays.read.quotations import Source, figures, figures_in_record, missing
-from whosays.read.sentences import sentences
+from whosays.read.quotations import Source, figures, figures_in_record, missing, sentences
 from whosays.syntax import LIKE_A_MARK, RECORD_MARK, marked, without_marks
 
 AFTER_THE_STOP = re.compile(r"[.?!…][”’\"')]*\s*(\[@[^\]]*\])(?=\s|$)")
