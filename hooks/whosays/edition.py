@@ -294,16 +294,14 @@ class Edition(Settings):
 
         Figures are left out. An article whose initials are taken has a letter more, the lead never.
         """
-        found: dict[str, str] = {}
-        taken: set[str] = set()
+        owners: dict[str, str] = {}
         endings: defaultdict[str, Iterator[str]] = defaultdict(_endings)
         for article in self.in_order:
             words = (word.lstrip("0123456789") for word in article.id.split("-"))
             initials = "".join(word[:1] for word in words).upper() or "A"
-            candidates = (initials + ending for ending in endings[initials])
-            found[article.id] = next(one for one in candidates if one not in taken)
-            taken.add(found[article.id])
-        return found
+            letters = (initials + ending for ending in endings[initials])
+            owners[next(one for one in letters if one not in owners)] = article.id
+        return {article: letters for letters, article in owners.items()}
 
     @property
     def in_practice(self) -> tuple[Article, ...]:

@@ -35,6 +35,7 @@ RECORD_MARK = re.compile(r"\s?\[(?P<keys>@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 LIKE_A_MARK = re.compile(r"\[\s*@[^\[\]]*\]?")
 EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
 
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 LIKE_A_DIRECTIVE = re.compile(r"[\s>*+-]*:::(?!:)(?:\s|$)")
@@ -99,30 +100,23 @@ def find_directives(text: str) -> Iterator[Line]:
 
 def split_front_matter(text: str) -> tuple[str, str]:
     """Return a page's front matter, without its two rules, and the rest; "" and all if none."""
-    head, rule, body = text.removeprefix("---\n").partition("\n---\n")
-    return (head, body) if text.startswith("---\n") and rule else ("", text)
+    match = FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
-    lines = text.split("\n")
-    rules = [line.rstrip() == "---" for line in lines]
-    fence = "---" if rules[0] and any(rules[1:]) else ""  # front matter ends; a mere rule does not
+    _, body = split_front_matter(text)
+    lines, fence = body.split("\n"), ""
     for index, line in enumerate(lines):
-        match = FENCE.match(line)
-        if not fence and match:
-            fence = match["fence"]
-        elif not fence:
-            continue
-        elif (
-            index
-            and line.strip()
-            and set(line.strip()) == {fence[0]}
-            and (len(line.strip()) >= len(fence))
-        ):
-            fence = ""
-        lines[index] = ""
-    return "\n".join(lines)
+        words = line.strip()
+        if fence:
+            lines[index] = ""
+            if words and set(words) == {fence[0]} and len(words) >= len(fence):
+                fence = ""
+        elif match := FENCE.match(line):
+            lines[index], fence = "", match["fence"]
+    return "\n" * (text.count("\n") - body.count("\n")) + "\n".join(lines)
 
 
 def without_code(text: str) -> str:

@@ -61,9 +61,9 @@ def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[Found]:
     last = len(file.passages) - 1
     for misfit in misfits:
         passage = file.passages[min(misfit.index, last)]
-        owner = f"passage “{getattr(passage, 'id', words_of(passage))}”: "
-        sentence = misfit.sentence if misfit.index > last else owner + misfit.sentence
-        yield ("passages", min(misfit.index, last)), sentence
+        name = f"passage “{getattr(passage, 'id', words_of(passage))}”: "
+        owner = name if misfit.index <= last else ""
+        yield ("passages", min(misfit.index, last)), owner + misfit.sentence
 
 
 def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:

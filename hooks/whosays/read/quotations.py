@@ -43,7 +43,8 @@ PAIRS = (
     "『[^『』]*』",
 )
 """Quotation marks of every language, the outer ones of a text taken first."""
-MARKS = re.compile("[“”„\"«»‹›‘‚'「『]")
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+OPENING = re.compile("[“”„\"«»‹›‘‚'「『]")
 QUOTED = re.compile("|".join(PAIRS))
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
@@ -126,7 +127,7 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
 
     A part is what stands between two places where something is left out, as a source has it.
     """
-    if not MARKS.search(text):  # most texts quote nothing
+    if not OPENING.search(text):  # most texts quote nothing
         return
     for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
