@@ -10,17 +10,23 @@ import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import BuildError, MkDocsException
 
 from whosays.edition import Edition, Settings
-from whosays.faults import Fault, Faults, nearest
+from whosays.faults import Fault, Faults, unknown
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
 from whosays.read.options import option_fault, option_line
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
-SEARCH_PAGE = "about/search.md"
+EXTENSION = {
+    "root": ".",  # the edition's folder, in which seeds/ and docs/ are
+    "edition": "",  # the edition, so that its files need not be looked at for each page
+    "editor": "",  # the edition's folder as editors open it; only while it is served
+    "offline": False,  # whether pages are opened from a disk, where none can fetch another
+}
+"""The options of the extension, below `- whosays:` in `markdown_extensions`."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -36,10 +42,15 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The address of the licence under which others may use the notes; files say it."""
 
 
+class Refused(BuildError):
+    """Faults in the form that MkDocs prints without a traceback."""
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return what a configuration that MkDocs has validated says of the edition.
 
-    Raise Faults if its pages are elsewhere than in docs/, where every other file is looked for.
+    Raise Faults if its pages are elsewhere than in docs/, where every other file is looked for,
+    and if the extension is missing or has an option that there is not.
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
@@ -47,6 +58,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
         raise Faults([option_fault(path, ("docs_dir",), sentence)])
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
         raise Faults([option_fault(path, ("markdown_extensions",), f"add “- {PLUGIN}”")])
+    for name in {*(config.mdx_configs.get(PLUGIN) or {})} - {*EXTENSION}:
+        sentence = unknown("option", name, EXTENSION)
+        raise Faults([option_fault(path, ("markdown_extensions", PLUGIN), sentence, name)])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -121,14 +135,14 @@ def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
 def _fault(path: Path, key: str, said: object) -> Fault:
     """Return what MkDocs says of an option, and what an unknown one may mean, with the line."""
     sentence = " ".join(str(said).split())
-    unknown = re.search("Unrecognised configuration name: (.+)", sentence)
-    if not unknown:
+    found = re.search("Unrecognised configuration name: (.+)", sentence)
+    if not found:
         return option_fault(path, (key,), sentence)
-    name, ours = unknown[1], f"Plugin '{PLUGIN}'" in sentence
-    known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
-    line = option_line(path, *([key, PLUGIN, name] if ours else [key]))
-    where = f"plugins, {PLUGIN}: " if ours else ""
-    return Fault(path.name, line, f"{where}there is no option “{name}”{nearest(name, known)}")
+    if f"Plugin '{PLUGIN}'" in sentence:
+        sentence = unknown("option", found[1], [name for name, _ in Options._schema])
+        return option_fault(path, (key, PLUGIN), sentence, found[1])
+    sentence = unknown("option", found[1], [name for name, _ in MkDocsConfig._schema])
+    return Fault(path.name, option_line(path, key), sentence)
 
 
 def _syntax_fault(path: Path, error: MkDocsException) -> Fault:

@@ -31,9 +31,10 @@ def option_line(path: Path, *keys: str) -> int:
     return line
 
 
-def option_fault(path: Path, keys: Iterable[str], sentence: str) -> Fault:
-    """Return what is wrong with an option as a fault that names it, with its line."""
-    return Fault(path.name, option_line(path, *keys), f"{', '.join(keys)}: {sentence}")
+def option_fault(path: Path, keys: Iterable[str], sentence: str, *inside: str) -> Fault:
+    """Return what is wrong with an option, or `inside` it, as a fault that names it."""
+    line = option_line(path, *keys, *inside)
+    return Fault(path.name, line, f"{', '.join(keys)}: {sentence}")
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
