@@ -266,7 +266,7 @@ def test_each_form_has_every_kind_equally_often(own: Edition) -> None:
         ("reference: quad-dfat", "reference: quad-dfta", "no reference “quad-dfta”"),
         ("“a diplomatic partnership”", "“a military partnership”", "stands in no excerpt"),
         ("          official statement: Nobody is quoted.\n", "", "“if” needs feedback for"),
-        ("      - id: b1\n", "      - id: a1\n", "a1: the id is given twice"),
+        ("      - id: b1\n", "      - id: a1\n", "the id “a1” is given twice"),
         ("form: A", "form: a", "should be one capital letter"),
     ],
 )
