@@ -25,7 +25,7 @@ MOST_BYTES = 5_000_000
 """Of one file; a notes file of a hundred passages has some 120,000."""
 
 Stamp = tuple[str, int, int]
-"""A file's path, the time of its last change, and its size; zeros where there is none."""
+"""A file's path, the time of its last change, and its size; zeros for a link."""
 
 
 def listed(folder: Path, pattern: str) -> list[Path]:
@@ -126,15 +126,9 @@ def stamps(root: Path) -> Iterator[Stamp]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name.endswith((".yml", ".txt", ".md", ".pdf")):
-                    yield _stamp(entry.path)
-
-
-def _stamp(path: str) -> Stamp:
-    try:
-        about = os.stat(path)
-    except OSError:
-        return path, 0, 0
-    return path, about.st_mtime_ns, about.st_size
+                    with suppress(OSError):
+                        about = entry.stat()
+                        yield entry.path, about.st_mtime_ns, about.st_size
 
 
 def wrong_links(root: Path) -> Iterator[Fault]:
