@@ -56,9 +56,9 @@ class Wording(Data):
     """The words of a record on what the passage says."""
 
     reference: Slug
-    """A key of docs/references.yml: the record."""
+    """A key of docs/references.yml: the record, or the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
-    """Its words or their translation there, exactly, without quotation marks round them."""
+    """Its words, or their translation there, exactly, without quotation marks round them."""
 
 
 class Wire(Wording):
