@@ -110,9 +110,7 @@ def check(root: Path, options: Namespace) -> int:
     """Print all that is wrong with the edition’s files, what is to do, and advice."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
-    config, references = options.config_file.name, edition.references.values()
-    older = advise(root, config, edition.articles.values(), references)
-    advice = [*sorted(older, key=in_order), *hard_to_read(edition)]
+    advice = [*sorted(advise(root, edition), key=in_order), *hard_to_read(edition)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "

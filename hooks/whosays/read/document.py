@@ -48,8 +48,6 @@ class Document:
 
     path: str
     root: Node
-    first_line: int = 1
-    """In the file: 2 for front matter, which begins after a line of its own."""
 
     @property
     def value(self) -> Any:
@@ -63,7 +61,7 @@ class Document:
             if part not in node.parts:
                 break
             node = node.parts[part]
-        return node.line + self.first_line
+        return node.line + 1
 
     def fault(self, place: Place, sentence: str) -> Fault:
         """Return what is wrong at a place as a fault with its line."""
@@ -74,22 +72,22 @@ class Document:
         return [self.fault(place, sentence) for place, sentence in found]
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
+def read_yaml(text: str, path: str) -> Document:
     """Parse one YAML document in which only true, false and whole numbers are not text.
 
     `NO` is not False and a date stays as it was typed. Raise Faults for bad syntax, anchors,
     aliases and tags, a key that is given twice, and a key without a value.
     """
     try:
-        root = _Reader(text, path, first_line).read(yaml.parse(text, Loader=yaml.CBaseLoader))
+        root = _Reader(text, path).read(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
         sentence = _syntax_sentence(text.split("\n")[max(0, line - 1) : line + 1], error)
-        raise Faults([Fault(path, first_line + line, sentence)]) from None
+        raise Faults([Fault(path, line + 1, sentence)]) from None
     if root is None:
         raise Faults([Fault(path, 0, "is empty")])
-    return Document(path, root, first_line)
+    return Document(path, root)
 
 
 @dataclass(slots=True)
@@ -104,13 +102,13 @@ class _Open:
 class _Reader:
     """Makes nodes from YAML's events, one after the other, so that no depth can exhaust it."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str) -> None:
         self.lines = text.split("\n")
-        self.path, self.first_line = path, first_line
+        self.path = path
         self.faults: list[Fault] = []
 
     def fault(self, line: int, sentence: str) -> None:
-        self.faults.append(Fault(self.path, line + self.first_line, sentence))
+        self.faults.append(Fault(self.path, line + 1, sentence))
 
     def stop(self, line: int, sentence: str) -> NoReturn:
         self.fault(line, sentence)

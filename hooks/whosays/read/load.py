@@ -73,7 +73,7 @@ def read_term(root: Path, name: str) -> tuple[Document, Term]:
         raise Faults([Fault(path, 1, "must begin with front matter between two lines of “---”")])
     if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
         raise Faults([Fault(path, 0, f"lacks the line “::: term {name}”, which shows the term")])
-    document = read_yaml(head, path, first_line=2)
+    document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
 
 

@@ -13,7 +13,6 @@ from pyphen import Pyphen
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, counted, shorten
 from whosays.model.notes import FORMAT
-from whosays.model.reference import Reference
 from whosays.read.files import REFERENCES
 from whosays.read.options import moved_options, option_line
 from whosays.read.quotations import QUOTED
@@ -39,12 +38,10 @@ FEW = 5
 SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 
 
-def advise(
-    root: Path, config: str, articles: Iterable[Article], references: Iterable[Reference]
-) -> Iterator[Fault]:
+def advise(root: Path, edition: Edition) -> Iterator[Fault]:
     """Yield what should be changed in an edition without faults, each with its line."""
-    yield from moved_options(root / config)
-    for article in articles:
+    yield from moved_options(root / edition.file)
+    for article in edition.articles.values():
         if article.file.format < FORMAT:
             path = root / article.path
             line = option_line(path, "format") or option_line(path, "article")
@@ -53,7 +50,8 @@ def advise(
                 "says what its notes lack"
             )
             yield Fault(article.path, line, sentence)
-    texts = ((one.id, text) for one in references for text in (*one.excerpts, *one.translations))
+    every = edition.references.values()
+    texts = ((one.id, text) for one in every for text in (*one.excerpts, *one.translations))
     if cut := [key for key, text in texts if is_cut(text)]:
         keys = [*dict.fromkeys(cut)]
         more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""

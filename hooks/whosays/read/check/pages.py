@@ -127,7 +127,7 @@ def _check_front_matter(path: str, text: str) -> list[Fault]:
     if not head.strip():
         return []
     try:
-        document = read_yaml(head, path, first_line=2)
+        document = read_yaml(f"\n{head}", path)  # which begins on the second line
         if isinstance(document.value, dict):
             validate(FrontMatter, document)
     except Faults as found:
