@@ -32,7 +32,10 @@ FlagName = Literal["loaded-word", "one-sided"]
 class Kind:
     """One answer to the question: who says so?"""
 
-    name: KindName
+    id: KindName
+    """As the files of an edition have it."""
+    label: str
+    """What pages call it."""
     letter: str
     """For answers on paper and in codes."""
     basis: str
@@ -48,8 +51,8 @@ class Kind:
 
     @property
     def slug(self) -> str:
-        """Return the name in the page's data and style."""
-        return self.name.replace(" ", "-")
+        """Return the id in the page's data and style."""
+        return self.id.replace(" ", "-")
 
     def count(self, number: int) -> str:
         """Return how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
@@ -58,10 +61,10 @@ class Kind:
     @property
     def words(self) -> str:
         """Return the everyday words and the term, as a sentence uses them."""
-        return f"{self.basis} ({self.name})"
+        return f"{self.basis} ({self.label})"
 
     @property
-    def label(self) -> str:
+    def title(self) -> str:
         """Return the same, as they open a line."""
         return f"{self.words[0].upper()}{self.words[1:]}"
 
@@ -84,6 +87,7 @@ class Check:
 _KINDS = (
     Kind(
         "sourced fact",
+        "sourced fact",
         "R",
         "a record",
         ("fact", "facts"),
@@ -92,6 +96,7 @@ _KINDS = (
         "sourced-facts",
     ),
     Kind(
+        "official statement",
         "official statement",
         "O",
         "an official’s word",
@@ -102,6 +107,7 @@ _KINDS = (
     ),
     Kind(
         "unattributed analysis",
+        "unattributed analysis",
         "W",
         "the writer’s word",
         ("passage of analysis", "passages of analysis"),
@@ -110,6 +116,7 @@ _KINDS = (
         "unattributed-analysis",
     ),
     Kind(
+        "attributed claim",
         "attributed claim",
         "N",
         "a named person’s word",
@@ -120,7 +127,7 @@ _KINDS = (
         always=False,
     ),
 )
-KINDS = {kind.name: kind for kind in _KINDS}
+KINDS = {kind.id: kind for kind in _KINDS}
 
 _CHECKS = (
     Check("borne out", "✓", "a record agrees", "A record says the same."),

@@ -158,7 +158,7 @@ class Article:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds to choose from: the usual three, and others that occur."""
-        return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.name))
+        return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.id))
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
