@@ -24,13 +24,14 @@ from whosays.edit.sheet.tables import CHOICES
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
 from whosays.edit.text.normalise import normalise
 from whosays.edit.text.sentence_cuts import sentences
+from whosays.edit.yaml_lines import change_keys
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.rows import COLUMNS
 from whosays.pages.article.editing import add_editing
-from whosays.read.check.unfinished import unfinished
+from whosays.read.check.advice import unfinished
+from whosays.read.files import MOST_BYTES
 from whosays.read.load import load_edition
-from whosays.read.text import MOST_BYTES
 
 from tests.conftest import copy_own
 from tests.support.port import ABOUT, PORT, note_on
@@ -662,3 +663,10 @@ def test_from_a_text_to_a_published_article(
     notes.write_text(notes.read_text("utf-8").replace("draft: true\n", "", 1), "utf-8")
     built = mkdocs(root)
     assert built.returncode == 0, built.stderr
+
+
+def test_comments_stay_whatever_becomes_of_the_value_beside_them() -> None:
+    text = "a: 1 # one\nlist:\n  - x # why\n  # second\n  - y\nnote: |\n  # words\nb: 2\n"
+    changes: dict[str, list[str] | None] = {"a": None, "list": ["list: [z]"], "note": ["note: n"]}
+    wanted = "# one\n# why\n# second\nlist: [z]\nnote: n\nb: 2\n"
+    assert change_keys(text, changes) == wanted

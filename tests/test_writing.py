@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from whosays.cli import main
+from whosays.edit import files
 from whosays.edit.files import read_before, write_all
 from whosays.edit.text.new import About, files_of, new_article
 from whosays.edit.text.normalise import normalise
@@ -134,6 +135,20 @@ def test_articles_that_are_made_at_once_have_their_own_sources(root: Path) -> No
         assert "was changed while the command ran" in said[name]
     left = [path for path in root.rglob(".*") if path.name.startswith((".whosays", ".r", ".a."))]
     assert left == []
+
+
+def test_what_a_killed_command_left_is_cleared(root: Path) -> None:
+    left, writing, other = (
+        root / f"docs/.references.yml.{name}"
+        for name in ("1.whosays-part", "2.whosays-part", "part")
+    )
+    for path in (left, writing, other):
+        path.touch()
+    old = time.time() - 2 * files.HOUR
+    os.utime(left, (old, old))
+    os.utime(other, (old, old))
+    write_all(root, {"docs/new.md": "# A page\n"})
+    assert [path.exists() for path in (left, writing, other)] == [False, True, True]
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,9 @@ Changes = Mapping[str, str | bytes]
 """What each file will hold, by its path in the project."""
 Before = Mapping[str, bytes | None]
 """What files held when a command began, by their paths; None where there was none."""
+PART = ".whosays-part"
+"""How the names of new files end until they are moved into place."""
+HOUR = 3600
 
 
 def read_before(root: Path, paths: Iterable[str]) -> Before:
@@ -51,8 +55,13 @@ def write_all(root: Path, changes: Changes, before: Before | None = None) -> Non
     Each is written beside its place first, so that nobody ever reads half a file. Raises Faults if
     the disk refuses, or if a file no longer holds what it held `before`.
     """
-    ending = f"{os.getpid()}.whosays-part"
+    ending = f"{os.getpid()}{PART}"
     parts = {path: (root / path).with_name(f".{Path(path).name}.{ending}") for path in changes}
+    for folder in {part.parent for part in parts.values()}:
+        for left in folder.glob(f".*{PART}"):  # by a command that was killed
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > HOUR:
+                    left.unlink()
     at, moved = "", []
     try:
         for at, content in changes.items():

@@ -59,8 +59,8 @@ def change_keys(
 ) -> str:
     """Return a mapping with some keys written anew, added or (None) removed; other lines stay.
 
-    A new key stands after those before it in the `order`, or last. A comment beside a value that
-    changes goes on a line of its own.
+    A new key stands after those before it in the `order`, or last. A comment beside or inside a
+    value that changes goes on a line of its own.
     """
     lines = text.removesuffix("\n").split("\n")
     nodes = read_yaml(text, "").root.parts
@@ -79,9 +79,12 @@ def change_keys(
         end = start
         if key in starts:
             start, end = starts[key], ends[key]
-            remark = re.search(r"\s(# .*)$", lines[start])
-            if new and remark and remark.group(1) not in str(nodes[key].value):
-                new = [remark.group(1), *new]
+            spanned = (
+                lines[start:end] if isinstance(nodes[key].value, list | dict) else [lines[start]]
+            )
+            found = (re.search(r"(?:^|\s)(# .*)$", line) for line in spanned)
+            remarks = [remark.group(1) for remark in found if remark]
+            new = [*(one for one in remarks if one not in str(nodes[key].value)), *new]
         edits.append((start, end, number, indented(new, indent)))
     for start, end, _, new in sorted(edits, reverse=True):
         lines[start:end] = new
