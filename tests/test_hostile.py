@@ -197,7 +197,6 @@ def write_items(project: Path, deal: Dealer) -> None:
             "id": f"w{number}",
             "sentence": deal.give(deal.plain, page),
             "kind": kind,
-            "states": [deal.give(deal.text)],
             "reference": f"hostile-{number}",
             "because": deal.give(deal.plain, page),
             "if": {other: deal.give(deal.plain, page) for other in kinds if other != kind},
@@ -207,7 +206,6 @@ def write_items(project: Path, deal: Dealer) -> None:
     pairs = [
         {
             "id": f"n{number}",
-            "states": [deal.give(deal.text)],
             **{
                 side: {
                     "sentence": deal.give(deal.plain, page),

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 FLOORS = (
-    ("codebook", "faults", "syntax", "aliases", "settings", "content_policy"),
+    ("codebook", "faults", "syntax", "aliases", "content_policy"),
     ("model",),
     ("edition",),
     ("read",),

@@ -8,17 +8,19 @@ import pytest
 import yaml
 from whosays.edition import Edition
 from whosays.model import notes
-from whosays.read.check.plain_words import (
+from whosays.read.check.advice import (
     GIST_GRADE,
     NOTE_GRADE,
     grade,
     hard_to_read,
     is_english,
 )
-from whosays.syntax import without_marks
+from whosays.syntax import split_front_matter, without_marks
 
 from tests.conftest import ROOT
 
+MOST_WORDS = 600
+"""Of a page with an exercise, its tables' lines counted too."""
 PAGES = [
     path
     for folder in ("guide", "practice", "classroom", "about", "articles")
@@ -102,6 +104,34 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
             text = path.read_text("utf-8")
             assert "type: near-miss" in text, path.name
             assert "::: passage" in text, path.name
+
+
+EXERCISES = [
+    path
+    for path in sorted((ROOT / "docs/guide").glob("*.md"))
+    if "/// details | What each one could show" in path.read_text("utf-8")
+]
+
+
+def test_there_are_pages_with_an_exercise() -> None:
+    assert "who-runs-this-page" in {path.stem for path in EXERCISES}
+
+
+@pytest.mark.edition
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_a_page_with_an_exercise_is_short_and_of_one_form(path: Path) -> None:
+    text = path.read_text("utf-8")
+    shown = re.sub(r"(?m)^(:::|///| {4}type:).*$", "", without_marks(split_front_matter(text)[1]))
+    assert len(re.sub(r"\]\([^)]*\)", "", shown).split()) <= MOST_WORDS
+    assert grade(prose(text)) <= GIST_GRADE
+    assert re.findall(r"(?m)^## .*", text)[-2:] == ["## Try it", "## Next time"]
+    _, exercise = text.split("\n## Try it\n")
+    choices, rest = exercise.split("/// details | What each one could show\n")
+    answers, _ = rest.split("\n///\n", 1)
+    letters = re.findall(r"(?m)^- \*\*([A-Z])\*\* ", choices)
+    assert len(letters) >= 3
+    assert re.findall(r"(?m)^- \*\*([A-Z])\*\* ", answers) == letters
+    assert re.search(r"\nNext: \[[^]]+\]\([a-z./-]+\.md\)\n$", text)
 
 
 @pytest.mark.edition

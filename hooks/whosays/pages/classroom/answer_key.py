@@ -35,7 +35,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         quote(article, note),
         " ",
         render_mark(kind),
-        build("b", {}, f" {kind.letter} · {kind.name.capitalize()}. "),
+        build("b", {}, f" {kind.letter} · {kind.label.capitalize()}. "),
         f"{_reason(edition, article, note)} ",
         *_other_kind(edition, note),
         link(passage(article, note), "Note"),
@@ -45,9 +45,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
 def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
     """Return why the passage has its kind, and what we found; of an older note, the rule alone."""
     reason, check = reasons(edition, article, note)[note.kind], CHECKS[note.check]
-    return (
-        f"{reason} {check.sign} {note.finding or check.short}: {note.gist}" if note.why else reason
-    )
+    return f"{reason} {check.sign} {note.finding or check.short}: {note.gist}" if note.why else reason
 
 
 def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:

@@ -16,14 +16,14 @@ def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
     why = reasons(edition, article, note)
     answers = []
     for kind in article.kinds:
-        label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}")
-        opening = verdict(kind.name, note.kind, note.also)
-        if kind.name == note.kind:
+        label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}")
+        opening = verdict(kind.id, note.kind, note.also)
+        if kind.id == note.kind:
             opening = f"Yes. {opening}"
-        elif not (note.also and kind.name == note.also.kind):
+        elif not (note.also and kind.id == note.also.kind):
             opening = f"No. {opening}"
         right = build("b", {}, opening)
-        body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.name]))
+        body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.id]))
         attributes = {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"}
         answers.append(build("details", attributes, build("summary", {}, label), body))
     return render_opening(edition, article, note, [note.quote], answers, " ws-ask")
