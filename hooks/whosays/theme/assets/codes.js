@@ -8,7 +8,9 @@ whosays.codes = (() => {
   // Every character counts by its place, so that a wrong and a swapped one are both noticed.
   const check = (article, paragraph, answers) => {
     let sum = 0;
-    [...`${article}/${paragraph}/${answers}`].forEach((character, place) => { sum += (place + 1) * character.codePointAt(0); });
+    [...`${article}/${paragraph}/${answers}`].forEach((character, place) => {
+      sum += (place + 1) * character.codePointAt(0);
+    });
     return CHECKS[sum % CHECKS.length];
   };
   const write = (article, letters, paragraph, answers) =>
@@ -18,14 +20,17 @@ whosays.codes = (() => {
   // may look like letters and a paragraph too: Sarah, Team 3.
   const find = (line, letters) => {
     const heads = new RegExp(`(^|[^\\p{L}\\p{N}])(${letters})\\s*([0-9]+|[HC])(?=\\s)`, "giu");
-    return [...line.matchAll(heads)].reverse().map(({ 0: head, 1: before, 2: given, 3: place, index }) => {
-      const rest = line.slice(index + head.length).toUpperCase();
-      const groups = rest.slice(0, -1).trim().split(/\s+/);
-      const hands = groups.every((group) => /^(?:([A-Z])(?!.*\1)[0-9]{1,3})+$/.test(group));
-      const fits = /[A-Z0-9]$/.test(rest) && (hands || groups.every((group) => /^[A-Z-]+$/.test(group)));
-      const name = (line.slice(0, index) + before).replace(/[\s:,;]+$/, "");
-      return fits && { name, given, place, sign: rest.at(-1), hands, answers: hands ? groups : [...groups.join("")] };
-    }).filter(Boolean);
+    return [...line.matchAll(heads)]
+      .reverse()
+      .map(({ 0: head, 1: before, 2: given, 3: place, index }) => {
+        const rest = line.slice(index + head.length).toUpperCase();
+        const groups = rest.slice(0, -1).trim().split(/\s+/);
+        const hands = groups.every((group) => /^(?:([A-Z])(?!.*\1)[0-9]{1,3})+$/.test(group));
+        const fits = /[A-Z0-9]$/.test(rest) && (hands || groups.every((group) => /^[A-Z-]+$/.test(group)));
+        const name = (line.slice(0, index) + before).replace(/[\s:,;]+$/, "");
+        return fits && { name, given, place, sign: rest.at(-1), hands, answers: hands ? groups : [...groups.join("")] };
+      })
+      .filter(Boolean);
   };
 
   // Takes one line apart: {name, paragraph, answers | hands}, or {fault} with what is wrong.
@@ -36,8 +41,10 @@ whosays.codes = (() => {
       const paragraph = place.toUpperCase();
       const wanted = pieces.get(paragraph);
       if (!wanted) return { name, fault: `names a paragraph that the article does not have (${place})` };
-      if (answers.length !== wanted.length) return { name, fault: `has ${answers.length} answers; paragraph ${place} has ${wanted.length} pieces` };
-      if (check(article, paragraph, answers.join(hands ? " " : "")) !== sign) return { name, fault: "has a slip in it: its last character does not fit the rest" };
+      if (answers.length !== wanted.length)
+        return { name, fault: `has ${answers.length} answers; paragraph ${place} has ${wanted.length} pieces` };
+      if (check(article, paragraph, answers.join(hands ? " " : "")) !== sign)
+        return { name, fault: "has a slip in it: its last character does not fit the rest" };
       return { name, paragraph, [hands ? "hands" : "answers"]: answers };
     };
     const plain = line.trim().replace(/[–—]/gu, "-");

@@ -3,8 +3,9 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
   const inputs = [...filter.querySelectorAll("[type=radio]")];
   const whole = ({ value }) => value === "clean" || value === inputs[0].value;
   const showFirst = ({ value }) => {
-    const first = [...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`)]
-      .find((part) => part.checkVisibility());
+    const first = [
+      ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
+    ].find((part) => part.checkVisibility());
     const top = first?.getBoundingClientRect().top;
     if (top < 70 || top > innerHeight - 100) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };

@@ -10,12 +10,20 @@ whosays.finder = (() => {
   const get = (name, options) => {
     if (!fetched.has(name)) {
       const asked = fetch(new URL(`search/${name}`, whosays.home), options);
-      fetched.set(name, asked.then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))));
+      fetched.set(
+        name,
+        asked.then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
+      );
       fetched.get(name).catch(() => fetched.delete(name)); // it can be asked for again
     }
     return fetched.get(name);
   };
-  const fold = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/([^aeiou])y$/, "$1i");
+  const fold = (word) =>
+    word
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/([^aeiou])y$/, "$1i");
   // Without its ending: what is left begins every form of the word.
   const stem = (word) => {
     const short = word.replace(/(?:(?<=i)es|(?<!s)s|ed|ing|ly)$/, "");
@@ -23,21 +31,29 @@ whosays.finder = (() => {
   };
   const wordsOf = (text) => (text.match(WORD) ?? []).map(fold);
   const stemsOf = (text) => wordsOf(text).map(stem);
-  const begins = (word, start) => word === start || (word.startsWith(start) && (start.length > 3 || (start.length === 3 && word.length < 6)));
+  const begins = (word, start) =>
+    word === start || (word.startsWith(start) && (start.length > 3 || (start.length === 3 && word.length < 6)));
 
   // The records of one word, each with how well it fits; nothing if the word is in too many.
   const recordsOf = async (start, { version, words, total }) => {
-    const first = Math.max(0, words.findLastIndex((word) => word <= start));
+    const first = Math.max(
+      0,
+      words.findLastIndex((word) => word <= start),
+    );
     const names = [];
     for (let shard = first; shard < words.length && names.length < MOST_FILES; shard += 1) {
-      if (shard === first || begins(words[shard].slice(0, start.length), start)) names.push(`words/${shard}.json?${version}`);
+      if (shard === first || begins(words[shard].slice(0, start.length), start))
+        names.push(`words/${shard}.json?${version}`);
       else break;
     }
     const found = new Map();
     for (const shard of await Promise.all(names.map((name) => get(name)))) {
       for (const [word, steps] of Object.entries(shard)) {
         if (!begins(word, start)) continue;
-        if (!steps.length) { if (word === start) return null; continue; }
+        if (!steps.length) {
+          if (word === start) return null;
+          continue;
+        }
         let record = 0;
         for (const step of steps) {
           record += Math.floor(step / (STRONGEST + 1));
@@ -59,13 +75,15 @@ whosays.finder = (() => {
     const telling = all.filter(Boolean);
     if (all.length && !telling.length) return null; // each is in too many
     const fits = (record) => telling.every((found) => found.has(record));
-    const scoreOf = (record, of) => telling.reduce((sum, found) => sum + found.get(record), 0) * (of === BEHIND ? 0.5 : 1);
+    const scoreOf = (record, of) =>
+      telling.reduce((sum, found) => sum + found.get(record), 0) * (of === BEHIND ? 0.5 : 1);
     let from = 0;
     const results = [];
     for (const [ownSection, ownKind, count] of head.groups) {
       if ((!section || section === ownSection) && (!kind || kind === ownKind)) {
         for (let record = from; record < from + count; record += 1) {
-          if (fits(record)) results.push({ record, score: scoreOf(record, ownSection), section: ownSection, kind: ownKind });
+          if (fits(record))
+            results.push({ record, score: scoreOf(record, ownSection), section: ownSection, kind: ownKind });
         }
       }
       from += count;

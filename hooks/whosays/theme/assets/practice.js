@@ -1,7 +1,23 @@
 // Turns a worksheet into practice: choose, check, see the key with every reason, hand in a code, and
 // at the end a count of hits and false alarms. Answers stay in this browser's own storage.
 for (const page of document.querySelectorAll("[data-practice]")) {
-  const { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, canStore, onStored, save, csv, codes, wayTo } = whosays;
+  const {
+    make,
+    makeTable,
+    makeButton,
+    copyButton,
+    kindsOf,
+    nameKind,
+    stored,
+    store,
+    forget,
+    canStore,
+    onStored,
+    save,
+    csv,
+    codes,
+    wayTo,
+  } = whosays;
   const kinds = kindsOf(page);
   const kindOf = (slug) => kinds.find((kind) => kind.slug === slug);
   const say = (slug) => nameKind(kindOf(slug));
@@ -19,7 +35,10 @@ for (const page of document.querySelectorAll("[data-practice]")) {
 
   // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, ?much=short a few, whatever was chosen before.
   const query = new URLSearchParams(location.search);
-  const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+  const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
   const only = byParagraph ? drills.filter((drill) => asked.includes(drill.dataset.paragraph)) : [];
   const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
 
@@ -51,9 +70,16 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
     warn(store(practice, { ...all, ...fields, answers: Object.fromEntries(answers) }));
   };
-  const lost = make("p", { className: "ws-strange", role: "status", hidden: true },
-    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.");
-  const told = make("p", {}, "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.");
+  const lost = make(
+    "p",
+    { className: "ws-strange", role: "status", hidden: true },
+    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.",
+  );
+  const told = make(
+    "p",
+    {},
+    "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.",
+  );
   const warn = (stores) => {
     lost.hidden = stores;
     told.hidden = !stores;
@@ -69,7 +95,11 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const groupOf = (question) => groups.find(({ members }) => members.includes(question));
   for (const group of groups) {
     const { home, members } = group;
-    group.button = makeButton(byParagraph ? "Show the key to this paragraph" : "Check", () => check(group), "ws-check-button");
+    group.button = makeButton(
+      byParagraph ? "Show the key to this paragraph" : "Check",
+      () => check(group),
+      "ws-check-button",
+    );
     group.left = make("p", { className: "ws-left", role: "status" });
     group.after = make("div", { className: "ws-after", hidden: true });
     for (const question of members) {
@@ -90,18 +120,33 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   // Asked only when a kind is chosen, so that it cannot be taken for the answer.
   function extra(question) {
     const sure = make("fieldset", { className: "ws-sure" }, make("legend", {}, "How sure are you? (optional)"));
-    SURE.forEach((words, level) => sure.append(make("label", {},
-      make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`)));
-    const because = make("input", { type: "text", name: `b-${id(question)}`, maxLength: LONGEST.because, autocomplete: "off" });
-    return make("div", { className: "ws-extra", hidden: true }, sure,
-      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because));
+    SURE.forEach((words, level) =>
+      sure.append(
+        make("label", {}, make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`),
+      ),
+    );
+    const because = make("input", {
+      type: "text",
+      name: `b-${id(question)}`,
+      maxLength: LONGEST.because,
+      autocomplete: "off",
+    });
+    return make(
+      "div",
+      { className: "ws-extra", hidden: true },
+      sure,
+      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because),
+    );
   }
 
   const check = (group) => {
     const open = group.members.filter((question) => !chosen(question));
     for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
     if (open.length) {
-      group.left.textContent = open.length === 1 ? `One piece is left: ${number(open[0])}.` : `${open.length} pieces are left: ${open.map(number).join(", ")}.`;
+      group.left.textContent =
+        open.length === 1
+          ? `One piece is left: ${number(open[0])}.`
+          : `${open.length} pieces are left: ${open.map(number).join(", ")}.`;
       focusOn(open[0]);
       return;
     }
@@ -119,17 +164,24 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const own = chosen(question);
       const { kind, also } = question.dataset;
       const verdict = question.querySelector(".ws-verdict");
-      verdict.textContent = own === also
-        ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
-        : own === kind ? "✓ You and the key agree." : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
+      verdict.textContent =
+        own === also
+          ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
+          : own === kind
+            ? "✓ You and the key agree."
+            : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
       verdict.hidden = false;
       keyOf(question).hidden = false;
-      for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
+      for (const row of keyOf(question).querySelectorAll("[data-for]"))
+        row.classList.toggle("ws-own", row.dataset.for === own);
       for (const input of question.querySelectorAll("input")) input.disabled = true;
       const more = question.querySelector(".ws-extra");
       if (more) more.hidden = answer(question).sure === undefined && !answer(question).because;
     }
-    group.after.replaceChildren(...(byParagraph ? handIn(group) : []), makeButton("Try again", () => again(group)));
+    group.after.replaceChildren(
+      ...(byParagraph ? handIn(group) : []),
+      makeButton("Try again", () => again(group)),
+    );
     group.after.hidden = false;
   };
 
@@ -149,7 +201,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       keyOf(question).hidden = true;
       for (const input of question.querySelectorAll("input")) {
         input.disabled = false;
-        if (input.type === "radio") input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
+        if (input.type === "radio")
+          input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
         else if (input.value !== (given?.because ?? "")) input.value = given?.because ?? "";
       }
       const more = question.querySelector(".ws-extra");
@@ -171,10 +224,26 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
       return there.href;
     };
-    const own = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-      oninput: () => rename(name.value = own.value) });
-    return [make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", own)), make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
-      shown, " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))];
+    const own = make("input", {
+      type: "text",
+      value: state.name,
+      maxLength: LONGEST.name,
+      autocomplete: "off",
+      oninput: () => rename((name.value = own.value)),
+    });
+    return [
+      make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", own)),
+      make(
+        "p",
+        { className: "ws-hand-in" },
+        "Your answer code, to read out, write down or send: ",
+        shown,
+        " ",
+        copyButton("Copy the code", code),
+        " ",
+        copyButton("Copy a link with it", link),
+      ),
+    ];
   };
 
   page.addEventListener("input", ({ target }) => {
@@ -201,10 +270,17 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   // Inside a question, a kind's number or letter chooses and Enter checks; after that they lead on.
   page.addEventListener("keydown", (event) => {
     const question = event.target.closest("[data-question]");
-    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]")) return;
+    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]"))
+      return;
     const group = groupOf(question);
-    if (event.key === "Enter" && !checked(question)) { event.preventDefault(); check(group); return; }
-    const pressed = kinds.findIndex(({ letter }, index) => event.key === String(index + 1) || event.key.toUpperCase() === letter);
+    if (event.key === "Enter" && !checked(question)) {
+      event.preventDefault();
+      check(group);
+      return;
+    }
+    const pressed = kinds.findIndex(
+      ({ letter }, index) => event.key === String(index + 1) || event.key.toUpperCase() === letter,
+    );
     if (pressed < 0) return;
     event.preventDefault();
     if (checked(question)) {
@@ -227,11 +303,11 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const parts = byParagraph
     ? [{ of: shown, counter: controls, results: page.querySelector("[data-results]") }]
     : drills.map((drill) => {
-      const [counter, results] = [make("div"), make("div")];
-      drill.prepend(counter);
-      drill.append(results);
-      return { of: () => questions.filter((question) => drill.contains(question)), counter, results };
-    });
+        const [counter, results] = [make("div"), make("div")];
+        drill.prepend(counter);
+        drill.append(results);
+        return { of: () => questions.filter((question) => drill.contains(question)), counter, results };
+      });
   for (const part of parts) {
     const line = make("p", { className: "ws-counter", role: "status" });
     part.counter.append(line);
@@ -254,45 +330,91 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const rows = kinds.map(({ slug }) => {
       const key = all.filter((one) => right(one) === slug);
       const alarms = all.filter((one) => chosen(one) === slug && right(one) !== slug);
-      const guide = all.map(keyOf).find((one) => one.classList.contains(`ws-${slug}`))?.querySelector(".ws-more a:last-child").href;
-      return make("tr", {},
+      const guide = all
+        .map(keyOf)
+        .find((one) => one.classList.contains(`ws-${slug}`))
+        ?.querySelector(".ws-more a:last-child").href;
+      return make(
+        "tr",
+        {},
         make("th", { scope: "row" }, guide ? make("a", { href: guide }, say(slug)) : say(slug)),
         make("td", {}, `${key.filter((one) => chosen(one) === slug).length} of ${key.length}`),
-        make("td", {}, String(alarms.length)));
+        make("td", {}, String(alarms.length)),
+      );
     });
     const missed = new Map();
     for (const one of all) {
       const { signal } = keyOf(one).dataset;
       if (signal && chosen(one) !== right(one)) missed.set(signal, (missed.get(signal) ?? 0) + 1);
     }
-    const own = all.map((one) => make("tr", { className: chosen(one) === right(one) ? "" : "ws-differs" },
-      make("td", {}, number(one)), make("td", {}, say(chosen(one))), make("td", {}, say(one.dataset.kind)),
-      make("td", {}, SURE[answer(one).sure] ?? ""), make("td", {}, answer(one).because ?? "")));
+    const own = all.map((one) =>
+      make(
+        "tr",
+        { className: chosen(one) === right(one) ? "" : "ws-differs" },
+        make("td", {}, number(one)),
+        make("td", {}, say(chosen(one))),
+        make("td", {}, say(one.dataset.kind)),
+        make("td", {}, SURE[answer(one).sure] ?? ""),
+        make("td", {}, answer(one).because ?? ""),
+      ),
+    );
     return [
       make("h2", {}, "Your answers and the key"),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
-      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide."),
-      ...(missed.size ? [make("p", {}, "Signals you passed over: ",
-        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ".")] : []),
-      make("details", { className: "ws-plain" }, make("summary", {}, "All answers"),
-        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own)),
+      make(
+        "p",
+        {},
+        "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide.",
+      ),
+      ...(missed.size
+        ? [
+            make(
+              "p",
+              {},
+              "Signals you passed over: ",
+              [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "),
+              ".",
+            ),
+          ]
+        : []),
+      make(
+        "details",
+        { className: "ws-plain" },
+        make("summary", {}, "All answers"),
+        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own),
+      ),
     ];
   };
 
   const show = () => {
     for (const drill of drills) {
-      drill.hidden = byParagraph && (only.length ? !only.includes(drill) : state.scope === "short" && !short.includes(drill));
+      drill.hidden =
+        byParagraph && (only.length ? !only.includes(drill) : state.scope === "short" && !short.includes(drill));
     }
     report();
   };
   groups.forEach(draw);
 
   if (strange.length) {
-    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here${only.length ? "; it is left out" : ""}.`));
+    controls.prepend(
+      make(
+        "p",
+        { className: "ws-strange" },
+        `There is no paragraph ${strange.join(", ")} here${only.length ? "; it is left out" : ""}.`,
+      ),
+    );
   }
   if (only.length) {
     const all = new URL(location.pathname, location.href).href;
-    controls.prepend(make("p", {}, only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `, make("a", { href: all }, "The whole article"), "."));
+    controls.prepend(
+      make(
+        "p",
+        {},
+        only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `,
+        make("a", { href: all }, "The whole article"),
+        ".",
+      ),
+    );
   } else if (short.length) {
     // What is linked must be shown, whatever was chosen before.
     const target = drills.find((drill) => location.hash && drill.id === location.hash.slice(1));
@@ -303,9 +425,31 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       else address.searchParams.delete("much");
       history.replaceState(null, "", address);
     };
-    const choices = [["all", `The whole article (${questions.length} pieces)`], ["short", `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`]].map(([value, words]) =>
-      make("label", {}, make("input", { type: "radio", name: `ws-scope-${articleId}`, value, checked: state.scope === value,
-        onchange: () => { state.scope = value; keep([], { scope: value }); show(); tell(); } }), make("span", {}, words)));
+    const choices = [
+      ["all", `The whole article (${questions.length} pieces)`],
+      [
+        "short",
+        `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`,
+      ],
+    ].map(([value, words]) =>
+      make(
+        "label",
+        {},
+        make("input", {
+          type: "radio",
+          name: `ws-scope-${articleId}`,
+          value,
+          checked: state.scope === value,
+          onchange: () => {
+            state.scope = value;
+            keep([], { scope: value });
+            show();
+            tell();
+          },
+        }),
+        make("span", {}, words),
+      ),
+    );
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 
@@ -314,26 +458,60 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     keep([], { name: words });
   };
   const stem = () => `whosays-${practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
-  const file = () => ({ format: "whosays-answers", version: 1, practice, article: articleId,
-    name: state.name, answers: Object.fromEntries(state.answers) });
-  const rows = () => [["number", "passage", "answer", "key", "sure", "because"],
-    ...questions.filter(chosen).map((one) =>
-      [number(one), id(one), say(chosen(one)), say(one.dataset.kind), SURE[answer(one).sure], answer(one).because])];
-  const name = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-    oninput: () => rename(name.value) });
-  page.append(make("section", { className: "ws-save" },
-    make("h2", {}, "Keep or hand in"),
-    make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
-    make("p", {},
-      makeButton("Save for my teacher", () => save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
-      makeButton("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))), " ",
-      makeButton("Print", () => print()), " ",
-      makeButton("Clear my answers", () => {
-        if (!confirm("Clear all answers on this page?")) return;
-        forget(practice);
-        location.reload();
-      })),
-    told));
+  const file = () => ({
+    format: "whosays-answers",
+    version: 1,
+    practice,
+    article: articleId,
+    name: state.name,
+    answers: Object.fromEntries(state.answers),
+  });
+  const rows = () => [
+    ["number", "passage", "answer", "key", "sure", "because"],
+    ...questions
+      .filter(chosen)
+      .map((one) => [
+        number(one),
+        id(one),
+        say(chosen(one)),
+        say(one.dataset.kind),
+        SURE[answer(one).sure],
+        answer(one).because,
+      ]),
+  ];
+  const name = make("input", {
+    type: "text",
+    value: state.name,
+    maxLength: LONGEST.name,
+    autocomplete: "off",
+    oninput: () => rename(name.value),
+  });
+  page.append(
+    make(
+      "section",
+      { className: "ws-save" },
+      make("h2", {}, "Keep or hand in"),
+      make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
+      make(
+        "p",
+        {},
+        makeButton("Save for my teacher", () =>
+          save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1)),
+        ),
+        " ",
+        makeButton("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))),
+        " ",
+        makeButton("Print", () => print()),
+        " ",
+        makeButton("Clear my answers", () => {
+          if (!confirm("Clear all answers on this page?")) return;
+          forget(practice);
+          location.reload();
+        }),
+      ),
+      told,
+    ),
+  );
   controls.append(lost);
   warn(canStore());
   onStored(practice, () => {

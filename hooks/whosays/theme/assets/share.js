@@ -58,9 +58,18 @@ whosays.share = (() => {
       return element;
     };
     const side = code.size + 8;
-    return draw("svg", { class: "ws-code", viewBox: `-4 -4 ${side} ${side}`, role: "img", "aria-label": `QR code of ${address}`, "shape-rendering": "crispEdges" },
+    return draw(
+      "svg",
+      {
+        class: "ws-code",
+        viewBox: `-4 -4 ${side} ${side}`,
+        role: "img",
+        "aria-label": `QR code of ${address}`,
+        "shape-rendering": "crispEdges",
+      },
       draw("rect", { x: -4, y: -4, width: side, height: side, fill: "#fff" }),
-      draw("path", { d: path, fill: "#000" }));
+      draw("path", { d: path, fill: "#000" }),
+    );
   };
 
   const box = make("div", { className: "ws-share-box", popover: "auto", role: "dialog", ariaLabel: "Share" });
@@ -93,21 +102,43 @@ whosays.share = (() => {
       place(button);
     };
     const choices = links.map(([words, value], number) =>
-      make("label", {}, make("input", { type: "radio", name: "ws-share", checked: !number, onchange: () => choose(value) }), ` ${words}`));
+      make(
+        "label",
+        {},
+        make("input", { type: "radio", name: "ws-share", checked: !number, onchange: () => choose(value) }),
+        ` ${words}`,
+      ),
+    );
     const copy = copyButton("Copy link", () => address);
     copy.firstChild.autofocus = true;
     choose(address);
     box.replaceChildren(
-      links.length > 1 ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices) : make("b", {}, links[0][0]),
+      links.length > 1
+        ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices)
+        : make("b", {}, links[0][0]),
       shown,
-      make("p", {}, copy, " ", makeButton("QR code", draw), " ", makeButton("Close", () => box.hidePopover())),
-      make("p", {}, "Open in ", classroom, " or ", teams, "."), code);
+      make(
+        "p",
+        {},
+        copy,
+        " ",
+        makeButton("QR code", draw),
+        " ",
+        makeButton("Close", () => box.hidePopover()),
+      ),
+      make("p", {}, "Open in ", classroom, " or ", teams, "."),
+      code,
+    );
     button.after(box);
     box.showPopover();
     place(button);
   };
   const makeShare = (name, links) => {
-    const button = make("button", { type: "button", className: "ws-share", ariaLabel: `Share: ${name}`, ariaHasPopup: "dialog" }, "Share");
+    const button = make(
+      "button",
+      { type: "button", className: "ws-share", ariaLabel: `Share: ${name}`, ariaHasPopup: "dialog" },
+      "Share",
+    );
     button.onclick = () => open(button, links());
     return button;
   };
@@ -118,10 +149,21 @@ whosays.share = (() => {
     if (body.querySelector(".ws-share")) return;
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
     const article = note.closest("[data-article]");
-    const sources = Object.assign(wayTo(article, "references"), { search: `?for=${article.dataset.article}/${body.id}` });
+    const sources = Object.assign(wayTo(article, "references"), {
+      search: `?for=${article.dataset.article}/${body.id}`,
+    });
     body.append(
-      make("p", { className: "ws-about", hidden: !body.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
-      make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
+      make(
+        "p",
+        { className: "ws-about", hidden: !body.querySelector(".ws-references") },
+        make("a", { href: sources }, "How we read these sources"),
+      ),
+      make(
+        "p",
+        { className: "ws-share-row" },
+        makeShare(name, () => linksOfNote(note)),
+      ),
+    );
   };
 
   // The other parts of pages, by their heading: [heading, what it belongs to, its links].

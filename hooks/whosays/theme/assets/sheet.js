@@ -27,14 +27,22 @@
 
   // Who opens a note in the list under a paragraph comes back to the list when it is closed.
   let from = null;
-  document.addEventListener("click", ({ target }) => {
-    const note = target.closest(".ws-note > summary")?.parentElement;
-    if (note && !note.open) from = { note, list: scrollY };
-  }, true);
-  document.addEventListener("toggle", ({ target: note }) => {
-    if (note.open || from?.note !== note || from.then !== scrollY || !narrow.matches) return;
-    scrollTo({ top: from.list, behavior: "instant" });
-  }, true);
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const note = target.closest(".ws-note > summary")?.parentElement;
+      if (note && !note.open) from = { note, list: scrollY };
+    },
+    true,
+  );
+  document.addEventListener(
+    "toggle",
+    ({ target: note }) => {
+      if (note.open || from?.note !== note || from.then !== scrollY || !narrow.matches) return;
+      scrollTo({ top: from.list, behavior: "instant" });
+    },
+    true,
+  );
   addEventListener("keydown", ({ key }) => {
     const note = document.querySelector(".ws-note[name][open]");
     if (key !== "Escape" || !note || document.querySelector(":popover-open")) return;

@@ -4,16 +4,30 @@ const whosays = (() => {
   const asked = new Map();
 
   // Each once, and in this order.
-  const load = (...names) => Promise.all(names.map((name) => {
-    if (!asked.has(name)) {
-      asked.set(name, new Promise((done) => {
-        const { href } = new URL(name, base);
-        document.head.append(Object.assign(document.createElement(name.endsWith(".css") ? "link" : "script"),
-          { rel: "stylesheet", href, src: href, async: false, onload: done, onerror: done }));
-      }));
-    }
-    return asked.get(name);
-  }));
+  const load = (...names) =>
+    Promise.all(
+      names.map((name) => {
+        if (!asked.has(name)) {
+          asked.set(
+            name,
+            new Promise((done) => {
+              const { href } = new URL(name, base);
+              document.head.append(
+                Object.assign(document.createElement(name.endsWith(".css") ? "link" : "script"), {
+                  rel: "stylesheet",
+                  href,
+                  src: href,
+                  async: false,
+                  onload: done,
+                  onerror: done,
+                }),
+              );
+            }),
+          );
+        }
+        return asked.get(name);
+      }),
+    );
   return { load, home: new URL("../", base) };
 })();
 
@@ -45,7 +59,14 @@ const whosays = (() => {
     const link = Object.assign(document.createElement("a"), { className: "ws-to-search", href, textContent: "Search" });
     bar.insertBefore(link, bar.querySelector(".md-header__option")); // only the title gives way
     addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+      if (
+        event.key !== "/" ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.target.matches("input, textarea, select")
+      )
+        return;
       event.preventDefault();
       location.href = href;
     });
@@ -56,10 +77,13 @@ const whosays = (() => {
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 
 // Tables that scroll sideways must be reachable by keyboard.
-for (const change of ["load", "resize"]) addEventListener(change, () => requestAnimationFrame(() => {
-  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (wrap.scrollWidth > wrap.clientWidth) {
-      Object.assign(wrap, { tabIndex: 0, role: "group", ariaLabel: "Table, scrolls sideways" });
-    }
-  }
-}));
+for (const change of ["load", "resize"])
+  addEventListener(change, () =>
+    requestAnimationFrame(() => {
+      for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+        if (wrap.scrollWidth > wrap.clientWidth) {
+          Object.assign(wrap, { tabIndex: 0, role: "group", ariaLabel: "Table, scrolls sideways" });
+        }
+      }
+    }),
+  );
