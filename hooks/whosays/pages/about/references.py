@@ -180,7 +180,8 @@ def _uses_in(edition: Edition, cited: list[tuple[Article, AnyNote | None]]) -> I
         title = ""
     for note in notes:
         words = f"{title}passage {article.numbers[note.id]}"
-        yield build("a", {"href": passage(article, note)}, words)
+        target = {"href": passage(article, note), "data-note": f"{article.id}/{note.id}"}
+        yield build("a", target, words)
         title = ""
 
 

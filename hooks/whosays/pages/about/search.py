@@ -1,5 +1,6 @@
 """Search: the page that finds, and what of an edition can be found."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -11,11 +12,12 @@ from whosays.model.reference import Reference
 from whosays.pages.addresses import article_page, term_page
 from whosays.pages.order import alphabetical
 from whosays.pages.plain import plain
-from whosays.pages.practice.exercise import kinds_data
 from whosays.pages.tree import build
 from whosays.pages.years import render_by_year
 from whosays.syntax import without_marks
 
+RECORDS = "References"
+"""Their section: what a note says of a record comes before the record."""
 SECTIONS = (
     "Notes",
     "Articles",
@@ -23,7 +25,7 @@ SECTIONS = (
     "Guide",
     "Practice",
     "Classroom",
-    "References",
+    RECORDS,
     "About",
 )
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
@@ -76,7 +78,7 @@ def _reference(reference: Reference) -> Record:
         *reference.translations,
     )
     text = " ".join(part for part in parts if part)
-    return Record("about/references.md", reference.id, reference.title, text, "References")
+    return Record("about/references.md", reference.id, reference.title, text, RECORDS)
 
 
 def render_search(edition: Edition) -> Element:
@@ -88,7 +90,7 @@ def render_search(edition: Edition) -> Element:
         {
             "class": "ws-search ws-no-contents",
             "data-search": " ".join(_sections(edition)),
-            "data-kinds": kinds_data(KINDS.values()),
+            "data-kinds": json.dumps([kind.label for kind in KINDS.values()], ensure_ascii=False),
             "data-search-exclude": "",
         },
         build("div", {"data-controls": ""}),
@@ -106,7 +108,7 @@ def _sections(edition: Edition) -> list[str]:
         "Notes": edition.in_practice,
         "Articles": edition.articles,
         "Glossary": edition.terms,
-        "References": edition.references,
+        RECORDS: edition.references,
     }
     return [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
 

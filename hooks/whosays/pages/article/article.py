@@ -24,7 +24,6 @@ def render_article(edition: Edition, article: Article) -> Element:
         {
             "class": "ws-article ws-wide",
             "data-article": article.id,
-            "data-anchor": edition.anchor(article, ""),
             "data-search-exclude": "",
         },
         rows[0],  # the title first: it is what the page is

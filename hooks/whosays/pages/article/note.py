@@ -48,7 +48,7 @@ def render_note(
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
     body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
-    look = f"ws-note ws-{kind.slug}"  # theme/assets/article.js takes the kind from the second
+    look = f"ws-note ws-{kind.slug}"
     return build("details", {"class": look, "name": "ws-note"}, summary, body)
 
 

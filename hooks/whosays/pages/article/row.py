@@ -10,6 +10,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.article.draft import render_left
 from whosays.pages.article.note import render_note
 from whosays.pages.glossary.terms import link_term
+from whosays.pages.practice.exercise import block_id
 from whosays.pages.tree import Child, build
 
 
@@ -25,8 +26,9 @@ def first_uses(block: Block, matches: list[Match]) -> list[Match]:
 def render_row(edition: Edition, article: Article, block: Block, uses: list[Match]) -> Element:
     """Give a block's text and its notes; `uses` are the glossary words that become links."""
     attributes = {"class": "ws-row", "data-block": block.role}
-    if block.number:
-        attributes["data-paragraph"] = str(block.number)
+    if block.code:
+        attributes["data-paragraph"] = block.code
+        attributes["data-slide"] = block_id(edition, article, block)
     text = [
         child
         for segment, words in _linked(block, uses)

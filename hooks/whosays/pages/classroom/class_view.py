@@ -3,8 +3,8 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
-from whosays.pages.practice.exercise import kinds_data
+from whosays.edition import OTHER_BLOCKS, Article, Edition
+from whosays.pages.practice.exercise import kinds_data, name_block
 from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build
 
@@ -27,8 +27,8 @@ def render_class_view(edition: Edition, article: Article) -> Element:
                 cells.append(build("span", attributes, segment.text))
             else:
                 cells.append(segment.text)
-        attributes = {"class": "ws-text", "data-paragraph": block.code, **article.tongue}
-        rows.append(build("p", attributes, *cells))
+        place = {"data-paragraph": block.code, "data-name": name_block(block).lower()}
+        rows.append(build("p", {"class": "ws-text", **place, **article.tongue}, *cells))
     return build(
         "div",
         {
@@ -36,6 +36,7 @@ def render_class_view(edition: Edition, article: Article) -> Element:
             "data-class": article.id,
             "data-anchor": edition.anchor(article, ""),
             "data-letters": edition.letters[article.id],
+            "data-others": "".join(OTHER_BLOCKS.values()),
             "data-kinds": kinds_data(article.kinds),
             "data-search-exclude": "",
         },

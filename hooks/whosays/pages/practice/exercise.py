@@ -18,12 +18,9 @@ from whosays.pages.tree import Child, build
 
 def kinds_data(kinds: Iterable[Kind]) -> str:
     """Tell scripts the kinds that can be chosen, in order."""
+    known = ("slug", "letter", "basis", "words")
     return json.dumps(
-        [
-            {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.name}
-            for one in kinds
-        ],
-        ensure_ascii=False,
+        [{key: getattr(kind, key) for key in known} for kind in kinds], ensure_ascii=False
     )
 
 

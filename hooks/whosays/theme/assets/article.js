@@ -59,8 +59,8 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
-    const kind = note.classList[1].slice(3);
-    if (!article.querySelector(`:is(#ws-show-all, #ws-show-clean, #ws-show-${kind}):checked`))
+    const { value } = article.querySelector(".ws-filter :checked");
+    if (!["all", "clean"].includes(value) && !note.matches(`.ws-${value}`))
       article.querySelector("#ws-show-all").click();
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");

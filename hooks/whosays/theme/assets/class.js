@@ -1,9 +1,9 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
 // to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
 const startClassView = (view) => {
-  const { make, makeTable, makeButton, kindsOf, nameKind, save, csv, codes, decode, wayTo } = whosays;
+  const { make, makeTable, makeButton, kindsOf, save, csv, codes, decode, wayTo } = whosays;
   const kinds = kindsOf(view);
-  const names = kinds.map(nameKind);
+  const names = kinds.map(({ words }) => words);
   const kindAt = (slug) => kinds.findIndex((kind) => kind.slug === slug);
   const MOST = 1_000_000; // bytes of one file; a saved file has some 10,000
   const cells = [...view.querySelectorAll("[data-cell]")];
@@ -48,7 +48,7 @@ const startClassView = (view) => {
     const link = /^https?:\/\/[^\s#]+#(\S+)$/.exec(line.trim());
     const text = link ? decode(link[1]).trim() : line.trim();
     const from = `“${text.length > 50 ? `${text.slice(0, 50)}…` : text}”`;
-    const found = codes.read(text, view.dataset.class, view.dataset.letters, pieces);
+    const found = codes.read(text, { ...view.dataset, article: view.dataset.class, pieces });
     if (found.fault) return { from, fault: found.fault };
     const passages = pieces.get(found.paragraph);
     const letterAt = (letter) => kinds.findIndex((kind) => kind.letter === letter);
@@ -143,8 +143,9 @@ const startClassView = (view) => {
     });
 
   const lineOf = ({ cell, counts, total, key, also, top, most }, against) => {
-    const where = cell.closest("[data-paragraph]").dataset.paragraph;
-    const there = Object.assign(wayTo(view, "projector"), { hash: view.dataset.anchor + cell.dataset.cell });
+    const { name } = cell.closest("[data-paragraph]").dataset;
+    const there = wayTo(view, "projector");
+    if (there) there.hash = view.dataset.anchor + cell.dataset.cell;
     const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
     const said = against
       ? `${most} of ${total} said ${names[top]}; ${right}.`
@@ -156,10 +157,10 @@ const startClassView = (view) => {
       "li",
       {},
       make("q", {}, cell.textContent),
-      ` (${where === "H" ? "headline" : where === "C" ? "caption" : `paragraph ${where}`}) `,
+      ` (${name}) `,
       make("b", {}, said),
       " ",
-      make("a", { href: there.href }, "Show it to the class"),
+      there ? make("a", { href: there.href }, "Show it to the class") : "",
     );
   };
 

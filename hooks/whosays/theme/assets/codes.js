@@ -18,8 +18,8 @@ whosays.codes = (() => {
 
   // Whatever in a line may be a code, the last first. A code ends its line and may follow a name, which
   // may look like letters and a paragraph too: Sarah, Team 3.
-  const find = (line, letters) => {
-    const heads = new RegExp(`(^|[^\\p{L}\\p{N}])(${letters})\\s*([0-9]+|[HC])(?=\\s)`, "giu");
+  const find = (line, letters, others) => {
+    const heads = new RegExp(`(^|[^\\p{L}\\p{N}])(${letters})\\s*([0-9]+|[${others}])(?=\\s)`, "giu");
     return [...line.matchAll(heads)]
       .reverse()
       .map(({ 0: head, 1: before, 2: given, 3: place, index }) => {
@@ -33,9 +33,10 @@ whosays.codes = (() => {
       .filter(Boolean);
   };
 
-  // Takes one line apart: {name, paragraph, answers | hands}, or {fault} with what is wrong.
+  // Takes one line apart: {name, paragraph, answers | hands}, or {fault} with what is wrong. An article
+  // has its letters, its paragraphs with their `pieces`, and `others`: what stands for those without a number.
   const MOST = 300; // characters; a show of hands for 12 passages has some 150
-  const read = (line, article, letters, pieces) => {
+  const read = (line, { article, letters, others, pieces }) => {
     if (line.length > MOST) return { fault: "is too long to be an answer code" };
     const judge = ({ name, place, sign, hands, answers }) => {
       const paragraph = place.toUpperCase();
@@ -48,9 +49,9 @@ whosays.codes = (() => {
       return { name, paragraph, [hands ? "hands" : "answers"]: answers };
     };
     const plain = line.trim().replace(/[–—]/gu, "-");
-    const own = find(plain, letters).map(judge);
+    const own = find(plain, letters, others).map(judge);
     if (own.length) return own.find(({ fault }) => !fault) ?? own.at(-1);
-    const [other] = find(plain, "[A-Z]+?");
+    const [other] = find(plain, "[A-Z]+?", others);
     if (!other) return { fault: "is no answer code" };
     return { name: other.name, fault: `is about another article (${other.given.toUpperCase()}, not ${letters})` };
   };

@@ -7,7 +7,8 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
       ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
     ].find((part) => part.checkVisibility());
     const top = first?.getBoundingClientRect().top;
-    if (top < 70 || top > innerHeight - 100) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+    if (top < whosays.header() || top > innerHeight - 100)
+      scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };
   filter.addEventListener("change", ({ target }) => {
     if (location.hash && !whole(target)) location.replace("#-"); // or its note shows among the kind’s

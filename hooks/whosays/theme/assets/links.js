@@ -1,6 +1,6 @@
 // The link kit: choose links by section and by words (of the passage too), share one, print those that are chosen.
 for (const kit of document.querySelectorAll("[data-links]")) {
-  const { make, makeButton, fold, narrow } = whosays;
+  const { make, makeButton, fold, narrow, setQuery } = whosays;
   const { makeShare, drawCode } = whosays.share;
   const A_PAGE = 8;
   const groups = [...kit.querySelectorAll("[data-section]")];
@@ -30,7 +30,8 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     );
   let turn = 0;
   const draw = async () => {
-    const own = (turn += 1);
+    turn += 1;
+    const own = turn;
     const chosen = links.filter(({ box }) => box.checked);
     const sheets = Math.ceil(chosen.length / A_PAGE);
     count.textContent = chosen.length
@@ -72,15 +73,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     }
     const shown = links.filter(({ row, group }) => !row.hidden && !group.hidden).length;
     found.textContent = `${shown} of ${links.length} links`;
-    const address = new URL(location);
-    for (const [name, { value }] of [
-      ["section", section],
-      ["words", words],
-    ]) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(null, "", address);
+    setQuery({ section: section.value, words: words.value });
   };
   kit
     .querySelector("[data-controls]")

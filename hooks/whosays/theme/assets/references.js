@@ -16,19 +16,10 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   };
   page.addEventListener("change", count);
   count(); // the address may have chosen
-  const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
+  const note = new URLSearchParams(location.search).get("for");
   const entries = [...page.querySelectorAll(".ws-entry")];
-  const used = passage
-    ? entries.filter((entry) =>
-        [...entry.querySelectorAll(".ws-uses a")].some(({ href }) =>
-          [`/${article}/`, `/${article}/index.html`, `/${article}.html`].some((end) =>
-            href.endsWith(`${end}#${passage}`),
-          ),
-        ),
-      )
-    : [];
-  if (passage && !used.length)
-    page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
+  const used = entries.filter((entry) => note && entry.querySelector(`[data-note="${CSS.escape(note)}"]`));
+  if (note && !used.length) page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);

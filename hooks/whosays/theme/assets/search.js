@@ -1,7 +1,7 @@
 // The search page: nothing is fetched until the reader types. Where find.js finds no index, the list
 // from A to Z below stays as it is.
 for (const page of document.querySelectorAll("[data-search]")) {
-  const { make, makeButton, kindsOf } = whosays;
+  const { make, makeButton, kindsOf, setQuery } = whosays;
   let finder;
   const query = new URLSearchParams(location.search);
   const words = make("input", {
@@ -22,11 +22,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     return [list, make("label", {}, `${label} `, list)];
   };
   const [section, sectionLabel] = select("in", "Look in", page.dataset.search.split(" "));
-  const [kind, kindLabel] = select(
-    "kind",
-    "Who says so",
-    kindsOf(page).map(({ basis, name }) => `${basis[0].toUpperCase()}${basis.slice(1)} (${name})`),
-  );
+  const [kind, kindLabel] = select("kind", "Who says so", kindsOf(page));
   const said = make("p", { role: "status" });
   const list = make("ol", { className: "ws-found" });
   const more = make("p");
@@ -60,11 +56,10 @@ for (const page of document.querySelectorAll("[data-search]")) {
 
   let latest = 0;
   const find = async () => {
-    const own = (latest += 1);
+    latest += 1;
+    const own = latest;
     const asked = { q: words.value.trim(), in: section.value, kind: kind.value };
-    const address = new URL(location.pathname, location.href);
-    for (const [name, value] of Object.entries(asked)) if (value) address.searchParams.set(name, value);
-    history.replaceState(null, "", address);
+    setQuery(asked);
     if (!asked.q && !asked.kind && !asked.in) return say("");
     let results;
     try {

@@ -4,10 +4,8 @@ for (const sets of document.querySelectorAll(".ws-sets")) {
   const choose = () => {
     const asked = new URLSearchParams(location.search).get("article");
     const own = [...sets.querySelectorAll("nav a[data-set]")].find(
-      (link) =>
-        link.dataset.set === asked ||
-        location.hash.startsWith(`#${link.dataset.set}-`) ||
-        location.hash === `#ws-set-${link.dataset.set}`,
+      ({ id, dataset: { set, anchor } }) =>
+        set === asked || location.hash === `#${id}` || location.hash.startsWith(`#${anchor}`),
     );
     if (own) {
       location.replace(own.href + location.search + location.hash);

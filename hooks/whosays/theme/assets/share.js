@@ -4,35 +4,29 @@ whosays.share = (() => {
   const { make, makeButton, copyButton, load, wayTo } = whosays;
   const page = () => new URL(location.pathname, location.href).href;
 
-  // The exercise and the projector of a paragraph; `code` and `anchor` as hooks/whosays has them.
-  const exercise = (article, code) => {
-    const there = wayTo(article, "exercise");
-    there.searchParams.set("paragraph", code);
-    return there.href;
+  // A paragraph as an exercise and on the projector, where the edition has these pages.
+  const linksOfBlock = (article, words, code, slide) => {
+    const [exercise, projector] = ["exercise", "projector"].map((name) => wayTo(article, name));
+    exercise?.searchParams.set("paragraph", code);
+    if (projector) projector.hash = slide;
+    return [
+      [`${words} as an exercise`, exercise],
+      [`${words} on the projector`, projector],
+    ].flatMap(([name, there]) => (there ? [[name, there.href]] : []));
   };
-  const projector = (article, anchor) => Object.assign(wayTo(article, "projector"), { hash: anchor }).href;
-
   const linksOfNote = (note) => {
     const article = note.closest("[data-article]");
-    const { anchor } = article.dataset;
-    const { paragraph, block } = note.closest(".ws-row").dataset;
+    const { block, paragraph, slide } = note.closest(".ws-row").dataset;
     const { id } = note.querySelector(".ws-body");
-    const code = paragraph ?? { title: "H", caption: "C" }[block];
-    const name = paragraph ? `Paragraph ${paragraph}` : `The ${block}`;
+    const words = block === "paragraph" ? `Paragraph ${paragraph}` : `The ${block}`;
     return [
       ["The passage with its note", `${page()}#${id}`],
       ["The passage without the answer", `${page()}?show=clean#${id}`],
-      [`${name} as an exercise`, exercise(article, code)],
-      [`${name} on the projector`, projector(article, `${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
+      ...linksOfBlock(article, words, paragraph, slide),
     ];
   };
-  const linksOfParagraph = (part) => {
-    const article = part.closest("[data-article-id], [data-present]");
-    return [
-      ["This paragraph as an exercise", exercise(article, part.dataset.paragraph)],
-      ["This paragraph on the projector", projector(article, part.id)],
-    ];
-  };
+  const linksOfParagraph = (part) =>
+    linksOfBlock(part.closest("[data-article-id], [data-present]"), "This paragraph", part.dataset.paragraph, part.id);
   const linkTo = (words) => (part) => [[words, part.id ? `${page()}#${part.id}` : page()]];
 
   // A code that cameras read: black on white with its margin, whatever the colours of the page.
@@ -45,7 +39,8 @@ whosays.share = (() => {
     return found;
   };
   const drawCode = async (address) => {
-    const { generate, correction } = await (library ??= fetchLibrary());
+    library ??= fetchLibrary();
+    const { generate, correction } = await library;
     const code = generate(address, { minCorrectionLevel: correction.M });
     let path = "";
     for (let y = 0; y < code.size; y += 1) {
@@ -149,15 +144,12 @@ whosays.share = (() => {
     if (body.querySelector(".ws-share")) return;
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
     const article = note.closest("[data-article]");
-    const sources = Object.assign(wayTo(article, "references"), {
-      search: `?for=${article.dataset.article}/${body.id}`,
-    });
+    const sources = body.querySelector(".ws-references") && wayTo(article, "references");
+    if (sources) {
+      sources.search = `?for=${article.dataset.article}/${body.id}`;
+      body.append(make("p", { className: "ws-about" }, make("a", { href: sources }, "How we read these sources")));
+    }
     body.append(
-      make(
-        "p",
-        { className: "ws-about", hidden: !body.querySelector(".ws-references") },
-        make("a", { href: sources }, "How we read these sources"),
-      ),
       make(
         "p",
         { className: "ws-share-row" },

@@ -1,8 +1,6 @@
 // An open note never loses its passage. Where there is no room beside the text the note is a sheet
 // over the bottom of the screen (share.css), and its passage is brought into view above it.
 {
-  const narrow = matchMedia("(max-width: 55.99em)");
-  const HEADER = 70;
   const GAP = 12;
   const move = (top) => scrollBy({ top, behavior: "instant" });
 
@@ -12,16 +10,17 @@
     }
     const words = passage.getBoundingClientRect();
     const { top } = note.getBoundingClientRect();
-    if (narrow.matches) {
+    const header = whosays.header();
+    if (getComputedStyle(note).position === "fixed") {
       const room = top - GAP;
-      const [above, below] = [words.top < HEADER, words.bottom > room];
-      if (below && words.height < room - HEADER) move(words.bottom - room);
-      else if (above !== below) move(words.top - HEADER);
-      if (from?.note === note) from.then = scrollY;
+      const [above, below] = [words.top < header, words.bottom > room];
+      if (below && words.height < room - header) move(words.bottom - room);
+      else if (above !== below) move(words.top - header);
+      if (from?.note === note) from.sheet = scrollY;
       return;
     }
     const [first, last] = [Math.min(words.top, top), Math.max(words.top, top)];
-    if (first < HEADER) move((last - first < innerHeight - 2 * HEADER ? first : top) - HEADER);
+    if (first < header) move((last - first < innerHeight - 2 * header ? first : top) - header);
     else if (top > innerHeight * 0.8) note.scrollIntoView({ block: "center" });
   };
 
@@ -38,7 +37,7 @@
   document.addEventListener(
     "toggle",
     ({ target: note }) => {
-      if (note.open || from?.note !== note || from.then !== scrollY || !narrow.matches) return;
+      if (note.open || from?.note !== note || from.sheet !== scrollY) return;
       scrollTo({ top: from.list, behavior: "instant" });
     },
     true,

@@ -1,6 +1,6 @@
 // Counts a class's test codes, before and after a lesson: hits and false alarms for each kind.
 for (const part of document.querySelectorAll("[data-test-totals]")) {
-  const { make, makeTable, kindsOf, nameKind, codes } = whosays;
+  const { make, makeTable, kindsOf, codes } = whosays;
   const kinds = kindsOf(part);
   const keys = JSON.parse(part.dataset.testTotals);
   const letters = kinds.map(({ letter }) => letter).join("");
@@ -52,7 +52,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       make(
         "tr",
         {},
-        make("th", { scope: "row" }, nameKind(kind)),
+        make("th", { scope: "row" }, kind.words),
         ...totals.map((one) => share(one[place].hits, one[place].key)),
         ...totals.map((one) => share(one[place].alarms, one[place].others)),
       ),

@@ -28,7 +28,9 @@ const whosays = (() => {
         return asked.get(name);
       }),
     );
-  return { load, home: new URL("../", base) };
+  // What the header covers of a window, in pixels; the style says how much it is.
+  const header = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  return { load, header, home: new URL("../", base) };
 })();
 
 {
