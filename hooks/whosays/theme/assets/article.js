@@ -59,12 +59,12 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
-    const { value } = article.querySelector(".ws-filter :checked");
-    if (!["all", "clean"].includes(value) && !note.matches(`.ws-${value}`))
-      article.querySelector("#ws-show-all").click();
+    const clean = article.querySelector("#ws-show-clean").checked;
+    // Its number is hidden where another kind is shown alone.
+    if (!clean && !passage.nextElementSibling.checkVisibility()) article.querySelector("#ws-show-all").click();
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
-    if (article.querySelector("#ws-show-clean").checked) {
+    if (clean) {
       await ready();
       passage.scrollIntoView({ block: "center" });
     } else if (note.open) show(note);

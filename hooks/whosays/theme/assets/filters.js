@@ -7,7 +7,7 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
       ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
     ].find((part) => part.checkVisibility());
     const top = first?.getBoundingClientRect().top;
-    if (top < whosays.header() || top > innerHeight - 100)
+    if (top < innerHeight / 8 || top > innerHeight * 0.88)
       scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };
   filter.addEventListener("change", ({ target }) => {

@@ -10,7 +10,7 @@
     }
     const words = passage.getBoundingClientRect();
     const { top } = note.getBoundingClientRect();
-    const header = whosays.header();
+    const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
     if (getComputedStyle(note).position === "fixed") {
       const room = top - GAP;
       const [above, below] = [words.top < header, words.bottom > room];

@@ -3,55 +3,40 @@ const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
 
+  const fetchPart = (name) =>
+    new Promise((done) => {
+      const { href } = new URL(name, base);
+      const part = document.createElement(name.endsWith(".css") ? "link" : "script");
+      const own = { rel: "stylesheet", href, src: href, async: false, onload: done, onerror: done };
+      document.head.append(Object.assign(part, own));
+    });
   // Each once, and in this order.
-  const load = (...names) =>
-    Promise.all(
-      names.map((name) => {
-        if (!asked.has(name)) {
-          asked.set(
-            name,
-            new Promise((done) => {
-              const { href } = new URL(name, base);
-              document.head.append(
-                Object.assign(document.createElement(name.endsWith(".css") ? "link" : "script"), {
-                  rel: "stylesheet",
-                  href,
-                  src: href,
-                  async: false,
-                  onload: done,
-                  onerror: done,
-                }),
-              );
-            }),
-          );
-        }
-        return asked.get(name);
-      }),
-    );
-  // What the header covers of a window, in pixels; the style says how much it is.
-  const header = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
-  return { load, header, home: new URL("../", base) };
+  const load = (...names) => {
+    for (const name of names) if (!asked.has(name)) asked.set(name, fetchPart(name));
+    return Promise.all(names.map((name) => asked.get(name)));
+  };
+  return { load, home: new URL("../", base) };
 })();
 
 {
   const needs = {
-    ".ws-sets": ["sets.js"],
-    ".ws-filter": ["filters.js"],
-    "[data-narrow]": ["shared.js", "narrow.js"],
-    "[data-article]": ["article.js"],
-    "a.ws-term[data-term]": ["terms.js"],
-    ".ws-references-page": ["shared.js", "references.js"],
-    "[data-search]": ["shared.js", "search.js"],
-    "[data-practice]": ["shared.js", "codes.js", "practice.js"],
-    "[data-class]": ["shared.js", "codes.js", "class.js"],
-    "[data-present]": ["shared.js", "codes.js", "present.js"],
-    "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": ["share.css", "shared.js", "share.js"],
-    "[data-links]": ["share.css", "shared.js", "share.js", "links.js"],
-    "[data-test]": ["shared.js", "codes.js", "test.js"],
-    "[data-test-totals]": ["shared.js", "codes.js", "test-totals.js"],
+    ".ws-sets": "sets.js",
+    ".ws-filter": "filters.js",
+    "[data-narrow]": "shared.js narrow.js",
+    "[data-article]": "article.js",
+    "a.ws-term[data-term]": "terms.js",
+    ".ws-references-page": "shared.js references.js",
+    "[data-search]": "shared.js search.js",
+    "[data-practice]": "shared.js codes.js practice.js",
+    "[data-class]": "shared.js codes.js class.js",
+    "[data-present]": "shared.js codes.js present.js",
+    "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
+    "[data-links]": "share.css shared.js share.js links.js",
+    "[data-test]": "shared.js codes.js test.js",
+    "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
   for (const [part, names] of Object.entries(needs)) {
-    if (document.querySelector(part)) whosays.load(...names);
+    if (document.querySelector(part)) whosays.load(...names.split(" "));
   }
 
   // The way to the search page, where the theme has no search of its own.
