@@ -387,7 +387,7 @@ def test_the_warm_up_explains_every_answer(visit: Visit) -> None:
     expect(page.locator(".ws-counter").first).to_have_text("3 of 3 answered")
     expect(page.locator(".ws-counter").last).to_have_text("2 of 2 answered")
     verdicts = page.locator(".ws-verdict").all_inner_texts()
-    assert [verdict[0] for verdict in verdicts] == ["✓", "≠", "≠", "✓", "✓"]
+    assert [verdict[0] for verdict in verdicts] == ["✓", "✗", "✗", "✓", "✓"]
     answers = page.locator(".ws-answer")
     for number in range(3):
         expect(answers.nth(number)).to_be_visible()
@@ -441,7 +441,7 @@ def answer_drill(page: Page, number: int, letters: str) -> None:
     for letter in letters:
         page.keyboard.press(letter)
     expect(drill.locator(".ws-answer:visible")).to_have_count(0)
-    drill.get_by_role("button", name="Show the key").click()
+    drill.get_by_role("button", name="Show the answers").click()
     expect(drill.locator(".ws-answer:visible")).to_have_count(len(letters))
 
 
@@ -453,14 +453,14 @@ def test_predict_reveals_a_paragraph_and_gives_a_code_that_the_class_view_reads(
     drill = page.locator(".ws-set:visible .ws-drill").nth(1)
     verdicts = drill.locator(".ws-verdict").all_inner_texts()
     assert [verdict[0] for verdict in verdicts] == ["✓"] * 5
-    assert "Careful readers split here" in verdicts[3]
+    assert "Careful readers disagree here" in verdicts[3]
     code = drill.locator("[data-code]").inner_text()
     assert code.startswith("S1 ORNWW ")
     assert violations(page) == []
     page = visit("classroom/class-view/?article=strike")
     page.locator(".ws-set:visible [data-codes]").fill(f"Ann {code}\nBob S1 ORNWO A")
     expect(page.locator(".ws-set:visible .ws-counter")).to_have_text("1 pupil read, 1 left out.")
-    expect(page.locator(".ws-set:visible .ws-left-out")).to_contain_text("has a slip in it")
+    expect(page.locator(".ws-set:visible .ws-left-out")).to_contain_text("has a typo")
 
 
 def test_predict_without_script_is_a_worksheet_with_its_key(visit: Visit) -> None:

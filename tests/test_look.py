@@ -222,7 +222,9 @@ def test_a_definition_that_cannot_be_fetched_says_so_in_place(visit: Visit) -> N
     page.route("**/glossary/**", lambda route: route.abort())
     link = page.locator("a.ws-term:visible").first
     link.click()
-    expect(page.locator(".ws-definition:popover-open")).to_contain_text("cannot be fetched now.")
+    expect(page.locator(".ws-definition:popover-open")).to_contain_text(
+        "can’t be loaded at the moment."
+    )
     assert page.url.endswith(ARTICLE)
 
 

@@ -45,7 +45,8 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
 def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
     """Return why the passage has its kind, and what we found; of an older note, the rule alone."""
     reason, check = reasons(edition, article, note)[note.kind], CHECKS[note.check]
-    return f"{reason} {check.sign} {note.finding or check.short}: {note.gist}" if note.why else reason
+    found = f" {check.sign} {note.finding or check.short}: {note.gist}" if note.why else ""
+    return reason + found
 
 
 def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:
