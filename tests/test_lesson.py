@@ -391,7 +391,9 @@ def test_the_projector_gives_nothing_away(visit: Any, own: Edition, size: tuple[
                 page.keyboard.press("r")
                 assert given_away(page, own, code, 0) == [], "hands are counted"
             page.keyboard.press("Space")
-            expect(answer.locator("[data-kind-line]")).to_contain_text(KINDS[note.kind].label)
+            expect(answer.locator("[data-kind-line]")).to_contain_text(
+                KINDS[note.kind].label.capitalize()
+            )
             expect(answer.locator("[data-note-text]")).to_be_hidden()
             assert given_away(page, own, code, place + 1) == []
             page.keyboard.press("Space")
