@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -237,14 +238,18 @@ def in_terminal(*arguments: str, keys: str = "", **environment: str) -> tuple[in
     running = start(*arguments, preexec_fn=lambda: os.login_tty(its), more=environment)
     os.close(its)
     shown = b""
+    until = time.monotonic() + 60
     with suppress(OSError):  # as the terminal is closed
-        while piece := os.read(ours, 1000):
-            shown += piece
-            if keys and b"?" in shown:
+        while time.monotonic() < until:
+            if select.select([ours], [], [], 0.5)[0]:
+                shown += os.read(ours, 1000)
+            elif keys and b"?" in shown:  # again, if it came before the command was reading
                 os.write(ours, keys.encode())
-                keys = ""
     os.close(ours)
-    running.communicate()
+    try:
+        running.communicate(timeout=60)
+    finally:
+        running.kill()
     return running.returncode, shown.decode()
 
 
