@@ -3,8 +3,8 @@
 `pytest -n auto` deals the tests out to a worker for each processor, and `make test` does.
 """
 
+import faulthandler
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from whosays.cli import main
 from whosays.configuration import open_edition
 from whosays.edition import Edition
+
+from tests.support.processes import run
 
 for name in ("SITE_URL", "REPO_URL", "CONTACT"):
     os.environ.pop(name, None)  # what configurations ask for; a build is given it by itself
@@ -59,21 +61,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Give each free worker the next test, or the next of those that must stay together."""
-    from xdist.scheduler import LoadScopeScheduling
-
-    dealer = LoadScopeScheduling(config, log)
-    dealer._split_scope = kept_together
-    return dealer
-
-
-def kept_together(test: str) -> str:
-    """Name the module, or the module’s engine, that one worker makes ready for its tests."""
-    whole = r".*(test_hostile|test_offline|test_many|test_package)\.py"
-    found = re.match(rf"{whole}|.*(test_engines\.py).*(\[[a-z]+)", test)
-    return "".join(part or "" for part in found.groups()) if found else test
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker that cannot end say where it stands, and end it: the others wait for it."""
+    if hasattr(session.config, "workerinput"):
+        faulthandler.dump_traceback_later(60, exit=True)
 
 
 @pytest.fixture
@@ -100,8 +91,7 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
         **PUBLISHED,
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [str(Path(sys.executable).parent / tool), "build", *options]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    return run(Path(sys.executable).parent / tool, "build", *options, cwd=folder, env=environment)
 
 
 def copy_own(folder: Path) -> Path:

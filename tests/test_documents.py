@@ -1,7 +1,6 @@
 """Documents that tell the truth: they name what exists, and what they name exists."""
 
 import re
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -20,6 +19,7 @@ from whosays.read.quotations import LEAST
 from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
 
 from tests.conftest import ROOT
+from tests.support.processes import run
 from tests.test_project import FLOORS
 
 HOOKS = ROOT / "hooks/whosays"
@@ -261,9 +261,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
 )
 def test_files_for_other_programs_keep_their_schemas(schema: str, files: str) -> None:
     tool = Path(sys.executable).parent / "check-jsonschema"
-    paths = [str(path) for path in sorted(ROOT.glob(files))]
+    paths = sorted(ROOT.glob(files))
     assert paths
-    done = subprocess.run(
-        [str(tool), "--builtin-schema", f"vendor.{schema}", *paths], capture_output=True, text=True
-    )
+    done = run(tool, "--builtin-schema", f"vendor.{schema}", *paths)
     assert done.returncode == 0, done.stdout

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,6 +31,7 @@ from whosays.read.corrections import read_corrections
 
 from tests.conftest import PUBLISHED, served
 from tests.support.html_text import marked_text
+from tests.support.processes import run
 from tools.handouts import Handout, print_handout
 
 ROOT = Path(__file__).parent.parent
@@ -159,7 +159,7 @@ def npm(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def fetch(package: str) -> Path:
         folder = tmp_path_factory.mktemp("npm")
         command = ["npm", "pack", "--silent", package]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        done = run(*command, cwd=folder)
         assert done.returncode == 0, done.stderr
         shutil.unpack_archive(folder / done.stdout.strip(), folder, "gztar")
         return folder / "package"
@@ -321,7 +321,7 @@ def test_the_checker_of_books_finds_nothing(
         file = tmp_path / f"{article.id}.epub"
         file.write_bytes(OF_AN_ARTICLE["epub"].write(edition, article, home))
         command = ["java", *QUICK_START, "-jar", str(Path(checker).resolve()), str(file)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = run(*command)
         assert "No errors or warnings detected" in done.stdout, (article.id, home, done.stderr)
 
 
@@ -348,7 +348,7 @@ def test_a_reader_of_others_finds_every_question_in_the_gift_file(
         "process.stdout.write(JSON.stringify(parse(fs.readFileSync(process.argv[2], 'utf8'))))"
     )
     command = ["node", "-e", script, str(npm(GIFT_READER) / "pegjs-gift.js"), str(file)]
-    read = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    read = json.loads(run(*command, check=True).stdout)
     found = [one for one in read if one["type"] == "MC"]
     wanted = [question for quiz in quizzes(published) for question in quiz.questions]
     assert len(found) == len(wanted) > 20

@@ -31,6 +31,7 @@ from whosays.read.load import load_edition
 from whosays.read.text import MOST_BYTES
 
 from tests.conftest import copy_own
+from tests.support.processes import run
 
 ROOT = Path(__file__).parent.parent
 TEXT = """Port closed after storm
@@ -916,9 +917,8 @@ def test_where_says_file_and_line(port: Path, capsys: pytest.CaptureFixture[str]
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    return run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=root, env=environment)
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """A reader's journey in the three engines that the world's browsers are made of."""
 
 import os
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import SUB_PATH, Quiet
-from tests.support.engines import Chromium, Engine, MissingEngine, firefox, webkit
+from tests.support.engines import Chromium, Engine, MissingEngine, firefox, marionette, webkit
 
 ARTICLE = "articles/strike/"
 LINES = {
@@ -67,7 +68,11 @@ def watched(small_site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+NAMES = ("chromium", "firefox", "webkit")
+TOGETHER = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
+
+
+@pytest.fixture(scope="module", params=TOGETHER)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Give one engine after the other; say what to install where one is missing."""
     if request.param == "chromium":
@@ -115,6 +120,14 @@ def style(selector: str, name: str) -> str:
 def shown(selector: str) -> str:
     """Give the expression for how many such elements can be seen."""
     return f"[...document.querySelectorAll('{selector}')].filter((e) => e.checkVisibility()).length"
+
+
+def test_an_engine_that_has_ended_is_not_waited_for() -> None:
+    ours, its = socket.socketpair()
+    its.close()
+    with pytest.raises(ConnectionError):
+        marionette(ours)
+    ours.close()
 
 
 def test_the_recorder_sees_errors(engine: Engine, watched: str) -> None:

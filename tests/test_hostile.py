@@ -26,6 +26,7 @@ from whosays.syntax import ANY_TERM_LINK, EMPHASIS
 
 from tests.conftest import ROOT, build_site, copy_small, served
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one worker builds its sites
 TEXTS = [
     line.replace("\\n", "\n")
     for line in (ROOT / "tests/cases/hostile.txt").read_text("utf-8").split("\n")

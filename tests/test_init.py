@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from importlib.metadata import Distribution
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from whosays.edit.origin import requirement
 from whosays.edit.unpack import LIST, THEME
 
 from tests.conftest import DOWNLOADS, ROOT, build_with_zensical, copy_small
-from tests.test_project import run
+from tests.support.processes import run
+from tests.test_project import run_tool
 from tests.test_site import assert_same
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -71,11 +71,11 @@ def test_a_version_from_an_index_may_grow_as_far_as_files_stay_valid(
 def test_a_checkout_is_named_by_its_remote_and_commit(tmp_path: Path, remote: str) -> None:
     checkout = tmp_path / "a checkout"
     git = ["git", "-C", str(checkout), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", "init", "-q", str(checkout)], check=True)
-    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
+    run("git", "init", "-q", checkout, check=True)
+    run(*git, "commit", "-q", "--allow-empty", "-m", "x", check=True)
     if remote:
-        subprocess.run([*git, "remote", "add", "origin", remote], check=True)
-    done = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True)
+        run(*git, "remote", "add", "origin", remote, check=True)
+    done = run(*git, "rev-parse", "HEAD", check=True)
     direct = {"url": checkout.as_uri(), "dir_info": {"editable": True}}
     line = requirement(distribution(tmp_path, direct))
     if remote.startswith("https:"):
@@ -154,7 +154,7 @@ def test_the_starters_workflow_is_sound() -> None:
             f"{folder}/workflows/publish.yml",
         ),
     ):
-        done = run(*command)
+        done = run_tool(*command)
         assert done.returncode == 0, done.stdout + done.stderr
 
 

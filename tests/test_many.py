@@ -24,6 +24,7 @@ from tests.conftest import SMALL, build_site, copy_small, served
 from tests.support.many import write_many
 from tests.test_site import weight
 
+pytestmark = pytest.mark.xdist_group("many")  # one worker builds its sites
 MOST = 100_000
 """Bytes of a page, as sent."""
 PAGES_ONLY = """

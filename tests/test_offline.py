@@ -14,6 +14,7 @@ from tests.conftest import served
 from tests.support.engines import Chromium, Engine, MissingEngine, firefox
 from tests.test_engines import SCRIPTS
 
+pytestmark = pytest.mark.xdist_group("offline")  # one worker builds its sites
 STRANGE = "Ünser Ordner (2)"
 """A folder as people have them: with a space, an umlaut and brackets in its name."""
 

@@ -13,6 +13,7 @@ import yaml
 from whosays.cli import main
 
 from tests.conftest import ROOT
+from tests.support.processes import run
 
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
@@ -37,10 +38,10 @@ HOSTS = {
 """The only files that know a host."""
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
+def run_tool(*command: str) -> subprocess.CompletedProcess[str]:
     """Run a tool of the environment in the project's folder."""
     name, *arguments = command
-    return subprocess.run([str(BIN / name), *arguments], cwd=ROOT, capture_output=True, text=True)
+    return run(BIN / name, *arguments, cwd=ROOT)
 
 
 def imports(path: Path) -> set[str]:
@@ -116,7 +117,7 @@ def test_one_file_knows_each_host() -> None:
     ids=lambda command: command[0] + "-" + command[1] if len(command) > 1 else command[0],
 )
 def test_the_tools_find_nothing(command: tuple[str, ...]) -> None:
-    done = run(*command)
+    done = run_tool(*command)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

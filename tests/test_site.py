@@ -23,6 +23,7 @@ from whosays.syntax import DIRECTIVES
 
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
 from tests.support.html_text import main_of, marked_text, squeeze, words_of
+from tests.support.processes import end, run
 from tests.test_faults import changed
 
 SITE_ZIP = "downloads/the-small-edition.zip"
@@ -247,7 +248,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}",
              "--watch", str(project / "docs")],
-            cwd=project, stdout=output, stderr=subprocess.STDOUT,
+            cwd=project, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
         )  # fmt: skip
         try:
@@ -265,8 +266,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             assert RESTART in log.read_text("utf-8")
             assert "Traceback" not in log.read_text("utf-8")
         finally:
-            server.terminate()
-            server.wait(10)
+            end(server)
 
 
 RESTART = "the program has changed: end this and start it again to use it"
@@ -288,11 +288,8 @@ print(sum(isinstance(one, Page) for one in gc.get_objects()))
 @pytest.mark.slow
 def test_a_build_leaves_nothing_in_memory_when_the_next_begins(tmp_path: Path) -> None:
     project = copy_small(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", REBUILDS, str(tmp_path / "site")],
-        cwd=project, capture_output=True, text=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
-    )  # fmt: skip
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    done = run(sys.executable, "-c", REBUILDS, tmp_path / "site", cwd=project, env=environment)
     assert done.returncode == 0, done.stderr
     pages = len(list((project / "docs").rglob("*.md")))
     assert pages <= int(done.stdout) <= 2 * pages, "the last build’s, and the one’s before it"
@@ -305,8 +302,7 @@ def read(address: str) -> str:
 
 def wait_for(words: str, look: Callable[[], str]) -> None:
     """Look until the words are there, or fail with what is."""
-    for _ in range(100):
-        if words in look():
-            return
+    until = time.monotonic() + 60
+    while words not in (found := look()):
+        assert time.monotonic() < until, found
         time.sleep(0.1)
-    raise AssertionError(look())

@@ -26,6 +26,8 @@ from tests.conftest import ROOT, SMALL
 
 pty = pytest.importorskip("pty")  # and Windows has neither
 resource = pytest.importorskip("resource")
+MINUTE = 60.0
+"""Seconds until a command that does not end is given up."""
 COMMAND = [sys.executable, "-m", "whosays"]
 TEXT = "Port closed after storm\n\nThe port was closed, the office said. Many see a hard summer.\n"
 ABOUT = About("port", "The Harrowmouth Lantern", "2031-03", "https://example.org/port")
@@ -50,6 +52,7 @@ def start(*arguments: str, more: Any = (), **options: Any) -> subprocess.Popen[s
     """Start a command, with `more` in its environment."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **dict(more)}
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    options.setdefault("stdin", subprocess.DEVNULL)
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background
     try:  # ignores it, and what it starts would too
         return subprocess.Popen(
@@ -57,6 +60,21 @@ def start(*arguments: str, more: Any = (), **options: Any) -> subprocess.Popen[s
         )
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def finish(running: subprocess.Popen[str]) -> tuple[str, str]:
+    """Return what a command printed, and what it complained of."""
+    try:
+        return running.communicate(timeout=MINUTE)
+    finally:
+        running.kill()
+
+
+def opened(pipe: str) -> int | None:
+    """Open a pipe to write into, if somebody reads from it."""
+    with suppress(OSError):
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    return None
 
 
 def test_whenever_a_new_article_stops_the_edition_is_sound(root: Path) -> None:
@@ -137,7 +155,7 @@ def test_articles_that_are_made_at_once_have_their_own_sources(root: Path) -> No
         name: start("new", f"{name}.txt", "--id", name, "--url", f"https://e.org/{name}", *about)
         for name in names
     }
-    said = {name: one.communicate()[1] for name, one in running.items()}
+    said = {name: finish(one)[1] for name, one in running.items()}
     edition = load_edition(root)
     made = [name for name, one in running.items() if one.returncode == 0]
     assert made == [name for name in names if name in edition.articles] != []
@@ -206,7 +224,7 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(
 def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
         running = start("references", "--format", "csl-json", stdout=full)
-        said = running.communicate()[1]
+        said = finish(running)[1]
     assert (running.returncode, said.count("\n")) == (1, 3)
     assert "No space left on device" in said
 
@@ -225,10 +243,17 @@ def test_ctrl_c_waits_until_files_are_whole() -> None:
 def test_ctrl_c_stops_a_command_with_a_line(root: Path) -> None:
     os.mkfifo("pipe")
     running = start("new", "pipe", *NEW[2:])
-    with Path("pipe").open("wb"):  # returns when the command reads
-        time.sleep(0.1)
-        running.send_signal(signal.SIGINT)
-        said = running.communicate()
+    until = time.monotonic() + MINUTE
+    while (writes := opened("pipe")) is None:  # until the command reads
+        assert running.poll() is None and time.monotonic() < until
+        time.sleep(0.05)
+    time.sleep(0.1)
+    while running.poll() is None and time.monotonic() < until:
+        running.send_signal(signal.SIGINT)  # again, if it came before the command was reading
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(5)
+    os.close(writes)
+    said = finish(running)
     assert (running.returncode, *said) == (130, "", "Stopped. Nothing was changed.\n")
 
 
@@ -238,18 +263,18 @@ def in_terminal(*arguments: str, keys: str = "", **environment: str) -> tuple[in
     running = start(*arguments, preexec_fn=lambda: os.login_tty(its), more=environment)
     os.close(its)
     shown = b""
-    until = time.monotonic() + 60
+    until, pressed = time.monotonic() + MINUTE, 0.0
     with suppress(OSError):  # as the terminal is closed
         while time.monotonic() < until:
-            if select.select([ours], [], [], 0.5)[0]:
-                shown += os.read(ours, 1000)
-            elif keys and b"?" in shown:  # again, if it came before the command was reading
-                os.write(ours, keys.encode())
+            if select.select([ours], [], [], 0.1)[0]:
+                shown += (piece := os.read(ours, 1000))
+                if not piece:
+                    break
+            elif keys and b"?" in shown and time.monotonic() > pressed + 5:
+                os.write(ours, keys.encode())  # again, if it came before the command was reading
+                pressed = time.monotonic()
     os.close(ours)
-    try:
-        running.communicate(timeout=60)
-    finally:
-        running.kill()
+    finish(running)
     return running.returncode, shown.decode()
 
 
@@ -269,5 +294,5 @@ def test_a_terminal_without_our_letters_is_no_matter(root: Path) -> None:
 
 def test_what_is_saved_is_utf_8_whatever_the_system_prefers(root: Path) -> None:
     running = start("references", "--format", "csl-json", more={"PYTHONIOENCODING": "cp1252"})
-    references = json.loads(running.communicate()[0])
+    references = json.loads(finish(running)[0])
     assert len(references) == len(load_edition(root).references)

@@ -122,7 +122,7 @@ def main() -> None:
     own = next((path for name in names if (path := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
-        subprocess.run(command, cwd=root, check=True)
+        subprocess.run(command, cwd=root, check=True, timeout=600)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=own)

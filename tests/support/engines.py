@@ -22,6 +22,8 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Browser
 
+from tests.support.processes import end
+
 HEIGHT = 900
 WAIT = 30.0
 """Seconds until an engine that does not answer is given up."""
@@ -157,12 +159,13 @@ def running(*command: str, **environment: str) -> Iterator[Path]:
         printed = Path(home, "printed")
         with printed.open("wb") as out:
             environment = {**os.environ, "HOME": home, **environment}
-            program = subprocess.Popen(command, stdout=out, stderr=out, env=environment)
+            program = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment
+            )
         try:
             yield printed
         finally:
-            program.terminate()
-            program.wait(WAIT)
+            end(program)
 
 
 def wait_for(look: Callable[[], Any], what: str) -> Any:
@@ -202,7 +205,11 @@ def marionette(line: socket.socket) -> Send:
     stream, numbers = line.makefile("rwb"), itertools.count()
 
     def read() -> Any:
-        length = b"".join(iter(lambda: stream.read(1), b":"))
+        length = b""
+        while (digit := stream.read(1)) != b":":
+            if not digit:
+                raise ConnectionError("Firefox has ended")
+            length += digit
         return json.loads(stream.read(int(length)))
 
     def send(name: str, parameters: dict[str, Any]) -> Any:

@@ -1,0 +1,33 @@
+"""Commands that tests run: each has a limit of time, and nobody at the keyboard."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+LIMIT = 300
+"""Seconds until a command that does not end is killed. `faulthandler_timeout` is twice as long."""
+
+
+def run(
+    *command: str | Path, check: bool = False, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run a command, and return what it printed. Raise TimeoutExpired after LIMIT seconds."""
+    return subprocess.run(
+        [str(part) for part in command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=check,
+        timeout=LIMIT,
+        **options,
+    )
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Ask a process to end; kill it if it does not within ten seconds."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(10)
