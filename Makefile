@@ -5,6 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 # As many tests at a time as there are processors.
 PYTEST := $(BIN)/python -m pytest -n auto
+PIP := $(BIN)/pip install --disable-pip-version-check
 export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve test quick build offline handouts check bench mutants lock clean
@@ -13,11 +14,11 @@ serve: .venv/ready
 	@$(BIN)/python -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", $(PORT))) and "Port $(PORT) is taken; choose another one, as in: make serve PORT=8001")'
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/ready .venv/browser
+test: .venv/dev .venv/browser
 	$(PYTEST)
 
 # The part without a browser, and without what takes many seconds.
-quick: .venv/ready
+quick: .venv/dev
 	$(PYTEST) -m "not browser and not slow"
 
 build: .venv/ready
@@ -28,29 +29,35 @@ offline: build
 	@ls site/downloads/*.zip
 
 # The sheets for a class as PDF files, in docs/classroom/handouts; the next build takes them along.
-handouts: .venv/ready .venv/browser
+handouts: .venv/dev .venv/browser
 	$(BIN)/python -m tools.handouts
 
 check: .venv/ready
 	$(BIN)/whosays check
 
-bench: .venv/ready .venv/browser
+bench: .venv/dev .venv/browser
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.lighthouse
 
 # Changes the code in small ways, one at a time, and tells which changes no test notices.
-mutants: .venv/ready
+mutants: .venv/dev
 	$(BIN)/python -m tools.mutants
 
+# What the site needs.
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-build-isolation --no-deps -e .
+	touch $@
+
+# What tests and editors need besides.
+.venv/dev: .venv/ready requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
 	touch $@
 
 # The machine's own Chromium if there is one; else Playwright's.
-.venv/browser: .venv/ready
+.venv/browser: .venv/dev
 	command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
@@ -58,6 +65,7 @@ clean:
 	rm -rf .venv site .cache docs/classroom/handouts
 
 # Pins everything anew, for every system that Python runs on.
-lock: .venv/ready
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --all-extras --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+PIN := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+lock: .venv/dev
+	$(BIN)/$(PIN) --upgrade --group install -o requirements.txt
+	$(BIN)/$(PIN) --upgrade -c requirements.txt --all-extras --group dev -o requirements-dev.txt

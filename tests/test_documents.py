@@ -190,7 +190,6 @@ def test_the_program_is_in_the_folders_that_the_page_names() -> None:
         ("check value", "|".join(f'"{name}"' for name in CHECKS)),
         ("directive", '"manners"'),
         ("practice type", "NearMiss|near_misses|near-misses"),
-        ("format for references", "bibtex"),
     ],
 )
 def test_a_change_touches_the_files_that_contributing_names(change: str, words: str) -> None:

@@ -315,7 +315,7 @@ def in_parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     named = f"site_name: {json.dumps(SITE)}\nsite_description: {json.dumps(SITE)}\n"
     config.write_text(named + "\n".join(own), "utf-8")
     site = build_site(project, folder / "site")
-    packed = next(one for one in (site / "downloads").glob("*.zip") if ".brat" not in one.name)
+    packed = next((site / "downloads").glob("*.zip"))
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(folder / "zip")
     return site, next((folder / "zip").iterdir())

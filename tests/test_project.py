@@ -146,13 +146,32 @@ def test_only_what_passed_the_tests_is_published() -> None:
     assert "github.workflow" in called["concurrency"]["group"], "the two would end each other"
 
 
-@pytest.mark.tools
-def test_the_lock_file_has_versions_and_hashes_and_no_addresses() -> None:
-    lock = (ROOT / "requirements.txt").read_text("utf-8")
+def pinned(name: str) -> dict[str, str]:
+    """Return the version of each package that a lock file pins."""
+    lock = (ROOT / name).read_text("utf-8")
     assert "://" not in lock
-    names = re.findall(r"(?m)^([a-z0-9][\w.-]*)==", lock)
-    assert {"mkdocs", "mkdocs-material", "pydantic", "pytest", "playwright"} <= set(names)
-    assert lock.count("--hash=sha256:") > len(names)
+    versions = dict(re.findall(r"(?m)^([a-z0-9][\w.-]*)==(\S+)", lock))
+    assert lock.count("--hash=sha256:") > len(versions)
+    return versions
+
+
+@pytest.mark.tools
+def test_serving_needs_few_packages_and_tests_the_same_versions_of_them() -> None:
+    serving, testing = pinned("requirements.txt"), pinned("requirements-dev.txt")
+    assert {"mkdocs", "mkdocs-material", "pydantic"} <= serving.keys()
+    assert len(serving) <= 45
+    assert serving.items() <= testing.items()
+    assert {"pytest", "playwright", "openpyxl", "trafilatura"} <= testing.keys()
+
+
+def test_a_build_imports_nothing_that_only_editors_need() -> None:
+    tools = {"charset_normalizer", "docx", "lxml", "openpyxl", "ruamel", "sentencex", "trafilatura"}
+    code = "import sys, whosays.plugin, whosays.extension; print(*sys.modules)"
+    imported = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    ).stdout.split()
+    assert "whosays.extension" in imported
+    assert not tools & {name.split(".")[0] for name in imported}
 
 
 @pytest.mark.tools

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from whosays.edit.sheet.tables import read_csv, read_xlsx, write_xlsx
 from whosays.faults import Faults
-from whosays.formats.csv_file import write_csv
+from whosays.formats.rows import write_csv
 
 CELLS = {
     "plain": "plain",

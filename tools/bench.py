@@ -13,10 +13,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 
+from whosays.configuration import open_edition
 from whosays.edition import Article, Edition
-from whosays.read.load import load_edition
 
 from tests.conftest import ROOT
 from tools import drafts
@@ -25,6 +26,11 @@ CONFIG = """
 site_name: Bench
 theme: {name: material, font: false}
 nav: [Home: index.md]
+exclude_docs: |
+  articles/compare.md
+  articles/in-pictures.md
+  classroom/
+  practice/
 """
 PAGES_ONLY = """
 import whosays.plugin
@@ -66,7 +72,7 @@ def footnotes(folder: Path, edition: Edition, number: int) -> None:
 
 
 def ours(folder: Path, edition: Edition, number: int) -> None:
-    """Write the article as this project does: seed, notes and a page of one directive."""
+    """Write the article as this project does: source text, notes and a page of one directive."""
     article = only(edition)
     name = f"copy-{number}" if number else article.id  # pages mean it
     notes = (ROOT / f"docs/notes/{article.id}.yml").read_text("utf-8")
@@ -80,18 +86,37 @@ def backlinks(folder: Path, edition: Edition, number: int) -> None:
     ours(folder, edition, number)
 
 
+def terms(folder: Path, edition: Edition, number: int) -> None:
+    """Write it so, with one more word in its text and the glossary page that explains it."""
+    article = only(edition)
+    ours(folder, edition, number)
+    name = f"copy-{number}" if number else article.id
+    old = (ROOT / article.file.seed.file).read_text("utf-8")
+    text = f"{old} {number}"
+    (folder / f"seeds/{name}.txt").write_text(text, "utf-8", newline="\n")
+    path = folder / f"docs/notes/{name}.yml"
+    notes = path.read_text("utf-8")
+    notes = notes.replace(article.file.seed.file, f"seeds/{name}.txt")
+    notes = notes.replace(article.file.seed.sha256, sha256(text.encode()).hexdigest())
+    path.write_text(f"{notes.rstrip()} {number}\n", "utf-8")  # its last line is the text’s last
+    head = f"title: Term {number}\ndescription: A term.\nshelf: article\n"
+    head += f"aliases: [{old.splitlines()[-1]} {number}]\ndefinition: A term.\nusage: All use it.\n"
+    page = f"---\n{head}---\n\n# Term {number}\n\n::: term term-{number}\n"
+    (folder / f"docs/glossary/term-{number}.md").write_text(page, "utf-8")
+
+
 def everything(folder: Path, edition: Edition, number: int) -> None:
-    """Write it so, with the files to take away and the site for a disk, which is a second build."""
+    """Write it so, with the files to download and the site for a disk, which is a second build."""
     ours(folder, edition, number)
 
 
 def only(edition: Edition) -> Article:
-    """Give the article that is copied: the one that pages mean."""
+    """Return the article that is copied: the one that pages mean."""
     return edition.articles[edition.lead]
 
 
 def keep_cited_references(folder: Path, edition: Edition) -> None:
-    """Take out of the copy the references that nothing in it cites."""
+    """Remove from the copy the references that nothing in it cites."""
     article = only(edition)
     cited = {key for note in article.notes for key in note.references}
     cited |= {note.wire.reference for note in article.notes if note.wire}
@@ -128,7 +153,7 @@ def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
         shutil.rmtree(folder / "docs/glossary")
     keep_cited_references(folder, edition)
     for page in (folder / "docs/about").glob("*.md"):  # links lead there, empty or not
-        shows = write in (backlinks, everything) and page.stem in ("references", "search")
+        shows = write in (backlinks, terms, everything) and page.stem in ("references", "search")
         directive = f"::: {page.stem}\n" if shows else ""
         page.write_text(f"# {page.stem}\n\n{directive}", "utf-8")
     (folder / "docs/index.md").write_text("# Bench\n", "utf-8")
@@ -143,7 +168,7 @@ def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
 
 
 def build(edition: Edition, write: Writer, count: int) -> tuple[float, float]:
-    """Build a site of so many copies; give the processor's seconds and the memory in MB."""
+    """Build a site of so many copies; return the processor's seconds and the memory in MB."""
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as name:
         folder = Path(name)
         prepare(folder, edition, write, count)
@@ -163,7 +188,7 @@ def build(edition: Edition, write: Writer, count: int) -> tuple[float, float]:
 def each(
     edition: Edition, writers: Iterable[Writer], few: int, many: int
 ) -> dict[Writer, tuple[float, float]]:
-    """Give the seconds and the memory that one more article takes each way.
+    """Return the seconds and the memory that one more article takes each way.
 
     Each is built `ROUNDS` times, in turn, and the best counts: others use the machine too.
     """
@@ -191,18 +216,21 @@ def say(name: str, time_ratio: float, memory_ratio: float) -> None:
 def main() -> None:
     """Print what articles cost, whether it stays level, and what drafts can be trusted with."""
     count = int(os.environ.get("COUNT", "60"))
-    edition = load_edition(ROOT)
+    edition = open_edition(ROOT)
     started = time.perf_counter()
-    found = each(edition, (plain, footnotes, ours, backlinks, everything), 1, min(count, 60))
+    ways = (plain, footnotes, ours, backlinks, terms, everything)
+    found = each(edition, ways, 1, min(count, 60))
     seconds, memory = found[footnotes]
     print(f"One more article, against footnotes ({seconds * 1000:.0f} ms, {memory:.2f} MB):")
     for write, (own, size) in found.items():
         say(write.__name__, own / seconds, size / memory)
     if count > 200:
-        early = each(edition, [backlinks], 10, 110)[backlinks]
-        late = each(edition, [backlinks], count // 2, count)[backlinks]
+        early = each(edition, (backlinks, terms), 10, 110)
+        late = each(edition, (backlinks, terms), count // 2, count)
         print(f"From {count // 2} to {count}, against from 10 to 110:")
-        say("backlinks", late[0] / early[0], late[1] / early[1])
+        for write, (time_after, memory_after) in late.items():
+            time_before, memory_before = early[write]
+            say(write.__name__, time_after / time_before, memory_after / memory_before)
     print(f"({time.perf_counter() - started:.0f} s)")
     if folder := os.environ.get("FOLDER"):
         drafts.main(Path(folder))

@@ -14,12 +14,8 @@ from whosays.edit.text.received import read_outside
 from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, unknown
 from whosays.formats.address import Home
-from whosays.formats.registry import (
-    OF_AN_ARTICLE,
-    OF_THE_EDITION,
-    REFERENCES_OUT,
-    read_references,
-)
+from whosays.formats.csl import read_references, write_csl
+from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
 from whosays.read.check.advice import advise
 from whosays.read.check.plain_words import hard_to_read
@@ -43,12 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
         commands.add_parser(run.__name__, help=words).set_defaults(run=run)
     listing = commands.add_parser("references", help="print the references for Zotero, or back")
     way = listing.add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=tuple(REFERENCES_OUT), help="print all references so")
+    way.add_argument("--format", choices=("csl-json",), help="print all references so")
     way.add_argument(
         "--from",
         dest="source",
         metavar="FILE",
-        help="print a CSL JSON or BibTeX file as entries for docs/references.yml",
+        help="print a CSL JSON file as entries for docs/references.yml",
     )
     listing.set_defaults(run=references)
     taken = commands.add_parser(
@@ -154,11 +150,11 @@ def references(root: Path, options: argparse.Namespace) -> int:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
         except (ValueError, RecursionError):
-            sentence = "is neither CSL JSON nor BibTeX"
+            sentence = "is not CSL JSON: open it in Zotero, and export it as CSL JSON"
             raise Faults([Fault(options.source, 0, sentence)]) from None
     else:
         edition = open_edition(root, options.config_file.name)
-        print(REFERENCES_OUT[options.format](list(edition.references.values())))
+        print(write_csl(list(edition.references.values())))
     return 0
 
 

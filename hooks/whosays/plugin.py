@@ -27,10 +27,9 @@ from whosays.content_policy import content_policy
 from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.address import Home
-from whosays.formats.atom import PATH as FEED
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
-from whosays.formats.registry import make_downloads
+from whosays.formats.registry import FEED, make_downloads
 from whosays.formats.site_search import write_index
 from whosays.pages.addresses import public
 from whosays.pages.article.draft import shows_draft

@@ -15,8 +15,7 @@ from whosays.edit.sheet.tables import write_xlsx
 from whosays.edit.text.new import OPTIONS, About, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, read_standard_input, receive
 from whosays.faults import Fault, Faults, counted, unknown
-from whosays.formats.csv_file import to_table, write_csv
-from whosays.formats.rows import Row
+from whosays.formats.rows import Row, to_table, write_csv
 from whosays.read.files import NOTES
 from whosays.read.text import read_text
 

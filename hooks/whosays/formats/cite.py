@@ -6,6 +6,7 @@ Chicago Manual of Style (author-date) for such a page.
 """
 
 import html
+import re
 
 SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "nor", "of", "off"}
@@ -29,26 +30,23 @@ def cite(url: str, title: str, site: str, year: str) -> dict[str, str]:
 
 
 def capitalise(title: str) -> str:
-    """Give a title as a headline: capitals for all but small words inside it."""
+    """Return a title as a headline: capitals for all but small words inside it."""
     words = title.split(" ")
     return " ".join(
-        word if word.lower() in SMALL and 0 < place < len(words) - 1 else _capital(word)
+        word
+        if word.lower() in SMALL and 0 < place < len(words) - 1
+        else re.sub(r"[^\W\d_]", lambda match: match[0].upper(), word, count=1)
         for place, word in enumerate(words)
     )
 
 
 def render_citations(citations: dict[str, str]) -> str:
-    """Give the box that stands at the end of a page."""
+    """Return the box that stands at the end of a page."""
     entries = "".join(f"<dt>{style}</dt><dd>{entry}</dd>" for style, entry in citations.items())
     return (
         '<details class="ws-cite ws-plain" data-search-exclude><summary>Cite this page</summary>'
         f"<dl>{entries}</dl></details>"
     )
-
-
-def _capital(word: str) -> str:
-    first = next((place for place, letter in enumerate(word) if letter.isalpha()), 0)
-    return word[:first] + word[first : first + 1].upper() + word[first + 1 :]
 
 
 def _ended(text: str) -> str:

@@ -3,15 +3,41 @@
 import json
 from typing import Any
 
+import yaml
+
 from whosays.model.reference import Reference
 
 OWN = ("standing", "voice_of", "seen", "seen_at", "excerpts", "translations", "weak", "remark")
 """Our fields that CSL has no place for; they travel in `note`, which Zotero shows as Extra."""
 MARK = "whosays: "
+MISSING = {
+    "standing": "primary, secondary or reference work",
+    "seen": "opened, cited or known",
+    "publisher": "who published it",
+    "URL": "its address",
+}
+"""What an entry must have and reference managers may not know, and what it can be."""
 
 
-def to_csl(reference: Reference) -> dict[str, Any]:
-    """Give a reference as a CSL item, with what CSL has no field for in its note."""
+def write_csl(references: list[Reference]) -> str:
+    """Return all references as CSL JSON."""
+    return json.dumps([_to_csl(one) for one in references], indent=1, ensure_ascii=False)
+
+
+def read_references(text: str) -> str:
+    """Return CSL JSON as entries for docs/references.yml; what is missing as comments.
+
+    Raises ValueError if the text is no CSL JSON.
+    """
+    data = json.loads(text)
+    items = data if isinstance(data, list) else [data]
+    if not all(isinstance(one, dict) and {"id", "type", "title"} <= set(one) for one in items):
+        raise ValueError("not CSL JSON")
+    return "\n".join(_written(_from_csl(item)) for item in items)
+
+
+def _to_csl(reference: Reference) -> dict[str, Any]:
+    """Return a reference as a CSL item, with what CSL has no field for in its note."""
     item = reference.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
     own = {key: item.pop(key) for key in OWN if key in item}
     publisher = item.pop("publisher")
@@ -22,8 +48,11 @@ def to_csl(reference: Reference) -> dict[str, Any]:
     return item
 
 
-def from_csl(item: dict[str, Any]) -> dict[str, Any]:
-    """Give a CSL item as an entry of docs/references.yml; what only an editor knows is left out."""
+def _from_csl(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a CSL item as an entry; what only an editor knows is left out.
+
+    Raises ValueError if our own fields, as they travelled in its note, are broken.
+    """
     entry = {
         "id": item.get("citation-key") or item["id"],
         "type": item["type"],
@@ -35,41 +64,27 @@ def from_csl(item: dict[str, Any]) -> dict[str, Any]:
         "URL": item.get("URL"),
         "language": item.get("language"),
     }
-    note = str(item.get("note", ""))
-    if MARK in note:
-        entry |= _own(note.partition(MARK)[2].partition("\n")[0])
+    _, mark, after = str(item.get("note", "")).partition(MARK)
+    if mark:
+        own = json.loads(after.partition("\n")[0])
+        if not isinstance(own, dict):
+            raise ValueError("not our fields")
+        entry |= own
     return {key: value for key, value in entry.items() if value}
-
-
-def _own(line: str) -> dict[str, Any]:
-    """Return our own fields, as they travelled in a note. Raises ValueError if it is broken."""
-    own = json.loads(line)
-    if not isinstance(own, dict):
-        raise ValueError("not our fields")
-    return own
-
-
-def write_csl(references: list[Reference]) -> str:
-    """Give all references as CSL JSON."""
-    return json.dumps([to_csl(r) for r in references], indent=1, ensure_ascii=False)
-
-
-def read_csl(text: str) -> list[dict[str, Any]]:
-    """Give the entries of a CSL JSON file. Raises ValueError if it is none."""
-    data = json.loads(text)
-    items = data if isinstance(data, list) else [data]
-    if not all(isinstance(one, dict) and {"id", "type", "title"} <= set(one) for one in items):
-        raise ValueError("not CSL JSON")
-    return [from_csl(item) for item in items]
 
 
 def _date(issued: Any) -> str | None:
     """Return a date as ours are written, from any of the forms in which programs write it."""
     match issued:
-        case str():
-            return issued or None
         case {"date-parts": [[first, *rest], *_]} if first:
             return "-".join([str(first), *(str(part).zfill(2) for part in rest)])
-        case {"raw": str(text)} | {"literal": str(text)}:
-            return text or None
+        case str(text) | {"raw": str(text)} | {"literal": str(text)}:
+            return text
     return None
+
+
+def _written(entry: dict[str, Any]) -> str:
+    written = str(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=98))
+    return written + "".join(
+        f"  # {key}: yours to say: {words}\n" for key, words in MISSING.items() if key not in entry
+    )

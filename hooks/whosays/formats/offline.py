@@ -1,15 +1,25 @@
-"""The whole site as one zip that opens from a disk."""
+"""What a browser opens from a disk: the style with its typeface inside, the site as one zip."""
 
+import base64
 import re
 from pathlib import Path
 
 from whosays.edition import Download, Edition
-from whosays.formats.archive import pack
-from whosays.formats.style import embed_fonts
+from whosays.formats.documents import pack
 
+ASSETS = Path(__file__).parents[1] / "theme/assets"
+FONT = re.compile(r'url\("(fonts/[\w.-]+)"\)')
 STYLE = "assets/whosays.css"
 IDLE = (".map", "sitemap.xml", "sitemap.xml.gz", "404.html")
 """What only a server or a debugger uses."""
+
+
+def embed_fonts(style: str) -> str:
+    """Return a style with the typeface inside: not every browser takes one from another folder."""
+    for font in set(FONT.findall(style)):
+        data = base64.b64encode((ASSETS / font).read_bytes()).decode()
+        style = style.replace(font, f"data:font/woff2;base64,{data}")
+    return style.replace("font-display: optional", "font-display: block")  # it is here already
 
 
 def pack_site(edition: Edition, folder: Path) -> tuple[Download, bytes]:

@@ -1,11 +1,15 @@
-"""The practice items as questions of a quiz: the warm-up with its near misses, and each test."""
+"""The practice items as questions of a quiz, and all quizzes in GIFT, Moodle's plain form."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
-from whosays.model.practice import Item, NearMiss, Variant
+from whosays.formats.address import Home
+from whosays.model.practice import Item, Variant
+
+Sentence = tuple[str, Item | Variant]
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,7 @@ class Question:
     """A sentence to sort, and what to say to each answer."""
 
     id: str
-    sentence: str
+    text: str
     kind: Kind
     feedback: dict[Kind, str]
     """For every kind that can be chosen, in their order."""
@@ -25,37 +29,47 @@ class Quiz:
 
     id: str
     title: str
-    questions: tuple[Question, ...]
+    questions: list[Question]
 
 
-def quizzes(edition: Edition) -> Iterator[Quiz]:
-    """Give every list of items that has some."""
+def quizzes(edition: Edition) -> list[Quiz]:
+    """Return the lists of items that have some: the warm-up with its near misses, each test."""
     exercises = edition.exercises
-    warm_up: list[Item | NearMiss] = [*exercises.warm_up, *exercises.near_misses]
-    lists = [("warm-up", "Warm-up", warm_up)]
+    sentences: list[Sentence] = [(one.id, one) for one in exercises.warm_up]
+    for pair in exercises.near_misses:
+        sentences += [(f"{pair.id}a", pair.first), (f"{pair.id}b", pair.second)]
+    lists = {("warm-up", "Warm-up"): sentences}
     for form in exercises.tests:
-        lists.append((f"test-{form.form.lower()}", f"Test, form {form.form}", [*form.items]))
-    for name, title, items in lists:
-        pairs = [pair for item in items for pair in _sentences(item)]
-        occur = {one.kind for _, one in pairs}
-        kinds = [kind for kind in KINDS.values() if kind.always or kind.name in occur]
-        if pairs:
-            yield Quiz(name, title, tuple(_question(key, one, kinds) for key, one in pairs))
+        name = f"test-{form.form.lower()}", f"Test, form {form.form}"
+        lists[name] = [(one.id, one) for one in form.items]
+    return [Quiz(*name, [*_questions(ones)]) for name, ones in lists.items() if ones]
 
 
-def _sentences(item: Item | NearMiss) -> list[tuple[str, Item | Variant]]:
-    if isinstance(item, Item):
-        return [(item.id, item)]
-    return [(f"{item.id}a", item.first), (f"{item.id}b", item.second)]
+def _questions(sentences: list[Sentence]) -> Iterator[Question]:
+    occur = {one.kind for _, one in sentences}
+    kinds = [kind for kind in KINDS.values() if kind.always or kind.name in occur]
+    for name, one in sentences:
+        right = KINDS[one.kind]
+        others = one.otherwise if isinstance(one, Item) else {}
+        told = {**others, right.name: one.because}
+        feedback = {kind: told.get(kind.name, f"{right.label}. {one.because}") for kind in kinds}
+        yield Question(name, f"{one.sentence} Who says so?", right, feedback)
 
 
-def _question(name: str, one: Item | Variant, kinds: list[Kind]) -> Question:
-    otherwise = one.otherwise if isinstance(one, Item) else {}
-    right = KINDS[one.kind]
-    feedback = {
-        kind: one.because
-        if kind == right
-        else otherwise.get(kind.name, f"{right.label}. {one.because}")
-        for kind in kinds
-    }
-    return Question(name, one.sentence, right, feedback)
+def write_gift(edition: Edition, home: Home) -> bytes:
+    """Return every quiz as a category of Moodle's question bank."""
+    lines: list[str] = []
+    for quiz in quizzes(edition):
+        lines += [f"$CATEGORY: {edition.name.replace('/', '//')}/{quiz.title}", ""]
+        for question in quiz.questions:
+            lines.append(f"::{escape(question.id)}::[plain]{escape(question.text)} {{")
+            for kind, words in question.feedback.items():
+                sign = "=" if kind == question.kind else "~"
+                lines.append(f"\t{sign}{escape(kind.label)}#{escape(words)}")
+            lines += ["}", ""]
+    return "\n".join(lines).encode()
+
+
+def escape(text: str) -> str:
+    """Return a text as GIFT has it, in which each sign means itself."""
+    return re.sub(r"([\\~=#{}:])", r"\\\1", text)

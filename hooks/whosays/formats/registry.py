@@ -1,30 +1,21 @@
-"""Every format in which something of an edition goes out or comes in, by its name."""
+"""Every format in which something of an edition goes out, by its name."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-
-import yaml
+from typing import Generic, TypeVar
 
 from whosays.edition import Article, Download, Edition
 from whosays.formats.address import Home
-from whosays.formats.atom import write_atom
-from whosays.formats.bibtex import read_bibtex, write_bibtex
-from whosays.formats.brat import write_brat
 from whosays.formats.cartridge import write_cartridge
-from whosays.formats.csl import read_csl, write_csl
-from whosays.formats.csv_file import write_sheet
+from whosays.formats.documents import fill
 from whosays.formats.epub import write_epub
-from whosays.formats.gift import write_gift
 from whosays.formats.one_file import write_one_file
-from whosays.formats.quiz import quizzes
-from whosays.formats.seed import write_seed
+from whosays.formats.quiz import quizzes, write_gift
+from whosays.formats.rows import to_table, write_csv
 from whosays.formats.web_annotation import write_web_annotation
-from whosays.model.reference import Reference
 
+FEED = "downloads/news.atom"
 Write = TypeVar("Write")
-OfArticle = Callable[[Edition, Article, Home], bytes]
-OfEdition = Callable[[Edition, Home], bytes]
 
 
 @dataclass(frozen=True)
@@ -39,16 +30,11 @@ class Format(Generic[Write]):
     """For whom or for what it is."""
     write: Write
     """Makes the file."""
-    has_content: Callable[[Edition], bool] = lambda edition: True
+    has_content: Callable[[Edition], object] = lambda edition: True
     """Tells whether the file would hold anything."""
 
 
-def has_quizzes(edition: Edition) -> bool:
-    """Tell whether there is a quiz to take away."""
-    return any(quizzes(edition))
-
-
-OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
+OF_AN_ARTICLE: dict[str, Format[Callable[[Edition, Article, Home], bytes]]] = {
     "one-file": Format(
         ".html",
         "One file",
@@ -63,81 +49,55 @@ OF_AN_ARTICLE: dict[str, Format[OfArticle]] = {
         write_web_annotation,
     ),
     "csv": Format(
-        ".csv", "Table (CSV)", "A row a passage, for spreadsheets and statistics.", write_sheet
-    ),
-    "brat": Format(
-        ".brat.zip", "brat stand-off files", "For brat and other corpus tools.", write_brat
+        ".csv",
+        "Table (CSV)",
+        "A row a passage, for spreadsheets and statistics.",
+        lambda edition, article, home: write_csv(to_table(article.file)),
     ),
     "text": Format(
-        ".txt", "The text alone", "The article as it was found, to the letter.", write_seed
+        ".txt",
+        "The text alone",
+        "The article as it was found, to the letter.",
+        lambda edition, article, home: article.text.encode(),
     ),
 }
 """By the names of `whosays export ID --format`; the page lists them in this order."""
 
-OF_THE_EDITION: dict[str, Format[OfEdition]] = {
+OF_THE_EDITION: dict[str, Format[Callable[[Edition, Home], bytes]]] = {
     "cartridge": Format(
         "course.imscc",
-        "Course for a learning platform (Common Cartridge)",
-        "Links to the pages, and the warm-up and both tests as quizzes with all feedback. It keeps "
-        "to the standard, but has not been tried in Moodle, Canvas, Blackboard or any other.",
+        "Course for a learning platform (Common Cartridge 1.1)",
+        "Links to the pages, and the warm-up and both tests as quizzes with all feedback. Checked "
+        "against the standard’s schemas, and against the code of Moodle’s importer, which accepts "
+        "1.1 but not 1.3. Not yet tried in Moodle, Canvas, Blackboard or any other platform.",
         write_cartridge,
-        has_quizzes,
+        quizzes,
     ),
     "gift": Format(
         "questions.gift.txt",
         "Questions for Moodle (GIFT)",
         "The same quizzes for Moodle’s question bank. Not yet tried in Moodle itself.",
         write_gift,
-        has_quizzes,
+        quizzes,
     ),
     "news": Format(
         "news.atom",
         "Feed",
         "Tells a feed reader of corrections and new articles.",
-        write_atom,
+        lambda edition, home: fill("news.atom", edition=edition, home=home, path=FEED).encode(),
         lambda edition: any(edition.news),
     ),
 }
 """By the names of `whosays export --format`."""
 
-REFERENCES_OUT: dict[str, Callable[[list[Reference]], str]] = {
-    "csl-json": write_csl,
-    "bibtex": write_bibtex,
-}
-
-MISSING = {
-    "standing": "primary, secondary or reference work",
-    "seen": "opened, cited or known",
-    "publisher": "who published it",
-    "URL": "its address",
-}
-"""What an entry must have and reference managers may not know, and what it can be."""
-
-
-def read_references(text: str) -> str:
-    """Give CSL JSON or BibTeX as entries for docs/references.yml; what is missing as comments.
-
-    Raises ValueError if the text is neither.
-    """
-    entries = read_bibtex(text) if text.lstrip().startswith(("@", "%")) else read_csl(text)
-    return "\n".join(_written(entry) for entry in entries)
-
-
-def _written(entry: dict[str, Any]) -> str:
-    written = str(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=98))
-    missing = "".join(
-        f"  # {key}: yours to say: {words}\n" for key, words in MISSING.items() if key not in entry
-    )
-    return written + missing
-
 
 def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
     """Make every file that stands beside the pages of a site."""
     for whole in OF_THE_EDITION.values():
-        if not whole.has_content(edition):
-            continue
-        content = whole.write(edition, home)
-        yield Download(f"downloads/{whole.ending}", whole.name, whole.use, len(content)), content
+        if whole.has_content(edition):
+            content = whole.write(edition, home)
+            path = f"downloads/{whole.ending}"
+            yield Download(path, whole.name, whole.use, len(content)), content
     for article in edition.in_order:
         for form in OF_AN_ARTICLE.values():
             content = form.write(edition, article, home)

@@ -6,7 +6,7 @@ from whosays.edition import Article, Edition
 
 
 def json_ld(edition: Edition, article: Article) -> str:
-    """Describe the article and our notes to machines, in schema.org's words."""
+    """Return a description of the article and our notes, as JSON-LD for a script element."""
     found = article.file.found
     data = {
         "@context": "https://schema.org",

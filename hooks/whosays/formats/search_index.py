@@ -13,12 +13,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 
 from whosays.pages.about.search import Record
 
 SHARD = 12_000
-"""So many characters of words, or more if one word needs them, are a file; some 5 KB as sent."""
+"""About so many characters of words are a file; some 5 KB as sent."""
 BATCH = 8
 """So many records are a file: few of a file's are shown at once."""
 COMMON = 0.2
@@ -37,19 +38,16 @@ MARK = re.compile("[\u0300-\u1fff\u2028-\U0010ffff]")
 
 
 def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
-    """Give the files of the index, each a name and JSON; `index.json` is the way into the others.
+    """Yield the files of the index, each a name and JSON; `index.json` leads to the others.
 
     Records of a section and kind stand together, so that these are narrowed to without a list.
     """
-    ordered = sorted(records, key=lambda one: (one.section, one.kind))
-    groups = [
-        [*key, len(list(group))]
-        for key, group in groupby(ordered, key=lambda one: (one.section, one.kind))
-    ]
-    words = _postings(ordered)
-    starts, shards = [], list(_shards(words))
+    group = attrgetter("section", "kind")
+    ordered = sorted(records, key=group)
+    groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
+    shards = list(_shards(_postings(ordered)))
+    starts = [next(iter(shard)) for shard in shards]
     for number, shard in enumerate(shards):
-        starts.append(next(iter(shard)))
         yield f"words/{number}.json", _json(shard)
     for at in range(0, len(ordered), BATCH):
         batch = [[one.page, one.anchor, one.title, one.text] for one in ordered[at : at + BATCH]]
@@ -61,7 +59,7 @@ def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
 
 
 def words_in(text: str) -> list[str]:
-    """Give a text's words in small letters without accents, and y at an end as before “-es”."""
+    """Return a text's words in small letters without accents, and y at an end as before “-es”."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         if MARK.search(text):
@@ -76,7 +74,7 @@ def _fold(word: str) -> str:
 
 
 def _postings(records: list[Record]) -> dict[str, list[int]]:
-    """Give for each word its records and its weight in each, as one growing number's steps.
+    """Return for each word its records and its weight in each, as one growing number's steps.
 
     The weight grows with the word's count and sinks with the record's length, as in BM25.
     """
@@ -89,13 +87,9 @@ def _postings(records: list[Record]) -> dict[str, list[int]]:
     size = STRONGEST + 1
     for number, found in enumerate(counts):
         ease = 1.2 * (0.25 + 0.75 * found.total() / average) if average else 1
-        most = max(found.values(), default=0)
-        by_count = [
-            number * size + 1 + int((STRONGEST - 1) * count / (count + ease))
-            for count in range(most + 1)
-        ]
         for word, count in found.items():
-            postings[word].append(by_count[count])
+            weight = 1 + int((STRONGEST - 1) * count / (count + ease))
+            postings[word].append(number * size + weight)
     commonest = max(FEW, COMMON * len(records))
     return {
         word: [now - before // size * size for before, now in pairwise([0, *found])]
@@ -106,18 +100,11 @@ def _postings(records: list[Record]) -> dict[str, list[int]]:
 
 
 def _shards(postings: dict[str, list[int]]) -> Iterator[dict[str, list[int]]]:
-    """Cut the words, from A to Z, into files of one size."""
-    shard: dict[str, list[int]] = {}
-    size = 0
-    for word in sorted(postings):
-        long = len(word) + 4 * len(postings[word])
-        if shard and size + long > SHARD:
-            yield shard
-            shard, size = {}, 0
-        shard[word] = postings[word]
-        size += long
-    if shard:
-        yield shard
+    """Cut the words, from A to Z, into files of much the same size."""
+    words = sorted(postings)
+    ends = accumulate(len(word) + 4 * len(postings[word]) for word in words)
+    for _, group in groupby(zip(words, ends, strict=True), key=lambda pair: pair[1] // SHARD):
+        yield {word: postings[word] for word, _ in group}
 
 
 def _json(value: object) -> str:

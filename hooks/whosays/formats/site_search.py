@@ -34,7 +34,7 @@ def write_index(edition: Edition, site: Path, pages: Mapping[str, tuple[str, str
 
 
 def _parts(source: str, address: str, content: str) -> Iterator[Record]:
-    """Give a record for each part of a page that has a heading, with the section of its folder."""
+    """Yield a record for each part of a page that has a heading, with the section of its folder."""
     section = source.split("/")[0].capitalize()
     reader = _Parts()
     reader.feed(content)
@@ -59,15 +59,13 @@ class _Parts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         own = dict(attrs)
-        classes = set((own.get("class") or "").split())
+        left_out = LEFT_OUT & {*(own.get("class") or "").split()}
         if self.skipped:
             self.skipped += [tag] if tag == self.skipped[0] else []
-        elif "data-search-exclude" in own or classes & LEFT_OUT or tag in ("script", "style"):
+        elif left_out or "data-search-exclude" in own or tag in ("script", "style"):
             self.skipped += [tag] if tag not in VOID else []
         elif tag in HEADINGS:
-            anchor = own.get("id") or ""
-            if tag != "h1":
-                self.parts.append([anchor, "", ""])
+            self.parts += [[own.get("id") or "", "", ""]] if tag != "h1" else []
             self.in_heading = True
         self.parts[-1][2] += " "
 

@@ -17,7 +17,7 @@ AROUND = 32
 
 
 def write_web_annotation(edition: Edition, article: Article, home: Home) -> bytes:
-    """Give every note as an annotation of the seed."""
+    """Return every note as an annotation of the seed."""
     data = {
         "@context": CONTEXT,
         "id": home.page(f"downloads/{article.id}.jsonld"),
@@ -29,27 +29,25 @@ def write_web_annotation(edition: Edition, article: Article, home: Home) -> byte
 
 def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -> dict[str, Any]:
     start, end = article.places[note.id]
+    texts = [
+        ("tagging", note.kind),
+        ("tagging", note.check),
+        ("commenting", note.gist),
+        ("describing", plain(edition, note.note)),
+    ]
+    english = {"format": "text/plain", "language": "en"}
+    body = [{"type": "TextualBody", "purpose": use, "value": one, **english} for use, one in texts]
+    for key in note.references:
+        source = edition.references[key].URL
+        body.append({"type": "SpecificResource", "purpose": "linking", "source": source})
     return {
         "@context": CONTEXT,
-        "id": home.passage(article, note),
+        "id": home.page(f"articles/{article.id}/#{note.id}"),
         "type": "Annotation",
         "motivation": "commenting",
         "creator": {"type": "Organization", "name": edition.name},
         **({"rights": edition.licence} if edition.licence else {}),
-        "body": [
-            _words("tagging", note.kind),
-            _words("tagging", note.check),
-            _words("commenting", note.gist),
-            _words("describing", plain(edition, note.note)),
-            *(
-                {
-                    "type": "SpecificResource",
-                    "purpose": "linking",
-                    "source": edition.references[key].URL,
-                }
-                for key in note.references
-            ),
-        ],
+        "body": body,
         "target": {
             "source": home.page(f"downloads/{article.id}.txt"),
             "scope": home.page(f"articles/{article.id}/"),
@@ -63,14 +61,4 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -
                 {"type": "TextPositionSelector", "start": start, "end": end},
             ],
         },
-    }
-
-
-def _words(purpose: str, value: str) -> dict[str, str]:
-    return {
-        "type": "TextualBody",
-        "purpose": purpose,
-        "value": value,
-        "format": "text/plain",
-        "language": "en",
     }

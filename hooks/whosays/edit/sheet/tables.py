@@ -11,8 +11,7 @@ from typing import Any
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.text.received import library
 from whosays.faults import Fault, Faults, shorten
-from whosays.formats.csv_file import Table, unguarded
-from whosays.formats.rows import COLUMNS, FURNITURE
+from whosays.formats.rows import COLUMNS, FURNITURE, Table, unguarded
 
 CODE = "x[0-9A-Fa-f]{4}_"
 """What after a “_” is the code of a character in .xlsx; a “_” that is meant is `_x005F_` there."""

@@ -1,0 +1,48 @@
+"""Documents from the templates in `templates/`, and zip files of them."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FOLDER = Path(__file__).with_name("templates")
+TEMPLATES = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip can name: no file says when it was packed."""
+
+
+def fill(template: str, **values: object) -> str:
+    """Return a document; every value is text and is escaped, unless it is `Markup`."""
+    return TEMPLATES.get_template(template).render(values)
+
+
+def moment(day: str) -> str:
+    """Return noon of a day, which is the same day nearly everywhere, or of a time's first day."""
+    return f"{f'{day}-01-01'[:10]}T12:00:00Z"
+
+
+TEMPLATES.filters["moment"] = moment
+
+
+def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
+    """Return a zip, the same whenever it is made of the same files, by their paths.
+
+    `first` names one that is stored, not compressed.
+    """
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, LONG_AGO)
+            entry.external_attr = 0o644 << 16
+            kind = zipfile.ZIP_STORED if path == first else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, kind)
+    return made.getvalue()
