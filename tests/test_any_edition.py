@@ -15,8 +15,8 @@ from whosays.read.schema import SCHEMAS, json_schema
 
 from tests.conftest import DOWNLOADS, ROOT, SMALL, Visit, build_with_zensical, copy_own
 from tests.support.accessibility import HALVES, pages_of, troubles
-from tests.support.html_text import marked_text
-from tests.test_site import assert_same, fetched_from_elsewhere, ids_given_twice
+from tests.support.html_text import assert_same, marked_text
+from tests.test_site import fetched_from_elsewhere, ids_given_twice
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from whosays.formats.csl import write_csl
 from whosays.read.document import read_yaml
 from whosays.read.schema import SCHEMAS
 
+from tests.support.mistakes import changed
 from tests.support.processes import run
-from tests.test_faults import changed
 
 NOTES = "docs/notes/talks.yml"
 

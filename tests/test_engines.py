@@ -14,7 +14,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import SUB_PATH, Quiet
-from tests.support.engines import Chromium, Engine, MissingEngine, firefox, marionette, webkit
+from tests.support.engines import (
+    SCRIPTS,
+    Chromium,
+    Engine,
+    MissingEngine,
+    firefox,
+    marionette,
+    webkit,
+)
 
 ARTICLE = "articles/strike/"
 LINES = {
@@ -23,17 +31,6 @@ LINES = {
     "unattributed-analysis": "dotted",
     "attributed-claim": "dashed",
 }
-SCRIPTS = {
-    "broken.js": b"throw new Error('on purpose');",
-    "recorder.js": b"""
-window.scriptErrors = [];
-const note = (words) => scriptErrors.push(words);
-addEventListener("error", (e) => note(e.message || `not loaded: ${e.target.outerHTML}`), true);
-addEventListener("unhandledrejection", (e) => note(String(e.reason)));
-addEventListener("securitypolicyviolation", (e) => note(`${e.violatedDirective}: ${e.blockedURI}`));
-""",
-}
-"""Every page's first script, so that all engines tell their errors alike; and one to try it."""
 
 
 class Watched(Quiet):

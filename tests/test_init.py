@@ -13,9 +13,8 @@ from whosays.edit.origin import requirement
 from whosays.edit.unpack import LIST, THEME
 
 from tests.conftest import DOWNLOADS, ROOT, build_with_zensical, copy_small
-from tests.support.processes import run
-from tests.test_project import run_tool
-from tests.test_site import assert_same
+from tests.support.html_text import assert_same
+from tests.support.processes import run, run_tool
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

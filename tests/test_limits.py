@@ -9,7 +9,7 @@ from whosays.faults import Faults
 from whosays.model.fields import count_words
 from whosays.read.document import read_yaml
 
-from tests.test_faults import changed, sentences
+from tests.support.mistakes import changed, sentences
 
 NOTES = "docs/notes/talks.yml"
 ITEMS = "docs/practice/items.yml"

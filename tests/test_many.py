@@ -21,8 +21,8 @@ from whosays.pages.sets import SETS
 from whosays.pages.years import MANY
 
 from tests.conftest import SMALL, build_site, copy_small, served
+from tests.support.first_load import weight
 from tests.support.many import write_many
-from tests.test_site import weight
 
 pytestmark = pytest.mark.xdist_group("many")  # one worker builds its sites
 MOST = 100_000

@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import served
-from tests.support.engines import Chromium, Engine, MissingEngine, firefox
-from tests.test_engines import SCRIPTS
+from tests.support.engines import SCRIPTS, Chromium, Engine, MissingEngine, firefox
 
 pytestmark = pytest.mark.xdist_group("offline")  # one worker builds its sites
 STRANGE = "Ünser Ordner (2)"

@@ -16,8 +16,8 @@ from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_
 from whosays.pages.about.search import Record, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
+from tests.support.first_load import weight
 from tests.support.many import Language
-from tests.test_site import weight
 
 SEARCH = "about/search/"
 A_SEARCH = 40_000

@@ -1,6 +1,5 @@
 """The small edition as a site: its articles whole and unchanged, in both hosts."""
 
-import gzip
 import hashlib
 import json
 import os
@@ -22,9 +21,10 @@ from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import DOWNLOADS, SMALL, build, copy_small
-from tests.support.html_text import main_of, marked_text, squeeze, words_of
+from tests.support.first_load import weight
+from tests.support.html_text import marked_text, words_of
+from tests.support.mistakes import changed
 from tests.support.processes import end, run
-from tests.test_faults import changed
 
 SITE_ZIP = "downloads/the-small-edition.zip"
 """The whole site once more, for a disk."""
@@ -84,14 +84,6 @@ def test_each_passage_has_one_note_and_one_address(site: Path, small: Edition) -
         for one in ids:
             assert page.count(f'id="{one}"') == 1
             assert f'href="#{one}"' in page
-
-
-def assert_same(one: Path, other: Path, page: Path) -> None:
-    """Compare what two sites say on a page."""
-    first, second = (
-        squeeze(main_of((site / page).read_text("utf-8")), page.as_posix()) for site in (one, other)
-    )
-    assert first == second, page
 
 
 @pytest.mark.slow
@@ -187,11 +179,6 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
         assert f'property="{name}"' in page
     picture = re.search(r'property="og:image" content="([^"]+)"', page)
     assert picture and picture.group(1).startswith("http")
-
-
-def weight(*paths: Path) -> int:
-    """Give the size of files as a server sends them, in bytes."""
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
 
 
 def test_the_machine_is_light(site: Path) -> None:

@@ -14,6 +14,8 @@ RULES = {
     },
     "resultTypes": ["violations"],  # what is right need not be described: half of the time
 }
+WIDTHS = (390, 768, 1440)
+"""Of a phone, a tablet and a desk."""
 HALVES = [(0, 390, "light"), (1, 1440, "dark")]
 """On each commit, one half of the templates on a phone by day, the other on a desk by night."""
 

@@ -31,6 +31,19 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
 Send = Callable[[str, dict[str, Any]], Any]
 
 
+SCRIPTS = {
+    "broken.js": b"throw new Error('on purpose');",
+    "recorder.js": b"""
+window.scriptErrors = [];
+const note = (words) => scriptErrors.push(words);
+addEventListener("error", (e) => note(e.message || `not loaded: ${e.target.outerHTML}`), true);
+addEventListener("unhandledrejection", (e) => note(String(e.reason)));
+addEventListener("securitypolicyviolation", (e) => note(`${e.violatedDirective}: ${e.blockedURI}`));
+""",
+}
+"""Every page's first script, so that all engines tell their errors alike; and one to try it."""
+
+
 class MissingEngine(Exception):
     """An engine is not installed; says what to install."""
 

@@ -23,6 +23,11 @@ def sent(path: Path) -> bytes:
     return gzip.compress(content, 6) if path.suffix in PACKED else content
 
 
+def weight(*paths: Path) -> int:
+    """Return the size of files as a server sends them, in bytes."""
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
+
+
 def fetched(browser: Browser, address: str, page: str, site: Path) -> dict[str, int]:
     """Open a page, wait until nothing more comes, and give each file with its bytes."""
     context = browser.new_context(viewport={"width": 390, "height": 844})

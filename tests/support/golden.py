@@ -28,8 +28,8 @@ from whosays.pages.practice.reasons import reasons
 from whosays.pages.tree import VOID
 from whosays.read.check.notes import JUDGEMENT, SETTLED
 
-from tests import test_pictures as pictures
 from tests.conftest import ROOT, SMALL
+from tests.support import pictures
 from tests.support.transcripts import COMMANDS, transcript
 
 CASES = ROOT / "tests/cases"

@@ -1,9 +1,11 @@
 """Commands that tests run: each has a limit of time, and nobody at the keyboard."""
 
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parent.parent.parent
 LIMIT = 300
 """Seconds until a command that does not end is killed. `faulthandler_timeout` is twice as long."""
 
@@ -21,6 +23,11 @@ def run(
         timeout=LIMIT,
         **options,
     )
+
+
+def run_tool(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a tool of the environment in the project's folder."""
+    return run(Path(sys.executable).parent / name, *arguments, cwd=ROOT)
 
 
 def end(process: subprocess.Popen[Any]) -> None:
