@@ -19,7 +19,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from whosays.cli import main
 from whosays.configuration import open_edition
 from whosays.edition import Edition
 
@@ -37,8 +36,6 @@ PUBLISHED = {
     "REPO_URL": "https://github.com/example/a-fork",
 }
 """What the workflow tells a build."""
-DOWNLOADS = Path("about/downloads/index.html")
-"""The one page that differs: a host without our plugin writes no files, and its page says so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what opens a browser, so that `-m "not browser"` leaves it out.
+    """Mark what opens a browser or builds our whole site, so that `make quick` leaves it out.
 
     Workers begin with what takes long, so that none waits for another in the end.
     """
@@ -54,8 +51,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if not ours and item.get_closest_marker("edition"):
             item.add_marker(pytest.mark.skip(reason="is about articles that are not here"))
-        if {"browser", "engine", "visit"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"browser", "engine", "visit"} & fixtures:
             item.add_marker("browser")
+        if "own_site" in fixtures or ("site" in fixtures and item.get_closest_marker("edition")):
+            item.add_marker("slow")
     if hasattr(config, "workerinput"):
         long = ("slow", "browser")
         items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
@@ -110,19 +110,6 @@ def copy_small(folder: Path) -> Path:
 
 def copy(source: Path, target: Path) -> None:
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"))
-
-
-def build_with_zensical(project: Path) -> Path:
-    """Build a project with the host that runs no plugins; give the site's folder."""
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    named = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    config.write_text(named, "utf-8")
-    assert main(["unpack", "-f", str(config)]) == 0
-    assert main(["check", "-f", str(config)]) == 0
-    done = build(project, "zensical", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 def build_site(project: Path, folder: Path) -> Path:
@@ -210,16 +197,22 @@ def own_address(own_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def site(small_site: Path) -> Path:
-    """Give the site that a module's tests are about: the small one, unless it says otherwise."""
-    return small_site
+def name_of(request: pytest.FixtureRequest) -> str:
+    """Return which of the two editions a test is about."""
+    return "own" if request.node.get_closest_marker("edition") else "small"
 
 
 @pytest.fixture
-def address(small_address: str) -> str:
-    """Give that site's address."""
-    return small_address
+def site(request: pytest.FixtureRequest) -> Path:
+    """Return the site that a test is about: the small one, unless its mark is `edition`."""
+    found: Path = request.getfixturevalue(f"{name_of(request)}_site")
+    return found
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest) -> str:
+    """Return that site's address."""
+    return str(request.getfixturevalue(f"{name_of(request)}_address"))
 
 
 @pytest.fixture(scope="session")

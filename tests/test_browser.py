@@ -9,20 +9,11 @@ from playwright.sync_api import Route, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
-from tests.conftest import SMALL, SUB_PATH, Visit
-from tests.support.accessibility import HALVES, WIDTHS, pages_of, troubles, violations
+from tests.conftest import SUB_PATH, Visit
+from tests.support.accessibility import WIDTHS, violations
 from tests.support.answers import ANSWERS, answer_drill, saved_file
 
 STRIKE = "articles/strike/"
-
-
-@pytest.mark.parametrize(("half", "width", "scheme"), HALVES)
-def test_pages_are_accessible_and_ask_nobody_else(
-    visit: Visit, address: str, every_page: bool, half: int, width: int, scheme: str
-) -> None:
-    pages = pages_of(SMALL / "docs", every=every_page)
-    page = visit("", width, color_scheme=scheme)
-    assert troubles(page, address, pages if every_page else pages[half::2]) == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

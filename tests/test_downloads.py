@@ -98,9 +98,9 @@ def moon(moon_folder: Path) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def published() -> Edition:
+def published(own: Edition) -> Edition:
     """Give the edition that this repository publishes."""
-    return replace(open_edition(ROOT), site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
+    return replace(own, site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
 
 
 def made(edition: Edition, form: str, home: Home = HOME) -> bytes:
@@ -476,10 +476,12 @@ def test_a_printed_article_is_linked_where_it_was_printed(moon: Edition) -> None
     assert links == [[], ["../classroom/handouts/article-moon-a4.pdf"]]
 
 
-def test_a_printed_article_has_every_note(published: Edition, site: Path, browser: Browser) -> None:
+def test_a_printed_article_has_every_note(
+    published: Edition, own_site: Path, browser: Browser
+) -> None:
     article = published.in_order[-1]
     page = browser.new_page()
-    with served(site) as address:
+    with served(own_site) as address:
         pdf = print_handout(page, address, Handout(f"articles/{article.id}/"), "A4")
     page.close()
     text = "".join("".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages).split())
@@ -495,21 +497,15 @@ def test_sizes_are_said_as_readers_know_them(size: int, words: str) -> None:
     assert say_size(size) == words
 
 
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    """Give the folder of the published edition's site."""
-    return own_site
-
-
-def test_the_site_has_every_file_that_its_page_links(site: Path, published: Edition) -> None:
-    page = (site / "about/downloads/index.html").read_text("utf-8")
+def test_the_site_has_every_file_that_its_page_links(own_site: Path, published: Edition) -> None:
+    page = (own_site / "about/downloads/index.html").read_text("utf-8")
     files = dict(make_downloads(published, HOME))
     assert files
     for file, content in files.items():
-        assert (site / file.path).read_bytes() == content
+        assert (own_site / file.path).read_bytes() == content
         assert f'href="../../{file.path}"' in page
         assert say_size(len(content)) in page
     for article in published.articles:
-        end = (site / f"articles/{article}/index.html").read_text("utf-8")
+        end = (own_site / f"articles/{article}/index.html").read_text("utf-8")
         assert f'href="../../about/downloads/#ws-take-{article}"' in end
         assert f'id="ws-take-{article}"' in page

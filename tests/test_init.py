@@ -12,8 +12,7 @@ from whosays.edit.init import STARTER, starter
 from whosays.edit.origin import requirement
 from whosays.edit.unpack import LIST, THEME
 
-from tests.conftest import DOWNLOADS, ROOT, build_with_zensical, copy_small
-from tests.support.html_text import assert_same
+from tests.conftest import ROOT, copy_small
 from tests.support.processes import run, run_tool
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -185,19 +184,3 @@ def test_unpack_keeps_what_is_the_editions_own(
     assert "2 files changed" in said and "\n  overrides/main.html\n" in said
     assert style.read_bytes() == (THEME / "assets/whosays.css").read_bytes()
     assert not gone.exists() and template.read_text("utf-8") == "mine"
-
-
-@pytest.mark.slow
-def test_zensical_shows_what_mkdocs_shows_once_theme_and_pages_are_unpacked(
-    small_site: Path, tmp_path: Path
-) -> None:
-    other = build_with_zensical(copy_small(tmp_path))
-    pages = {page.relative_to(small_site) for page in small_site.rglob("index.html")}
-    assert len(pages) > 25
-    for page in sorted(pages - {DOWNLOADS}):
-        assert_same(other, small_site, page)
-    for asset in (THEME / "assets").rglob("*.*"):
-        copied = other / "assets" / asset.relative_to(THEME / "assets")
-        assert copied.read_bytes() == asset.read_bytes()
-    article = (other / "articles/strike/index.html").read_text("utf-8")
-    assert "assets/whosays.css" in article and "assets/whosays.js" in article

@@ -36,12 +36,6 @@ WRONG = "in-response"
 """The piece on which all six of the pupils make the same mistake."""
 
 
-@pytest.fixture
-def address(own_address: str) -> str:
-    """Give the address of the site that this repository publishes."""
-    return own_address
-
-
 def page_text(name: str) -> str:
     """Return a page of the classroom without front matter: this edition's, or the package's."""
     path = f"classroom/{name}.md"

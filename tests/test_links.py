@@ -26,16 +26,6 @@ CLEAR = "rgba(0, 0, 0, 0)"
 pytestmark = pytest.mark.edition
 
 
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    return own_site
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    return own_address
-
-
 def share(page: Page, within: Locator) -> Locator:
     """Press “Share” inside a part of a page and give what opens."""
     within.locator(".ws-share").first.click()

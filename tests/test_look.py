@@ -33,12 +33,6 @@ LINES = """(chosen) => [...document.querySelectorAll(chosen)]
 """How many letters stand on each line of the texts that run over several."""
 
 
-@pytest.fixture
-def address(own_address: str) -> str:
-    """Let these tests visit the site that this repository publishes."""
-    return own_address
-
-
 @pytest.mark.parametrize(
     "place",
     ["", ARTICLE, "practice/predict/", "classroom/class-view/", "classroom/links/", "about/search/",

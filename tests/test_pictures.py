@@ -297,14 +297,14 @@ def test_two_articles_on_one_page_have_no_id_twice() -> None:
 
 
 @pytest.mark.edition
-def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> None:
-    for path in [own_site / PAGE, *(own_site / "articles").glob("*-in-pictures")]:
+def test_the_built_page_is_light_and_its_links_are_resolved(site: Path) -> None:
+    for path in [site / PAGE, *(site / "articles").glob("*-in-pictures")]:
         assert len(gzip.compress((path / "index.html").read_bytes(), 6)) <= 25_000
-    page = (own_site / PAGE / "index.html").read_bytes()
-    css = (own_site / "assets/pictures.css").read_bytes()
+    page = (site / PAGE / "index.html").read_bytes()
+    css = (site / "assets/pictures.css").read_bytes()
     assert len(gzip.compress(css, 6)) <= 2_000
-    text = (own_site / "articles/russia-china-talks/index.html").read_text("utf-8")
-    home = (own_site / "index.html").read_text("utf-8")
+    text = (site / "articles/russia-china-talks/index.html").read_text("utf-8")
+    home = (site / "index.html").read_text("utf-8")
     for html, prefix in ((page.decode(), "../russia-china-talks/"), (home, "articles/russia-c")):
         every = re.findall(r'<a href="([^"]+)" [^>]*data-cell-of="([^"]+)"', html)
         marks = [mark for mark in every if mark[0].startswith(prefix)]  # the lead's
@@ -312,12 +312,6 @@ def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> N
         for address, name in marks:
             assert address.startswith(prefix) and address.endswith(f"/#{name}")
             assert f'id="{name}"' in text
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    """Let these tests visit the site that this repository publishes."""
-    return own_address
 
 
 @pytest.mark.edition

@@ -26,16 +26,6 @@ ARTICLE = "articles/russia-china-talks/"
 
 
 @pytest.fixture
-def site(own_site: Path) -> Path:
-    return own_site
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    return own_address
-
-
-@pytest.fixture
 def article(own: Edition) -> Article:
     return own.articles["russia-china-talks"]
 
