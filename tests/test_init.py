@@ -141,6 +141,7 @@ def test_the_starter_follows_this_editions_configuration_and_actions() -> None:
 
 
 @pytest.mark.tools
+@pytest.mark.slow
 def test_the_starters_workflow_is_sound() -> None:
     folder = str(STARTER / ".github")
     for command in (
