@@ -4,6 +4,8 @@ import hashlib
 import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from whosays.configuration import open_edition
@@ -16,6 +18,32 @@ from tests.conftest import SMALL
 def changed(root: Path, steps: list[dict[str, str]]) -> None:
     """Copy the small edition and make a case's mistakes in it."""
     shutil.copytree(SMALL, root)
+    make(root, steps)
+
+
+@contextmanager
+def mistaken(root: Path, steps: list[dict[str, str]]) -> Iterator[None]:
+    """Make a case's mistakes in a copy of the small edition, and undo them in the end."""
+    places = {root / step["file"] for step in steps}
+    before = {path: path.read_bytes() for path in places if path.is_file()}
+    new = {folder for path in places for folder in path.parents if not folder.exists()}
+    try:
+        make(root, steps)
+        yield
+    finally:
+        for path in places:
+            if path.is_dir() and not path.is_symlink():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
+        for path, content in before.items():
+            path.write_bytes(content)
+        for folder in sorted(new, reverse=True):
+            folder.rmdir()
+
+
+def make(root: Path, steps: list[dict[str, str]]) -> None:
+    """Make a case's mistakes in an edition."""
     for step in steps:
         path = root / step["file"]
         if "replace" in step:
