@@ -304,6 +304,7 @@ def test_a_book_has_every_letter_and_every_note(published: Edition) -> None:
             assert note.gist in shown and f'href="#{note.id}"' in page
 
 
+@pytest.mark.slow
 def test_a_reader_of_others_finds_every_question_in_the_gift_file(
     published: Edition, npm: Callable[[str], Path], tmp_path: Path
 ) -> None:

@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.faults import Faults
 from whosays.model.fields import count_words
 from whosays.pages.about.contact import render_tell_us
 from whosays.pages.classroom.pre_post import render_test
 from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_questions
 from whosays.read.files import CONTENT
-from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, Visit
 from tools.handouts import PACK, Handout, count_sheets, print_handout
@@ -252,29 +249,6 @@ def test_each_form_has_every_kind_equally_often(own: Edition) -> None:
         assert len(set(kinds)) == 3
         article = " ".join(block.text for block in own.articles[ARTICLE].blocks)
         assert not any(item.sentence in article for item in form.items)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "says"),
-    [
-        ("reference: quad-dfat", "reference: quad-dfta", "no reference “quad-dfta”"),
-        ("“a diplomatic partnership”", "“a military partnership”", "stands in no excerpt"),
-        ("          official statement: Nobody is quoted.\n", "", "“if” needs feedback for"),
-        ("      - id: b1\n", "      - id: a1\n", "a1: the id is given twice"),
-        ("form: A", "form: a", "should be one capital letter"),
-    ],
-)
-def test_a_mistake_in_a_test_is_said(tmp_path: Path, before: str, after: str, says: str) -> None:
-    for name in ("docs", "seeds"):
-        ignore = shutil.ignore_patterns("assets", "handouts")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignore)
-    items = tmp_path / "docs/practice/items.yml"
-    text = items.read_text("utf-8")
-    head, _, tests = text.partition("\ntests:\n")
-    assert before in tests
-    items.write_text(f"{head}\ntests:\n{tests.replace(before, after, 1)}", "utf-8")
-    with pytest.raises(Faults, match=says):
-        load_edition(tmp_path)
 
 
 def test_readers_are_told_where_to_write(own: Edition) -> None:

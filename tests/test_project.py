@@ -38,6 +38,7 @@ HOSTS = {
 """The only files that know a host."""
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Return the modules that a file imports."""
     found: set[str] = set()
