@@ -336,7 +336,7 @@ def test_forced_colours_keep_the_kinds_apart(visit: Visit) -> None:
 
 def test_a_lost_page_is_dressed_below_a_sub_path(visit: Visit) -> None:
     page = visit("no/such/page/")
-    expect(page.locator("h1")).to_contain_text("404")
+    expect(page.locator("h1")).to_contain_text("Page not found")
     family = page.locator("h1").evaluate("one => getComputedStyle(one).fontFamily")
     assert "Literata" in family
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from whosays.codebook import KINDS
-from whosays.directives import DIRECTIVES
+from whosays.directives import run_directive
 from whosays.edition import Edition
 from whosays.pages.addresses import lesson
 from whosays.pages.classroom.lesson import NO_HARD_CASE, NO_OTHERS, NOTHING_YET
@@ -117,12 +117,31 @@ def test_an_edition_without_pages_of_its_own_is_whole(
         assert (site / page.removesuffix("index.md").replace(".md", "/") / "index.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("[whosays: {article: ''}]", "[]", "mkdocs.yml:4: plugins: add “- whosays”"),
+        ("- whosays\n", "- whosays: {rot: .}\n",
+         "mkdocs.yml:6: markdown_extensions, whosays: there is no option “rot”; did you mean"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_configuration_is_a_sentence(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    path = begin(tmp_path) / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    done = build(tmp_path, "mkdocs")
+    assert done.returncode == 1 and says in done.stderr and "Traceback" not in done.stderr
+
+
 def test_an_edition_that_has_just_begun_needs_no_list_of_references(tmp_path: Path) -> None:
     edition = load_edition(begin(tmp_path))
     for directive in (*LESSON, "home", "articles", "contested", "references", "glossary"):
-        shown = to_html(DIRECTIVES[directive](edition, ""))
+        shown = to_html(run_directive(edition, directive, ""))
         assert "yet" in shown
-    assert DIRECTIVES["test-totals"](edition, "")[:] == []
+    assert run_directive(edition, "test-totals", "")[:] == []
 
 
 def test_a_lesson_with_one_short_paragraph_says_what_to_do_instead(small: Edition) -> None:
@@ -135,22 +154,22 @@ def test_a_lesson_with_one_short_paragraph_says_what_to_do_instead(small: Editio
     ][:1]
     short = replace(strike, blocks=(strike.blocks[0], replace(block, segments=tuple(plain))))
     edition = replace(small, articles={"strike": short}, lead="strike")
-    assert NO_OTHERS in to_html(DIRECTIVES["think-aloud"](edition, ""))
-    assert "One passage. For it" in to_html(DIRECTIVES["sort"](edition, ""))
-    assert "Listen for" not in to_html(DIRECTIVES["sort-answers"](edition, ""))
+    assert NO_OTHERS in to_html(run_directive(edition, "think-aloud", ""))
+    assert "One passage. For it" in to_html(run_directive(edition, "sort", ""))
+    assert "Listen for" not in to_html(run_directive(edition, "sort-answers", ""))
     title = replace(short.blocks[0], segments=())
     alone = replace(short, blocks=(title, short.blocks[1]))
     lone = replace(edition, articles={"strike": alone})
-    assert to_html(DIRECTIVES["hard-case"](lone, "")) == f"<p>{NO_HARD_CASE}</p>"
+    assert to_html(run_directive(lone, "hard-case", "")) == f"<p>{NO_HARD_CASE}</p>"
     none = replace(edition, articles={"strike": replace(short, blocks=(title,))})
     for directive in LESSON:
-        assert to_html(DIRECTIVES[directive](none, "")) == f"<p>{NOTHING_YET}</p>"
+        assert to_html(run_directive(none, directive, "")) == f"<p>{NOTHING_YET}</p>"
 
 
 def test_a_kind_is_explained_by_the_guide_or_by_our_page(small: Edition) -> None:
     guide = replace(small, pages=small.pages | {f"guide/{one.lesson}.md" for one in KINDS.values()})
     bare = replace(small, pages=frozenset(packaged_pages()))
-    shown = to_html(DIRECTIVES["examples"](bare, ""))
+    shown = to_html(run_directive(bare, "examples", ""))
     for kind in KINDS.values():
         assert lesson(guide, kind) == ("Guide", f"../guide/{kind.lesson}.md")
         assert lesson(bare, kind) == ("How to read", f"../about/how-to-read.md#{kind.slug}")
@@ -163,6 +182,6 @@ def test_an_edition_without_the_pages_for_a_class_has_no_link_to_them(tmp_path: 
     edition = load_edition(with_articles(tmp_path), Settings(lead="strike", left_out=left_out))
     for directive in ("article strike", "articles", "predict", "links", "term drill", *LESSON):
         name, _, argument = directive.partition(" ")
-        shown = to_html(DIRECTIVES[name](edition, argument))
+        shown = to_html(run_directive(edition, name, argument))
         links = re.findall(r'href="\.\./([^"#?]+)', shown)
         assert set(links) <= edition.pages, directive

@@ -25,6 +25,7 @@ from whosays.formats.cartridge import write_cartridge
 from whosays.formats.quiz import escape, quizzes, write_gift
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.about.downloads import render_downloads, say_size
+from whosays.pages.classroom.handouts import pack_file, paragraph_file, render_handouts
 from whosays.read.corrections import read_corrections
 
 from tests.conftest import PUBLISHED, served
@@ -475,6 +476,19 @@ def test_a_printed_article_is_linked_where_it_was_printed(moon: Edition) -> None
         for files in ((), ("article-moon-a4.pdf", "article-other-letter.pdf"))
     ]
     assert links == [[], ["../classroom/handouts/article-moon-a4.pdf"]]
+
+
+def test_printed_sheets_are_linked_the_pack_first(moon: Edition) -> None:
+    paragraph = next(block.number for block in moon.articles["moon"].blocks if block.number)
+    files = (paragraph_file(paragraph, "letter"), pack_file("letter"), "pack-b5.pdf")
+    links = [
+        (link.get("href", "").rpartition("/")[2], link.text)
+        for link in render_handouts(replace(moon, handouts=files, lead="moon")).iter("a")
+    ]
+    assert links == [
+        ("pack-letter.pdf", "all sheets in one file"),
+        (f"paragraph-{paragraph:02}-letter.pdf", str(paragraph)),
+    ]
 
 
 def test_a_printed_article_has_every_note(

@@ -149,8 +149,7 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
     shown = "".join(page.itertext())
     assert "people without names: Many analysts" in shown
     assert (
-        "“We will open on Monday,” said…" in shown
-        and "Many analysts see a brutal summer. " in shown
+        "“We will open on Monday,” said" in shown and "Many analysts see a brutal summer. " in shown
     )
 
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from pydantic import TypeAdapter, ValidationError
 from whosays.faults import Faults
 from whosays.model.fields import Heading, Plain, Prose
-from whosays.pages.parts import MOST_REFERENCES
+from whosays.pages.about.references import MOST_REFERENCES
 from whosays.read.load import load_edition
 from whosays.syntax import ANY_TERM_LINK, EMPHASIS
 

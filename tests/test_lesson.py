@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.model.fields import count_words
-from whosays.pages.about.contact import render_tell_us
+from whosays.pages.about.report import render_tell_us
 from whosays.pages.classroom.pre_post import render_test
 from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_questions
 from whosays.read.files import CONTENT
@@ -208,13 +208,13 @@ def test_the_plan_cuts_and_answers_as_the_notes_do(own: Edition) -> None:
 
 def test_the_questions_have_one_wording() -> None:
     shown = " ".join(render_questions().itertext())
-    assert all(question in shown for question, _ in QUESTIONS) and STOP in shown
+    assert all(question in shown for question in QUESTIONS) and STOP in shown
     for path in [*(ROOT / "docs").rglob("*.md"), *CONTENT.rglob("*.md")]:
         text = path.read_text("utf-8")
         assert "the first yes" not in text.lower(), path.name
         assert "somebody’s mouth" not in text, path.name
         if "tell you who said it?" in text:
-            other = [question.strip(".") for question, _ in QUESTIONS]
+            other = [question.strip(".") for question in QUESTIONS]
             other = [question for question in other if question not in text]
             assert other == [], f"{path.name}: use “::: questions”, or the same words"
 

@@ -4,6 +4,7 @@ import datetime
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 from math import isclose
 from pathlib import Path
@@ -14,11 +15,17 @@ import pytest
 from playwright.sync_api import Page
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Edition
+from whosays.pages.addresses import COMPARE
+from whosays.pages.article.articles import render_articles
 from whosays.pages.pictures import shares
-from whosays.pages.pictures.compare import ALONE, render_compare
 from whosays.pages.pictures.diff import compare
 from whosays.pages.pictures.holds import words_by_check
-from whosays.pages.pictures.profile import WHAT_SHARES_DO_NOT_MEAN, render_profile
+from whosays.pages.pictures.profile import (
+    ALONE,
+    WHAT_SHARES_DO_NOT_MEAN,
+    render_compare,
+    render_profile,
+)
 from whosays.pages.pictures.speakers import words_by_states
 from whosays.pages.pictures.strip import boxes, render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_gap
@@ -222,7 +229,7 @@ def test_events_stand_at_their_true_distances() -> None:
 def test_a_crowd_of_events_gets_a_line_of_its_own() -> None:
     events = list(enumerate(ARTICLES["sixty-letters"].file.events, start=1))
     assert [number for number, _ in cluster(events)] == [2, 3, 4]
-    assert cluster(events[1:]) == ()
+    assert cluster(events[1:]) == []
     page = render_timeline(edition(ARTICLES["sixty-letters"]), ARTICLES["sixty-letters"])
     assert page is not None
     assert len(page.findall(".//figure")) == 2
@@ -257,6 +264,13 @@ def test_one_article_is_not_compared_and_two_are() -> None:
     assert page.count(WHAT_SHARES_DO_NOT_MEAN) == 1
     assert page.count('scope="col"') == 3 * (1 + 2)
     assert "100% (1 word)" in page
+
+
+def test_the_comparison_is_linked_where_there_is_one() -> None:
+    every = [ARTICLES["one-passage"], ARTICLES["right-to-left"]]
+    for articles, linked in ((every[:1], False), (every, True)):
+        page = render_articles(replace(edition(*articles), pages=frozenset({COMPARE})))
+        assert (f"../{COMPARE}" in {link.get("href") for link in page.iter("a")}) is linked
 
 
 def test_of_many_articles_the_first_twelve_are_compared() -> None:

@@ -9,8 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from whosays.edition import Edition
-from whosays.pages.about.contact import render_contact
-from whosays.pages.about.report import Report, report_to_repository
+from whosays.pages.about.report import render_contact, report_to_repository
 from whosays.pages.article.article import render_article
 
 from tests.conftest import ROOT
@@ -43,7 +42,7 @@ LINK = re.compile(r'<a href="([^"]+)">Report a mistake</a>')
 )
 def test_the_form_of_a_host_is_filled_in(small: Edition, repository: str, address: str) -> None:
     edition = dataclasses.replace(small, repository=repository, site="https://example.org")
-    assert report_to_repository(edition, Report("A & b", "articles/a/#b")) == address
+    assert report_to_repository(edition, "A & b", "articles/a/#b") == address
 
 
 def test_each_note_reports_its_own_passage(own_site: Path, own: Edition) -> None:

@@ -130,6 +130,12 @@ def test_every_page_of_a_public_site_can_be_cited(site: Path) -> None:
     assert "“Card.” <em>The small edition</em>, 2031, " in card
 
 
+def test_a_lost_page_leads_to_the_article_and_to_search(site: Path) -> None:
+    page = (site / "404.html").read_text("utf-8").partition("<h1>")[2]
+    links = re.findall(r'<li><a href="([^"]+)">', page.partition("</ul>")[0])
+    assert links == ["/a-fork/.", "/a-fork/articles/strike/", "/a-fork/about/search/"]
+
+
 def test_machines_are_told_what_it_is(site: Path) -> None:
     page = page_of(site, "library")
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
@@ -208,7 +214,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             (project / "docs/about/plan.png").symlink_to("plan.png")
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
             wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
-            wait_for("There are 3 faults in the files", lambda: read(page))
+            wait_for("3 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:96", lambda: read(page))
             assert RESTART not in log.read_text("utf-8")
             os.utime(plugin.__file__)

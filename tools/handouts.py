@@ -19,10 +19,10 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from whosays.edition import Edition
+from whosays.pages.classroom.handouts import PAPERS, article_file, pack_file, paragraph_file
 from whosays.read.files import HANDOUTS as FOLDER
 from whosays.read.load import load_edition
 
-PAPERS = {"a4": "A4", "letter": "Letter"}
 ISOLATE = """([keep, onwards]) => {
   const kept = [...document.querySelectorAll(keep)];
   let next = onwards && kept[0].nextElementSibling;
@@ -92,20 +92,20 @@ def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str,
     for paper, name in PAPERS.items():
         pack = PdfWriter()
         for title, handout in PACK.items():
-            pdf = print_handout(page, address, handout, name)
+            pdf = print_handout(page, address, handout, paper)
             pack.append(io.BytesIO(pdf), outline_item=title)
             print(f"{name}: {title}, {count_sheets(pdf)}")
         whole = io.BytesIO()
         pack.write(whole)
-        yield f"pack-{paper}.pdf", whole.getvalue()
+        yield pack_file(paper), whole.getvalue()
         for one in edition.in_order:
             pdf = print_handout(page, address, Handout(f"articles/{one.id}/"), name)
-            yield f"article-{one.id}-{paper}.pdf", pdf
+            yield article_file(one.id, paper), pdf
         for block in article.blocks:
             if block.number:
                 handout = of_paragraph(article.id, block.number)
-                pdf = print_handout(page, address, handout, name)
-                yield f"paragraph-{block.number:02}-{paper}.pdf", pdf
+                pdf = print_handout(page, address, handout, paper)
+                yield paragraph_file(block.number, paper), pdf
 
 
 class Quiet(SimpleHTTPRequestHandler):

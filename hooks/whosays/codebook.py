@@ -37,7 +37,8 @@ class Kind:
     """For answers on paper and in codes."""
     basis: str
     """The same answer in everyday words: what the passage rests on."""
-    plural: str
+    nouns: tuple[str, str]
+    """What one passage of it is called, and several."""
     mark: str
     meaning: str
     lesson: str
@@ -51,9 +52,8 @@ class Kind:
         return self.name.replace(" ", "-")
 
     def count(self, number: int) -> str:
-        """Say how many there are: “1 fact”, “2 facts”, “2 analysis”."""
-        one = self.plural.removesuffix("s") if self.plural.endswith(("ts", "ms")) else self.plural
-        return f"{number} {one if number == 1 else self.plural}"
+        """Say how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
+        return f"{number} {self.nouns[number != 1]}"
 
     @property
     def words(self) -> str:
@@ -88,7 +88,7 @@ KINDS: dict[KindName, Kind] = {
             "sourced fact",
             "R",
             "a record",
-            "facts",
+            ("fact", "facts"),
             "●",
             "A record says so, and anyone can open it.",
             "sourced-facts",
@@ -97,7 +97,7 @@ KINDS: dict[KindName, Kind] = {
             "official statement",
             "O",
             "an official’s word",
-            "statements",
+            ("statement", "statements"),
             "◆",
             "A government, a ministry, an armed force or an official says so.",
             "official-statements",
@@ -106,7 +106,7 @@ KINDS: dict[KindName, Kind] = {
             "unattributed analysis",
             "W",
             "the writer’s word",
-            "analysis",
+            ("passage of analysis", "passages of analysis"),
             "○",
             "Only the writer says so.",
             "unattributed-analysis",
@@ -115,7 +115,7 @@ KINDS: dict[KindName, Kind] = {
             "attributed claim",
             "N",
             "a named person’s word",
-            "claims",
+            ("claim", "claims"),
             "◇",
             "Somebody who is named, and is no official, says so.",
             "who-is-speaking",

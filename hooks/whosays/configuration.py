@@ -10,10 +10,10 @@ import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import BuildError, MkDocsException
 
 from whosays.edition import Edition
-from whosays.faults import Fault, Faults, nearest
+from whosays.faults import Fault, Faults, nearest, unknown
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
 from whosays.read.options import option_line
@@ -21,7 +21,13 @@ from whosays.settings import Settings
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
-SEARCH_PAGE = "about/search.md"
+EXTENSION = {
+    "root": ".",  # the edition's folder, in which seeds/ and docs/ are
+    "edition": "",  # the edition, so that its files need not be looked at for each page
+    "editor": "",  # the edition's folder as editors open it; only while it is served
+    "offline": False,  # whether pages are opened from a disk, where none can fetch another
+}
+"""The options of the extension, below `- whosays:` in `markdown_extensions`."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -37,10 +43,15 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The address of the licence under which others may use the notes; files say it."""
 
 
+class Refused(BuildError):
+    """Faults in the form that MkDocs prints without a traceback."""
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return what a configuration that MkDocs has validated says of the edition.
 
-    Raise Faults if its pages are elsewhere than in docs/, where every other file is looked for.
+    Raise Faults if its pages are elsewhere than in docs/, where every other file is looked for,
+    and if the extension is missing or has an option that there is not.
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
@@ -49,6 +60,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
         sentence = f"markdown_extensions: add “- {PLUGIN}”"
         raise Faults([Fault(path.name, option_line(path, "markdown_extensions"), sentence)])
+    for name in {*(config.mdx_configs.get(PLUGIN) or {})} - {*EXTENSION}:
+        sentence = f"markdown_extensions, {PLUGIN}: {unknown('option', name, EXTENSION)}"
+        line = option_line(path, "markdown_extensions", PLUGIN, name)
+        raise Faults([Fault(path.name, line, sentence)])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -134,8 +149,8 @@ def _fault(path: Path, key: str, said: object) -> Fault:
     """Say what MkDocs says of an option, with the line, and with what an unknown one may mean."""
     sentence = " ".join(str(said).split())
     line = option_line(path, key)
-    if unknown := re.search("Unrecognised configuration name: (.+)", sentence):
-        name = unknown[1]
+    if found := re.search("Unrecognised configuration name: (.+)", sentence):
+        name = found[1]
         ours = f"Plugin '{PLUGIN}'" in sentence
         known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
         line = option_line(path, key, PLUGIN, name) if ours else line

@@ -46,6 +46,16 @@ class Block:
         """Give what stands for it in addresses and answer codes: 12, H (headline), C (caption)."""
         return str(self.number) if self.number else OTHER_BLOCKS.get(self.role, "")
 
+    @property
+    def name(self) -> str:
+        """Return what a teacher calls it: “Paragraph 3”, “Title”."""
+        return f"Paragraph {self.number}" if self.number else self.role.capitalize()
+
+    @property
+    def slug(self) -> str:
+        """Return its name in the addresses of pages: “paragraph-3”, “title”."""
+        return self.name.lower().replace(" ", "-")
+
     @cached_property
     def text(self) -> str:
         """Give its words, white space included, as the seed has them."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -14,9 +15,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from whosays.configuration import open_edition
+from whosays.configuration import EXTENSION, Refused, open_edition
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
+from whosays.faults import Faults
 from whosays.formats.schema_org import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
@@ -44,38 +46,42 @@ class WhoSaysExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         """Take the project's folder, or the edition itself where a host has read it already."""
-        self.config = {
-            "root": [".", "The project's folder, in which seeds/ and docs/ are"],
-            "edition": ["", "The edition, so that its files need not be looked at for each page"],
-            "editor": ["", "The project's folder as editors open it; only while it is served"],
-            "offline": [
-                False,
-                "Whether pages are opened from a disk, where none can fetch another",
-            ],
-        }
-        super().__init__(**options)
+        self.config = {name: [default, ""] for name, default in EXTENSION.items()}
+        # all others are faults: reading the configuration says so, with the line
+        super().__init__(**{name: value for name, value in options.items() if name in EXTENSION})
 
     def edition(self) -> Edition:
-        """Give the edition, read when a directive runs and not before."""
+        """Return the edition, read when a directive runs and not before."""
         if edition := self.getConfig("edition"):
             return cast(Edition, edition)
-        return open_edition(Path(self.getConfig("root")))
+        try:
+            return open_edition(Path(self.getConfig("root")))
+        except Faults as faults:
+            raise Refused(f"\n{faults}") from None
 
     def extendMarkdown(self, md: Host) -> None:
-        """Register the directives and the links to terms."""
+        """Register the directives and the links to terms and records."""
         places = Places(md, self.edition)
-        directives = Directives(md, places, self.getConfigs())
+
+        def link_term(match: re.Match[str]) -> Element:
+            term = pick("term", places.edition().terms, match["term"])
+            return link_and_define(match["term"], term, match["words"])
+
+        def link_records(match: re.Match[str]) -> Element:
+            references = places.edition().references
+            return render_marks(pick("reference", references, k) for k in keys_of(match["keys"]))
+
         # after line ends are made plain (30), before fenced code (25) hides what lines there are
         md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
-        md.inlinePatterns.register(TermLinks(places.edition), "whosays-term", 165)
-        md.inlinePatterns.register(RecordMarks(places.edition), "whosays-record", 166)
+        md.inlinePatterns.register(InText(TERM_LINK, link_term), "whosays-term", 165)
+        md.inlinePatterns.register(InText(RECORD_MARK, link_records), "whosays-record", 166)
         # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
         # which comes later at 5 to collect anchors and at 0 to resolve links
-        md.treeprocessors.register(directives, "whosays", 5)
-        md.treeprocessors.register(TakeBack(), "whosays-back", -1)
+        md.treeprocessors.register(Lend(md, places, self.getConfigs()), "whosays", 5)
+        md.treeprocessors.register(TakeBack(md), "whosays-back", -1)
         # after every processor that reads the page's HTML (raw HTML 30, entities 20, escapes 10)
-        md.postprocessors.register(Show(places), "whosays", 0)
+        md.postprocessors.register(Show(md, places), "whosays", 0)
 
 
 class Places(Preprocessor):
@@ -84,28 +90,22 @@ class Places(Preprocessor):
     def __init__(self, md: Host, load: Callable[[], Edition]) -> None:
         """Begin with none found, and remember how to get the edition."""
         super().__init__(md)
-        self.load = load
-        self.loaded: Edition | None = None
+        self.load = self.edition = load
         self.found: list[Line] = []
         self.shown: dict[int, Element] = {}
-        """What stands in a directive's place, by its number."""
+        """What is shown in a directive's place, by its number."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Find the page's directives."""
         self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
         self.shown = {}
-        self.loaded = None
+        self.edition = cache(self.load)  # looked up once for each page that needs it
         for index, line in enumerate(self.found):
             lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
         return lines
 
-    def edition(self) -> Edition:
-        """Return the edition, which is looked up once for each page that needs it."""
-        self.loaded = self.loaded or self.load()
-        return self.loaded
 
-
-class Directives(Treeprocessor):
+class Lend(Treeprocessor):
     """Makes what directives show, and lends the page their links and anchors.
 
     A host resolves and checks these in the page's tree. All else never enters it: no processor can
@@ -121,23 +121,28 @@ class Directives(Treeprocessor):
     def run(self, root: Element) -> None:
         """Put into each paragraph that is a directive's place what the host must see of it."""
         for paragraph, number in list(_places(root)):
-            element = self.places.shown[number] = self.show(self.places.found[number])
-            paragraph.extend(_lent(element))
+            element = self.places.shown[number] = self.make(self.places.found[number])
+            for part in element.iter():
+                if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
+                    paragraph.append(part)
+                elif name := part.get("id"):
+                    paragraph.append(build("i", {"id": name}))
 
-    def show(self, line: Line) -> Element:
-        """Give what a directive shows, each letter of its texts a letter."""
+    def make(self, line: Line) -> Element:
+        """Return what a directive shows."""
         edition = self.places.edition()
         element = run_directive(edition, line.name, line.argument)
-        if line.name == "article" and self.options["editor"]:
-            add_editing(element, edition.articles[line.argument], self.options["editor"])
-        if line.name == "article" and self.options["offline"]:
-            element.append(render_definitions(edition, sorted(linked_terms(element))))
+        if line.name == "article":
+            article = edition.articles[line.argument]
+            if self.options["editor"]:
+                add_editing(element, article, self.options["editor"])
+            if self.options["offline"]:
+                element.append(render_definitions(edition, sorted(linked_terms(element))))
+            data = json_ld(edition, article)
+            element.append(build("script", {"type": "application/ld+json"}, data))
         if line.name in AT_THE_TOP:
             for link in element.iter("a"):
                 link.set("href", link.get("href", "").removeprefix("../"))
-        if line.name == "article":
-            data = json_ld(edition, pick("article", edition.articles, line.argument))
-            element.append(build("script", {"type": "application/ld+json"}, data))
         return element
 
 
@@ -154,79 +159,47 @@ class TakeBack(Treeprocessor):
 class Show(Postprocessor):
     """Puts what directives show in place, and a directive as text into HTML of the page's own."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, md: Host, places: Places) -> None:
         """Remember what the directives were."""
-        super().__init__()
+        super().__init__(md)
         self.places = places
 
     def run(self, text: str) -> str:
-        """Swap each sign, with the paragraph that it is alone in."""
+        """Replace each sign, with the paragraph that it is alone in."""
         return PLACE.sub(self.show, text)
 
     def show(self, match: re.Match[str]) -> str:
-        """Give what stands in the place of a sign."""
+        """Return what replaces a sign."""
         alone, number = match[1], int(match[2])
         return to_html(self.places.shown[number]) if alone else self.places.found[number].text
 
 
-class TermLinks(InlineProcessor):
-    """`[[quad]]` and `[[quad|the four]]` link to a glossary page and carry its definition."""
+class InText(InlineProcessor):
+    """What authors write inside a text: `[[term]]`, or the mark of a record."""
 
-    def __init__(self, edition: Callable[[], Edition]) -> None:
-        """Remember how to get the edition."""
-        super().__init__(TERM_LINK.pattern)
-        self.edition = edition
-
-    def handleMatch(  # type: ignore[override]
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        """Give the link with its definition."""
-        term = pick("term", self.edition().terms, match["term"])
-        both = link_and_define(match["term"], term, match["words"])
-        return _sealed(both), match.start(0), match.end(0)
-
-
-class RecordMarks(InlineProcessor):
-    """`[@key]` and `[@a; @b]` link to the records that a sentence rests on."""
-
-    def __init__(self, edition: Callable[[], Edition]) -> None:
-        """Remember how to get the edition."""
-        super().__init__(RECORD_MARK.pattern)
-        self.edition = edition
+    def __init__(self, pattern: re.Pattern[str], show: Callable[[re.Match[str]], Element]) -> None:
+        """Take the pattern, and what makes an element of its match."""
+        super().__init__(pattern.pattern)
+        self.show = show
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
-        """Return the links to the entries in the list of references."""
-        references = self.edition().references
-        records = (pick("reference", references, key) for key in keys_of(match["keys"]))
-        return _sealed(render_marks(records)), match.start(0), match.end(0)
+        """Return the element. No text in it is Markdown, and no “&amp;” in it an entity."""
+        element = self.show(match)
+        for part in element.iter():
+            if part.text:
+                part.text = AtomicString(part.text.replace("&", "&amp;"))
+            if part.tail:
+                part.tail = AtomicString(part.tail.replace("&", "&amp;"))
+            for name, value in part.items():
+                if "&" in value:
+                    part.set(name, ENTITY.sub("&amp;", value))
+        return element, match.start(0), match.end(0)
 
 
 def _places(root: Element) -> Iterator[tuple[Element, int]]:
-    """Give each paragraph that is a directive's place, with the directive's number."""
+    """Yield each paragraph that is a directive's place, with the directive's number."""
     for paragraph in root.iter("p"):
         if match := SIGN.fullmatch(paragraph.text or ""):
             yield paragraph, int(match[1])
-
-
-def _lent(element: Element) -> Iterator[Element]:
-    """Give the links within the site, and every anchor."""
-    for part in element.iter():
-        if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
-            yield part
-        elif name := part.get("id"):
-            yield build("i", {"id": name})
-
-
-def _sealed(element: Element) -> Element:
-    """Keep every text from being read as Markdown, and “&amp;” in it from being an entity."""
-    for part in element.iter():
-        if part.text:
-            part.text = AtomicString(part.text.replace("&", "&amp;"))
-        if part.tail:
-            part.tail = AtomicString(part.tail.replace("&", "&amp;"))
-        for name, value in part.items():
-            if "&" in value:
-                part.set(name, ENTITY.sub("&amp;", value))
-    return element

@@ -36,8 +36,8 @@ def printable(text: str) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Give a number with its noun: “1 passage”, “2 passages”."""
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
+    """Return a number with its noun: “1 passage”, “1,204 passages”."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def shorten(text: str, most: int = 70) -> str:

@@ -22,16 +22,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from whosays.configuration import SEARCH_PAGE, Options, settings_of
+from whosays.configuration import Options, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition
-from whosays.faults import Faults
+from whosays.faults import Faults, counted
 from whosays.formats.address import Home
 from whosays.formats.cite import cite, render_citations
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import FEED, make_downloads
 from whosays.formats.site_search import write_index
-from whosays.pages.addresses import public
+from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page
 from whosays.read.check.unfinished import unfinished
@@ -44,7 +44,6 @@ THEME = PACKAGE / "theme"
 """Our templates, style, scripts and typeface."""
 STARTED = time.time_ns()
 """When this program was read; what is changed in it later waits for a restart."""
-ABOUT = "about/index.md"
 log = get_plugin_logger("whosays")
 
 
@@ -87,8 +86,9 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"\n{faults}") from None
             log.error("\n%s", faults)
             config.extra["faults"] = [str(fault) for fault in faults.faults]
-        if self.serves:
-            warn_of_own_changes()
+        changed = (path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py"))
+        if self.serves and any(changed):
+            log.warning("the program has changed: end this and start it again to use it")
         gc.unfreeze()
         gc.collect()  # the pages of the build before, which point at each other
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
@@ -110,7 +110,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, abs_src_path=str(CONTENT / path)))
         if edition := options.get("edition"):
             options["edition"] = edition = add_parts(edition, files, config)
-            if not config.extra.get("offline"):
+            if not options["offline"]:
                 options["edition"] = add_downloads(edition, files, config, whole=not self.serves)
         return files
 
@@ -129,10 +129,14 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Keep drafts from search engines; while a fault stands under `mkdocs serve`, show it."""
+        """Keep drafts from search engines; under `mkdocs serve`, show the faults that are left."""
         faults: list[str] | None = config.extra.get("faults")
         if faults is not None:
-            return show_faults(faults)
+            entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
+            return (
+                f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
+                "<p>Correct and save: this page shows the site again once nothing is wrong.</p>"
+            )
         if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
             page.meta["robots"] = "noindex"
         return markdown
@@ -141,38 +145,31 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give templates what they need, and each page of a public site its citations."""
         env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
-        env.globals["without_palettes"] = without_palettes
-        for name, path in {"feed": FEED, "about": ABOUT, "search_page": SEARCH_PAGE}.items():
-            env.globals[name] = files.get_file_from_path(path)
+        edition = config.mdx_configs["whosays"].get("edition")
+        lead = article_page(edition.in_order[0]) if edition and edition.articles else ""
+        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH}
+        shown["lead"] = lead.removeprefix("../")
+        env.globals |= {name: files.get_file_from_path(path) for name, path in shown.items()}
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or config.extra.get("offline")):
             env.globals["content_policy"] = content_policy
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.contents = {one.file.src_uri: (one.file.url, one.content or "") for one in pages}
+        year = self.settings.year
         for page in pages if public(config.site_url) else ():
-            title, year = plain_title(page), self.settings.year
-            citations = cite(page.canonical_url or "", title, config.site_name, year)
+            citations = cite(page.canonical_url or "", plain_title(page), config.site_name, year)
             page.content = f"{page.content}\n{render_citations(citations)}"
         escape_texts(pages, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index what was built, unless faults stood in its place or no index could be read."""
-        if "faults" in config.extra or config.extra.get("offline"):
-            return
-        if SEARCH_PAGE not in self.contents:
-            return  # the theme's search serves, or none
-        edition = config.mdx_configs["whosays"]["edition"]
-        write_index(edition, Path(config.site_dir), self.contents)
-
-
-def warn_of_own_changes() -> None:
-    """Say that this program has changed on disk since it was read, if it has."""
-    if any(path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py")):
-        log.warning("the program has changed: end this and start it again to use it")
+        """Index what was built, if it has our search page, and was not faults or for a disk."""
+        if SEARCH in self.contents and not {"faults", "offline"} & {*config.extra}:
+            edition = config.mdx_configs["whosays"]["edition"]
+            write_index(edition, Path(config.site_dir), self.contents)
 
 
 def leave_out_links(files: Files, docs: str) -> None:
-    """Take out what symbolic links lead to: MkDocs would follow one that leads in a circle."""
+    """Remove what symbolic links lead to: MkDocs would follow one that leads in a circle."""
     for file in list(files):
         path = os.path.join(docs, file.src_uri)
         if file.src_dir and (os.path.islink(path) or os.path.realpath(path) != path):
@@ -225,38 +222,20 @@ def add_parts(edition: Edition, files: Files, config: MkDocsConfig) -> Edition:
 
 
 def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole: bool) -> Edition:
-    """Add the files to download, or the `whole` site too; return the edition that lists them."""
+    """Add the files to download; return the edition that lists them.
+
+    The `whole` site is built a second time, for a disk: each page a file, and nothing to download.
+    """
     made = list(make_downloads(edition, Home(public(config.site_url))))
     if whole:
         with tempfile.TemporaryDirectory() as folder:
-            build_offline(config, folder)
+            path, strict = config.config_file_path, config.strict
+            own = load_config(
+                path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False
+            )
+            own.extra["offline"] = True
+            build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:
         files.append(File.generated(config, download.path, content=content))
     return replace(edition, downloads=tuple(download for download, _ in made))
-
-
-def build_offline(config: MkDocsConfig, folder: str) -> None:
-    """Build the site a second time, for a disk: each page a file, and nothing to download."""
-    path, strict = config.config_file_path, config.strict
-    own = load_config(path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False)
-    own.extra["offline"] = True
-    build(own)
-
-
-def show_faults(faults: list[str]) -> str:
-    """Return the page that stands in for every other while something is wrong in the files."""
-    entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
-    count = "is one fault" if len(faults) == 1 else f"are {len(faults)} faults"
-    return (
-        f"<h1>There {count} in the files</h1>\n<ul>{entries}</ul>\n"
-        "<p>Mend and save: this page shows the site again as soon as nothing is wrong.</p>"
-    )
-
-
-def without_palettes(links: str) -> str:
-    """Return the theme's links to styles without its palettes, whose colours ours replace.
-
-    They would make a browser style each element anew, twice, in every page.
-    """
-    return "\n".join(line for line in links.splitlines() if "/palette." not in line)

@@ -62,7 +62,6 @@ def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
         "Articles": [link(article_page(one), one.title) for one in edition.in_order],
         "Guide": [link(address, title) for address, title in lessons.items()],
         "Practice and classroom": [
-            link(f"{page}.md", title[0].upper() + title[1:])
-            for page, title in sets_of(edition).items()
+            link(page, title[0].upper() + title[1:]) for page, title in sets_of(edition).items()
         ],
     }

@@ -9,7 +9,7 @@ from typing import Any
 from whosays.edition import Article, Edition
 from whosays.formats.address import Home
 from whosays.model.notes import AnyNote
-from whosays.pages.plain import plain
+from whosays.pages.prose import plain
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32

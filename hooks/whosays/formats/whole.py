@@ -10,7 +10,7 @@ from whosays.pages.addresses import article_page
 from whosays.pages.article.article import render_article
 from whosays.pages.article.reference import render_reference
 from whosays.pages.glossary.terms import linked_terms, render_definitions
-from whosays.pages.order import alphabetical
+from whosays.pages.lists import alphabetical
 from whosays.pages.prose import read_prose
 from whosays.pages.tree import build
 from whosays.syntax import without_marks

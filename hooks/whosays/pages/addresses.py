@@ -1,14 +1,30 @@
 """Where the site's pages are, seen from any page that is one folder deep."""
 
+from xml.etree.ElementTree import Element
+
 from whosays.codebook import Kind
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, link
 
-METHOD = "about/method.md"
-REFERENCES = "about/references.md"
+ABOUT = "about/index.md"
+ANSWER_KEY = "classroom/answer-key.md"
+CARD = "classroom/card.md"
+CLASS_VIEW = "classroom/class-view.md"
+COMPARE = "articles/compare.md"
+CONTESTED = "practice/contested.md"
 DOWNLOADS = "about/downloads.md"
+GLOSSARY = "glossary/index.md"
 HOW_TO_READ = "about/how-to-read.md"
+LINKS = "classroom/links.md"
+METHOD = "about/method.md"
+PREDICT = "practice/predict.md"
+PRESENT = "classroom/present.md"
+PRE_POST = "classroom/pre-post.md"
+REFERENCES = "about/references.md"
+SEARCH = "about/search.md"
+WARM_UP = "practice/warm-up.md"
+WORKSHEET = "classroom/worksheet.md"
 LOCAL = ("http://127.0.0.1", "http://localhost")
 
 
@@ -18,25 +34,35 @@ def public(address: str | None) -> str:
 
 
 def article_page(article: Article) -> str:
-    """Give the page of an article."""
+    """Return the page of an article."""
     return f"../articles/{article.id}.md"
 
 
+def link_article(article: Article) -> Element:
+    """Return a link to an article, with its title."""
+    return link(article_page(article), article.title, **article.tongue)
+
+
 def passage(article: Article, note: AnyNote) -> str:
-    """Give the address of a passage: its page lights it and opens its note."""
+    """Return the address of a passage: its page lights it and opens its note."""
     return f"{article_page(article)}#{note.id}"
 
 
 def term_page(name: str) -> str:
-    """Give the glossary page of a term."""
+    """Return the glossary page of a term."""
     return f"../glossary/{name}.md"
+
+
+def references_part(number: int) -> str:
+    """Return the page of a part of the references, below docs/."""
+    return f"{REFERENCES.removesuffix('.md')}-{number}.md"
 
 
 def link_page(edition: Edition, page: str, words: str, anchor: str = "") -> Child:
     """Return a link to a page below docs/, or its words alone if the edition has no such page."""
     if page not in edition.pages:
         return words
-    return build("a", {"href": f"../{page}{'#' if anchor else ''}{anchor}"}, words)
+    return link(f"../{page}{'#' if anchor else ''}{anchor}", words)
 
 
 def lesson(edition: Edition, kind: Kind) -> tuple[str, str]:

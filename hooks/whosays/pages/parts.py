@@ -1,45 +1,38 @@
 """A large edition's pages in parts, so that none becomes a giant: a page an article.
 
-The host adds them (`Edition.parts`). One without our plugin shows all on one page.
+The plugin adds them (`Edition.parts`). Without it, everything is on one page.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from pathlib import PurePosixPath
 
 import yaml
 
 from whosays.edition import Edition
-from whosays.model.reference import Reference
-from whosays.pages.order import alphabetical
+from whosays.pages.about.references import cut_references
+from whosays.pages.addresses import LINKS, REFERENCES, references_part
 from whosays.pages.sets import SETS, part_page
 from whosays.syntax import Line, find_directives, split_front_matter
 
 MOST_NOTES = 400
-"""So many notes are still one page: some 80 KB, as sent, on the projector's page."""
-MOST_REFERENCES = 400
-"""So many references are still one page, which a note can narrow to its own: 115 KB, as sent."""
-A_PART = 200
-"""So many stand on each page of a list in parts."""
-REFERENCES_PAGE = "about/references.md"
+"""The maximum of notes on one page: some 80 KB, as sent, on the projector's page."""
 
 
 def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Give the pages that a large edition needs, each its path and Markdown.
+    """Yield the pages that a large edition needs, each its path and Markdown.
 
     Each is the page of all articles, with the directive naming one; `read` gives a page's text.
     """
     if sum(len(article.notes) for article in edition.articles.values()) > MOST_NOTES:
-        pages = [*SETS, "classroom/links"]
-        if every := edition.pictured.get(""):
-            pages.append(every.removesuffix(".md"))
-        for page in pages:
-            text = read(f"{page}.md")
-            line = _whole(text)
-            for article in edition.in_practice if line else ():
-                if line and article.id != edition.lead:
-                    part = _narrowed(text, line, article.id, article.title)
-                    yield part_page(page, article), part
-    text = read(REFERENCES_PAGE)
+        for page in filter(None, [*SETS, LINKS, edition.pictured.get("")]):
+            text = read(page)
+            if line := _whole(text):
+                for article in edition.in_practice:
+                    if article.id != edition.lead:
+                        part = _narrowed(text, line, article.id, article.title)
+                        yield part_page(page, article), part
+    text = read(REFERENCES)
     if line := _whole(text):
         for number in range(1, len(cut_references(edition)) + 1):
             yield references_part(number), _narrowed(text, line, str(number), f"part {number}")
@@ -55,35 +48,9 @@ def menu_page(page: str, listed: Collection[str]) -> str:
     return f"{folder}/index.md"
 
 
-def ordered_references(edition: Edition) -> list[Reference]:
-    """Give the references in the order of their page: by standing, then by voice and date."""
-    order = ("primary", "secondary", "reference work")
-    return sorted(
-        edition.references.values(),
-        key=lambda one: (
-            order.index(one.standing),
-            alphabetical(one.voice_of or one.publisher),
-            one.issued or "",
-        ),
-    )
-
-
-def cut_references(edition: Edition) -> list[list[Reference]]:
-    """Give the references in the order of their page, cut into parts; no parts if there are few."""
-    entries = ordered_references(edition)
-    if len(entries) <= MOST_REFERENCES:
-        return []
-    return [entries[at : at + A_PART] for at in range(0, len(entries), A_PART)]
-
-
-def references_part(number: int) -> str:
-    """Give the page of a part of the references."""
-    return f"about/references-{number}.md"
-
-
 def _whole(text: str) -> Line | None:
     """Return the directive of a page that shows all articles or references; None if it has none."""
-    names = {page.rpartition("/")[2] for page in SETS} | {"links", "profile", "references"}
+    names = {PurePosixPath(page).stem for page in SETS} | {"links", "profile", "references"}
     lines = find_directives(text)
     return next((one for one in lines if one.name in names and not one.argument), None)
 

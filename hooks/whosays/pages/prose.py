@@ -1,12 +1,12 @@
 """The Markdown of our own texts: `*emphasis*`, `[[term]]`, record marks, and nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whosays.edition import Edition
 from whosays.pages.glossary.terms import link_and_define
 from whosays.pages.tree import Child, build
-from whosays.syntax import EMPHASIS, RECORD_MARK, TERM_LINK, keys_of
+from whosays.syntax import EMPHASIS, RECORD_MARK, TERM_LINK, keys_of, without_marks
 
 MARKED = re.compile(
     f"{TERM_LINK.pattern}|{EMPHASIS.pattern.replace('words', 'stressed')}|{RECORD_MARK.pattern}"
@@ -48,3 +48,25 @@ def _numbers(keys: str, records: Sequence[str]) -> Child:
     """Return the small numbers of a mark; an agency's story has no place in the list."""
     places = (str(records.index(k) + 1) if k in records else "wire" for k in keys_of(keys))
     return build("sup", {}, ", ".join(places))
+
+
+def plain(edition: Edition, text: str) -> str:
+    """Return a text with `*emphasis*` and `[[terms]]` as the words that a reader sees.
+
+    Record marks vanish: no list of records follows.
+    """
+    text = without_marks(text)
+    text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+    text = TERM_LINK.sub(lambda m: m["words"] or edition.terms[m["term"]].title, text)
+    return EMPHASIS.sub(lambda m: m["words"], text)
+
+
+def quoted(words: str) -> str:
+    """Return words between quotation marks, which become single ones inside."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words joined as in a sentence: “a, b and c”."""
+    every = list(words)
+    return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))

@@ -1,9 +1,11 @@
 """Elements of a page, built in one expression."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 Child = Element | str
+Cell = Child | Sequence[Child]
+"""What a table shows in one place. A `td` is taken as it is."""
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
     | {"track", "wbr"}
@@ -11,11 +13,13 @@ VOID = frozenset(
 """Elements without an end: the HTML standard's list."""
 
 
-def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) -> Element:
-    """Make an element with its attributes and children, texts among them."""
+def build(tag: str, attributes: dict[str, str] | None = None, *children: Child | None) -> Element:
+    """Return an element with its attributes and children; a child that is None is left out."""
     element = Element(tag, attributes or {})
     last: Element | None = None
     for child in children:
+        if child is None:
+            continue
         if isinstance(child, Element):
             element.append(child)
             last = child
@@ -26,8 +30,47 @@ def build(tag: str, attributes: dict[str, str] | None = None, *children: Child) 
     return element
 
 
+def fold(summary: Child, *children: Child) -> Element:
+    """Return what unfolds below its summary, closed at first."""
+    return build("details", {"class": "ws-plain"}, build("summary", {}, summary), *children)
+
+
+def render_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element:
+    """Return a table whose first column heads its rows."""
+    head = build("tr", {}, *(_cell("th", {"scope": "col"}, words) for words in heads))
+    body = build("tbody")
+    for first, *rest in rows:
+        cells = (_cell("td", {}, cell) for cell in rest)
+        body.append(build("tr", {}, _cell("th", {"scope": "row"}, first), *cells))
+    return build("table", {}, build("thead", {}, head), body)
+
+
+def _cell(tag: str, attributes: dict[str, str], content: Cell) -> Element:
+    if isinstance(content, Element):
+        return content if content.tag == "td" else build(tag, attributes, content)
+    return build(tag, attributes, *([content] if isinstance(content, str) else content))
+
+
+def link(href: str, *words: Child, **attributes: str) -> Element:
+    """Return a link."""
+    return build("a", {"href": href, **attributes}, *words)
+
+
+def labelled(label: str, *words: Child, look: str = "") -> Element:
+    """Return a paragraph that begins with a bold label and a colon."""
+    return build("p", {"class": look} if look else {}, build("b", {}, f"{label}: "), *words)
+
+
+def join(parts: Iterable[Child], between: str) -> Iterator[Child]:
+    """Yield the parts with a text between each two."""
+    for number, part in enumerate(parts):
+        if number:
+            yield between
+        yield part
+
+
 def to_html(element: Element) -> str:
-    """Write an element as HTML, each sign of its texts a sign; a script's text is left as it is."""
+    """Return an element as HTML, with its texts escaped, except that of a script."""
     parts: list[str] = []
     _write(element, parts.append)
     return "".join(parts)

@@ -1,26 +1,13 @@
-"""Where a reader reports something: the repository's form for a new issue, or else the editors."""
+"""How readers reach the editors: the repository's form, an address, or a form to print."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import public
-from whosays.pages.tree import build
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a form is opened for."""
-
-    title: str
-    place: str = ""
-    """The address of what it is about, below the site's."""
-    template: str = "1-mistake.yml"
-    """Its form in `.github/ISSUE_TEMPLATE`, whose field `link` takes the place."""
-
+from whosays.pages.tree import Child, build, link
 
 FORMS = {
     "github": ("issues/new", "title", "link"),
@@ -30,29 +17,49 @@ FORMS = {
     "gitea": ("issues/new", "title", "body"),
 }
 """By a part of the host's name: where its form is, and the keys that fill in title and place."""
+CORRECTION = (
+    "The page, and the passage’s number or link",
+    "What it says now",
+    "What would be right",
+    "A record that shows it, if you have one",
+    "How we can answer you, if you want an answer",
+)
+LESSON = (
+    "Which page you used, with how many pupils, of which age",
+    "What took longer than the plan says",
+    "A sentence that pupils did not understand",
+    "An answer of ours that you would change, and the words that decide it",
+    "Test totals, if you have them: hits and false alarms, before and after",
+    "What we should change first",
+)
+MISTAKE, LESSON_HELD = "1-mistake.yml", "3-idea.yml"
+"""Forms in `.github/ISSUE_TEMPLATE`, whose field `link` takes the place."""
 
 
-def report_to_repository(edition: Edition, report: Report) -> str:
+def report_to_repository(
+    edition: Edition, title: str, place: str = "", template: str = MISTAKE
+) -> str:
     """Return the address of a new issue, filled in where the host is known; empty if there is none.
 
-    Other hosts get the repository's own address: a guessed form would lead to an error page.
+    `place` is the address of what it is about, below the site's. Other hosts get the repository's
+    own address: a guessed form would lead to an error page.
     """
     home = edition.repository.rstrip("/")
     labels = (urlsplit(home).hostname or "").split(".")
     name = next((label for label in labels if label in FORMS), "")
     if not name:
         return home
-    form, title, place = FORMS[name]
-    filled = {title: report.title, place: _address(edition, report)}
-    filled = {"template": report.template, **filled} if name == "github" else filled
-    return f"{home.removesuffix('.git')}/{form}?{_query(filled)}"
+    form, title_key, place_key = FORMS[name]
+    filled = {"template": template if name == "github" else "", title_key: title}
+    query = _query({**filled, place_key: _address(edition, place)})
+    return f"{home.removesuffix('.git')}/{form}?{query}"
 
 
-def report_to_editors(edition: Edition, report: Report) -> str:
+def report_to_editors(edition: Edition, title: str, place: str = "") -> str:
     """Return the address of the editors, or of a mail to them; empty if none is set."""
     if not edition.contact or "://" in edition.contact:
         return edition.contact
-    filled = {"subject": report.title, "body": _address(edition, report)}
+    filled = {"subject": title, "body": _address(edition, place)}
     return f"mailto:{edition.contact}?{_query(filled)}"
 
 
@@ -60,13 +67,43 @@ def link_report(edition: Edition, article: Article, note: AnyNote | None = None)
     """Return the link by which a mistake in a note, or in an article, is reported; or None."""
     title = "Mistake in a note" if note else "Mistake"  # without its number: a long page is light
     place = f"articles/{article.id}/" + (f"#{note.id}" if note else "")
-    report = Report(title, place)
-    href = report_to_repository(edition, report) or report_to_editors(edition, report)
-    return build("a", {"href": href}, "Report a mistake") if href else None
+    href = report_to_repository(edition, title, place) or report_to_editors(edition, title, place)
+    return link(href, "Report a mistake") if href else None
 
 
-def _address(edition: Edition, report: Report) -> str:
-    return f"{public(edition.site)}{report.place}" if report.place else ""
+def render_contact(edition: Edition) -> Element:
+    """Return the ways to report a mistake that this site has, and the lines that a report needs."""
+    return _form(edition, "Mistake", MISTAKE, CORRECTION)
+
+
+def render_tell_us(edition: Edition) -> Element:
+    """Return the same ways to tell how a lesson went, and the lines for that."""
+    return _form(edition, "How a lesson went", LESSON_HELD, LESSON)
+
+
+def _form(edition: Edition, title: str, template: str, lines: tuple[str, ...]) -> Element:
+    ways = (build("p", {}, *way) for way in _ways(edition, title, template))
+    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
+    form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
+    return build("div", {}, *ways, form)
+
+
+def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:
+    """Yield a paragraph for each way to the editors; one that says so if there is none."""
+    if href := report_to_repository(edition, title, template=template):
+        host = urlsplit(href).hostname or ""
+        account = f" in the repository of this site. You need an account at {host}."
+        yield [link(href, "Open a report"), account]
+    if edition.contact:
+        address = link(report_to_editors(edition, title), edition.contact)
+        yield ["You need no account. Write to ", address, ", with these lines:"]
+        return
+    start = "No account? " if edition.repository else "This copy of the site has no address. "
+    yield [f"{start}Print this form, or copy its lines, and give it to whoever gave you the link."]
+
+
+def _address(edition: Edition, place: str) -> str:
+    return f"{public(edition.site)}{place}" if place else ""
 
 
 def _query(filled: Mapping[str, str]) -> str:

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
-from whosays.model.notes import AnyNote
-from whosays.model.reference import Reference
-from whosays.pages.addresses import article_page, term_page
-from whosays.pages.order import alphabetical
-from whosays.pages.plain import plain
+from whosays.edition import Edition
+from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
+from whosays.pages.glossary.terms import link_headword, sorted_terms
+from whosays.pages.lists import render_by_year
 from whosays.pages.practice.exercise import kinds_data
+from whosays.pages.prose import plain
 from whosays.pages.tree import build
-from whosays.pages.years import render_by_year
 from whosays.syntax import without_marks
 
 SECTIONS = (
@@ -47,60 +45,26 @@ class Record:
 
 
 def search_records(edition: Edition) -> Iterator[Record]:
-    """Give everything that is made from the data, so that no page need be read for it."""
+    """Yield everything that is made from the data, so that no page need be read for it."""
     for article in edition.in_order:
-        page = f"articles/{article.id}.md"
+        page = article_page(article).removeprefix("../")
         names = "; ".join(one.name for one in article.file.speakers.values())
         text = f"{article.file.found.publisher}, {article.file.found.date}. {names}"
         yield Record(page, "", article.title, text, "Articles", more=article.text)
-        yield from (_note(edition, page, article, note) for note in article.notes)
+        for note in article.notes:
+            title = f"Note {article.numbers[note.id]}: {note.gist}"
+            text = f"{note.quote} {plain(edition, note.note)}"
+            yield Record(page, note.id, title, text, "Notes", KINDS[note.kind].label)
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
-        yield Record(f"glossary/{name}.md", "", term.title, text, "Glossary")
-    for reference in edition.references.values():
-        yield _reference(reference)
-
-
-def _note(edition: Edition, page: str, article: Article, note: AnyNote) -> Record:
-    title = f"Note {article.numbers[note.id]}: {note.gist}"
-    text = f"{note.quote} {plain(edition, note.note)}"
-    return Record(page, note.id, title, text, "Notes", KINDS[note.kind].label)
-
-
-def _reference(reference: Reference) -> Record:
-    parts = (
-        reference.title_short,
-        reference.publisher,
-        reference.voice_of,
-        *reference.excerpts,
-        *reference.translations,
-    )
-    text = " ".join(part for part in parts if part)
-    return Record("about/references.md", reference.id, reference.title, text, "References")
+        yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
+    for one in edition.references.values():
+        said = (one.title_short, one.publisher, one.voice_of, *one.excerpts, *one.translations)
+        yield Record(REFERENCES, one.id, one.title, " ".join(filter(None, said)), "References")
 
 
 def render_search(edition: Edition) -> Element:
-    """Give the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
-    terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
-    links = [build("li", {}, build("a", {"href": term_page(n)}, term.title)) for n, term in terms]
-    return build(
-        "div",
-        {
-            "class": "ws-search ws-no-contents",
-            "data-search": " ".join(_sections(edition)),
-            "data-kinds": kinds_data(KINDS.values()),
-            "data-search-exclude": "",
-        },
-        build("div", {"data-controls": ""}),
-        build("div", {"data-results": ""}),
-        *([build("h2", {"id": "a-to-z"}, "From A to Z")] if edition.articles or links else []),
-        *(render_by_year(edition.in_order, _article) if edition.articles else []),
-        *([build("ul", {}, *links)] if links else []),
-    )
-
-
-def _sections(edition: Edition) -> list[str]:
-    """Return the sections in which the edition has something to find."""
+    """Return the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
     folders = {page.partition("/")[0] for page in edition.pages}
     filled = {
         "Notes": edition.in_practice,
@@ -108,10 +72,20 @@ def _sections(edition: Edition) -> list[str]:
         "Glossary": edition.terms,
         "References": edition.references,
     }
-    return [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
-
-
-def _article(article: Article) -> Element:
+    sections = [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
+    terms = [build("li", {}, link_headword(*one)) for one in sorted_terms(edition)]
+    articles = render_by_year(edition.in_order, lambda one: build("li", {}, link_article(one)))
     return build(
-        "li", {}, build("a", {"href": article_page(article), **article.tongue}, article.title)
+        "div",
+        {
+            "class": "ws-search ws-no-contents",
+            "data-search": " ".join(sections),
+            "data-kinds": kinds_data(KINDS.values()),
+            "data-search-exclude": "",
+        },
+        build("div", {"data-controls": ""}),
+        build("div", {"data-results": ""}),
+        build("h2", {"id": "a-to-z"}, "From A to Z") if edition.articles or terms else None,
+        articles if edition.articles else None,
+        build("ul", {}, *terms) if terms else None,
     )

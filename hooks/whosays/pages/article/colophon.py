@@ -1,4 +1,4 @@
-"""What stands under an article: how it was annotated, where it was found, whose it is."""
+"""The end of an article's page: how it was annotated, where it was found, whose it is."""
 
 from collections import Counter
 from xml.etree.ElementTree import Element
@@ -12,28 +12,22 @@ from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import link_sets
-from whosays.pages.tree import build
+from whosays.pages.tree import Child, build
 
 
 def render_colophon(edition: Edition, article: Article) -> Element:
-    """Give the section that ends an article page."""
+    """Return the section that ends an article's page."""
     file, found = article.file, article.file.found
-    wired = sum(1 for note in article.notes if note.wire)
     counts = Counter(note.check for note in article.notes)
     checks = ", ".join(f"{check.short}: {counts[check.name]}" for check in CHECKS.values())
     left = f", and {len(article.undecided)} that are {NOT_YET}" if article.undecided else ""
-    agency = (
-        [
-            build(
-                "p",
-                {},
-                f"{wired} of the {len(article.notes)} passages follow another report’s words. ",
-                *read_prose(edition, file.wire_remark or ""),
-            )
-        ]
-        if wired
-        else []
-    )
+    ways = [*link_sets(edition, article), *link_downloads(edition, article)]
+    report = link_report(edition, article)  # each open note has a link of its own
+    mistake: list[Child] = ["This copy has no address to which mistakes could be reported."]
+    if report is not None:
+        mistake = ["Is something wrong here? ", report, "."]
+    wired = sum(1 for note in article.notes if note.wire)
+    follow = f"{wired} of the {len(article.notes)} passages follow another report’s words. "
     return build(
         "section",
         {"class": "ws-colophon", "aria-labelledby": "ws-how"},
@@ -47,12 +41,8 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             f", and was then compared with records. What the checks found: {checks}. "
             "A passage’s number is its own link: copy it to send somebody there.",
         ),
-        _report(edition, article),
-        *(
-            [*link_sets(edition, article), *link_downloads(edition, article)]
-            if article.notes
-            else []
-        ),
+        build("p", {"class": "ws-about"}, *mistake),
+        *(ways if article.notes else []),
         build(
             "p",
             {"class": "ws-about"},
@@ -60,7 +50,7 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             link_page(edition, REFERENCES, "The sources in full"),
             ": who published them, their words, and how we read them.",
         ),
-        *agency,
+        build("p", {}, follow, *read_prose(edition, file.wire_remark or "")) if wired else None,
         build(
             "p",
             {},
@@ -70,21 +60,5 @@ def render_colophon(edition: Edition, article: Article) -> Element:
             *read_prose(edition, found.remark),
         ),
         build("p", {}, *read_prose(edition, file.rights)),
-        build(
-            "p",
-            {"class": "ws-seed"},
-            "The text is the file ",
-            build("code", {}, file.seed.file),
-            ", unchanged. Its SHA-256: ",
-            build("code", {}, file.seed.sha256),
-        ),
+        build("p", {}, "The text is the file ", build("code", {}, file.seed.file), ", unchanged."),
     )
-
-
-def _report(edition: Edition, article: Article) -> Element:
-    """Say where a mistake is reported; each open note has a link of its own."""
-    link = link_report(edition, article)
-    if link is None:
-        words = "This copy has no address to which mistakes could be reported."
-        return build("p", {"class": "ws-about"}, words)
-    return build("p", {"class": "ws-about"}, "Is something wrong here? ", link, ".")

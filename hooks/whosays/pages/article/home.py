@@ -3,9 +3,9 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Block, Edition
+from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import article_page
+from whosays.pages.addresses import link_article
 from whosays.pages.article.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import NOTHING
@@ -20,23 +20,16 @@ def render_home(edition: Edition) -> Element:
     article = next(iter(edition.in_practice), None)
     if not article or not (block := article.showpiece):
         return build("p", {}, NOTHING)
-    title = build("a", {"href": article_page(article), **article.tongue}, article.title)
     above = f"paragraph {block.number}" if block.number else f"the {block.role}"
+    whole = f"Above: {above}. Here: the whole article, "
     strip = render_small_strip(edition, article)
-    strip.insert(1, build("p", {}, f"Above: {above}. Here: the whole article, ", title))
+    strip.insert(1, build("p", {}, whole, link_article(article)))
     return build(
         "div",
         {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},
         *(_piece(edition, article, note) for note in block.notes),
         strip,
     )
-
-
-def _showpiece(article: Article) -> Block:
-    """Return the paragraph that the article names, or else the first block that has notes."""
-    blocks = [block for block in article.blocks if any(block.notes)]
-    first = next((one for one in blocks if one.number), blocks[0])
-    return next((one for one in blocks if one.number == article.file.showpiece), first)
 
 
 def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:

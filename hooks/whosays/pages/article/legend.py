@@ -1,64 +1,73 @@
-"""The codebook's words and their meanings, as tables for the guide and the method page."""
+"""The codebook's words and their meanings, for the guide and the method page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS
+from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS, Kind
+from whosays.edition import Edition
 from whosays.pages.article.mark import render_mark
-from whosays.pages.tree import Child, build
-
-Row = tuple[Sequence[Child], Sequence[Child]]
+from whosays.pages.article.quotation import link_passage
+from whosays.pages.tree import build, render_table
 
 
 def render_kinds() -> Element:
-    """Give the kinds with their marks, in everyday words first."""
-    rows: list[Row] = [
-        (
-            (render_mark(kind), f" {kind.letter} · {kind.basis} ({kind.name})"),
-            (kind.meaning,),
-        )
+    """Return the kinds with their marks, in everyday words first."""
+    rows = (
+        ((render_mark(kind), f" {kind.letter} · {kind.words}"), kind.meaning)
         for kind in KINDS.values()
-    ]
-    return _table(("Kind", "Who says so?"), rows)
+    )
+    return render_table(("Kind", "Who says so?"), rows)
 
 
 def render_checks() -> Element:
-    """Give what a check can find, with its sign."""
-    rows = (([f"{check.sign} {check.short}"], [check.meaning]) for check in CHECKS.values())
-    return _table(("Check", "What it means"), rows)
+    """Return what a check can find, with its sign."""
+    rows = ((f"{check.sign} {check.short}", check.meaning) for check in CHECKS.values())
+    return render_table(("Check", "What it means"), rows)
 
 
 def render_signals() -> Element:
-    """Give what gives analysis away."""
-    return _table(("Signal", "What to look for"), _plain(SIGNALS))
+    """Return what gives analysis away."""
+    return _plain("Signal", "What to look for", SIGNALS)
 
 
 def render_flags() -> Element:
-    """Give what else a note can warn of."""
-    return _table(("Flag", "What it means"), _plain(FLAGS))
+    """Return what else a note can warn of."""
+    return _plain("Flag", "What it means", FLAGS)
 
 
 def render_manners() -> Element:
-    """Give the ways in which words reach an article."""
-    return _table(("How the words came", "What it means"), _plain(MANNERS))
+    """Return the ways in which words reach an article."""
+    return _plain("How the words came", "What it means", MANNERS)
 
 
-def _plain(words: Mapping[Any, str]) -> Iterable[Row]:
-    return (([name.replace("-", " ")], [meaning]) for name, meaning in words.items())
+def _plain(word: str, meaning: str, words: Mapping[Any, str]) -> Element:
+    rows = ((name.replace("-", " "), said) for name, said in words.items())
+    return render_table((word, meaning), rows)
 
 
-def _table(heads: tuple[str, str], rows: Iterable[Row]) -> Element:
-    return build(
-        "table",
-        {},
-        build("thead", {}, build("tr", {}, *(build("th", {"scope": "col"}, h) for h in heads))),
-        build(
-            "tbody",
-            {},
-            *(
-                build("tr", {}, build("th", {"scope": "row"}, *first), build("td", {}, *second))
-                for first, second in rows
-            ),
-        ),
-    )
+def render_examples(edition: Edition) -> Element:
+    """Return a section for each kind, with the edition's first passage of it.
+
+    `lesson` of `whosays.pages.addresses` links to their ids.
+    """
+    sections = (_example(edition, kind) for kind in KINDS.values())
+    return build("div", {"class": "ws-examples"}, *sections)
+
+
+def _example(edition: Edition, kind: Kind) -> Element:
+    every = ((one, note) for one in edition.in_practice for note in one.with_kind(kind.name))
+    example = build("p", {}, "No passage here is of this kind yet.")
+    for article, note in islice(every, 1):
+        check = CHECKS[note.check]
+        words = build("span", {"class": f"ws-passage ws-{kind.slug}"}, note.quote)
+        found = build("span", {"class": "ws-check"}, f"{check.sign} {check.short}.")
+        example = build(
+            "div",
+            {"class": f"ws-quotation ws-{kind.slug}"},
+            build("p", {"class": "ws-text", **article.tongue}, words),
+            build("p", {}, found, f" {note.gist} ", link_passage(edition, article, note)),
+        )
+    heading = build("h3", {"id": kind.slug}, render_mark(kind), f" {kind.letter} · {kind.label}")
+    return build("section", {}, heading, build("p", {}, kind.meaning), example)

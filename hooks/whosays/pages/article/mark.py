@@ -1,4 +1,4 @@
-"""A kind's mark."""
+"""A kind's mark, alone or with its name."""
 
 from xml.etree.ElementTree import Element
 
@@ -7,5 +7,10 @@ from whosays.pages.tree import build
 
 
 def render_mark(kind: Kind) -> Element:
-    """Give a kind's mark; the word beside it says the same, so readers are not told twice."""
+    """Return a kind's mark; the word beside it says the same, so readers are not told twice."""
     return build("span", {"class": f"ws-mark ws-{kind.slug}", "aria-hidden": "true"}, kind.mark)
+
+
+def name_kind(kind: Kind) -> tuple[Element, str]:
+    """Return a kind's mark with its letter and name, as labels have them."""
+    return render_mark(kind), f" {kind.letter} · {kind.name.capitalize()}"

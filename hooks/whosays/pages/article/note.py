@@ -1,6 +1,7 @@
 """A margin note: who says so, in a line, and the whole of it when opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -11,49 +12,54 @@ from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
     OfficialStatement,
+    Query,
+    Read,
     SourcedFact,
     Speaker,
     UnattributedAnalysis,
 )
 from whosays.pages.about.report import link_report
-from whosays.pages.article.looked import say_looked
-from whosays.pages.article.mark import render_mark
-from whosays.pages.article.reference import cite_reference, link_reference, name_agency
+from whosays.pages.article.mark import name_kind
+from whosays.pages.article.reference import (
+    cite_reference,
+    link_record,
+    link_reference,
+    name_agency,
+    short_date,
+)
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, join, labelled, link
 
 
 def render_note(
     edition: Edition, article: Article, note: AnyNote, *, alone: bool = False
 ) -> Element:
-    """Give a note: number, kind, finding and reason, and what opens beneath them.
+    """Return a note: number, kind, finding and reason, and what opens beneath them.
 
     Without a reason, which the first form of notes had not, its gist is in that place.
 
     Alone it has no number, and names each of its references, whichever note named them before.
     """
-    kind = KINDS[note.kind]
+    kind, check = KINDS[note.kind], CHECKS[note.check]
     number = "" if alone else f"{article.numbers[note.id]} "
+    found = f"{check.sign}\u00a0{note.finding}" if note.finding else f"{check.sign} {check.short}"
+    whose = ""
+    if isinstance(note, SourcedFact):
+        whose = ", named in the article" if note.source_named else ", found by us"
     summary = build(
         "summary",
         {},
-        build(
-            "span",
-            {"class": "ws-label"},
-            number,
-            render_mark(kind),
-            f" {kind.letter} · {kind.name.capitalize()}{_whose(note)}",
-        ),
-        build("span", {"class": "ws-check"}, _found(note)),
+        build("span", {"class": "ws-label"}, number, *name_kind(kind), whose),
+        build("span", {"class": "ws-check"}, found),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
-    body = build("div", {"class": "ws-body", "id": note.id}, *_body(edition, article, note, alone))
     look = f"ws-note ws-{kind.slug}"  # theme/assets/article.js takes the kind from the second
+    body = _body(edition, article, note, alone)
     return build("details", {"class": look, "name": "ws-note"}, summary, body)
 
 
 def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:
-    """Say that careful readers split, with the case for each kind."""
+    """Return what says that careful readers split, with the case for each kind."""
     return [
         build("b", {}, "Careful readers split. "),
         f"Some call it {KINDS[also.kind].words}. ",
@@ -63,80 +69,46 @@ def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> l
     ]
 
 
-def _found(note: AnyNote) -> str:
-    """Say what the check found, with its sign, in the note’s own words if it has any."""
-    check = CHECKS[note.check]
-    return f"{check.sign}\u00a0{note.finding}" if note.finding else f"{check.sign} {check.short}"
-
-
-def _whose(note: AnyNote) -> str:
-    """Say of a fact whose source it is."""
-    if not isinstance(note, SourcedFact):
-        return ""
-    return ", named in the article" if note.source_named else ", found by us"
-
-
-def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> list[Element]:
+def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Element:
     records = note.references
-    parts = [build("b", {}, note.gist)] if note.why else []
-    parts.append(build("p", {"class": "ws-basis"}, *_basis(article, note)))
-    parts += [
-        build("p", {}, *read_prose(edition, part, records)) for part in note.note.split("\n\n")
-    ]
-    parts += [
-        build(
-            "p",
-            {},
-            build("b", {}, f"{flag.replace('-', ' ').capitalize()}: "),
-            FLAGS[flag],
-        )
-        for flag in note.flags
-    ]
-    if note.also:
-        parts.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind, records)))
+    paragraphs = note.note.split("\n\n")
+    also = split(note.also, note.kind, records) if note.also else ()
+    items = [_cite(edition, article, note, key, alone) for key in records]
+    report = link_report(edition, article, note)
+    wired = None
     if note.wire:
-        source = edition.references[note.wire.reference]
-        parts.append(
-            build(
-                "p",
-                {"class": "ws-wire"},
-                build("b", {}, "Compare the words that it follows: "),
-                build("q", {}, note.wire.words),
-                " ",
-                link_reference(source, name_agency(source)),
-            )
-        )
-    if isinstance(note, UnattributedAnalysis):
-        parts.append(
-            build(
-                "p",
-                {},
-                build("b", {}, "What would settle it: "),
-                *read_prose(edition, note.evidence, records),
-            )
-        )
-    if note.looked:
-        looked = say_looked(edition, note.looked, records)
-        parts.append(build("p", {"class": "ws-basis"}, *looked))
-    if note.references:
-        items = (_cite(edition, article, note, key, alone) for key in note.references)
-        parts.append(build("ol", {"class": "ws-references"}, *items))
-    if (link := link_report(edition, article, note)) is not None:
-        parts.append(build("p", {"class": "ws-about"}, link))
-    return parts
+        source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
+        named = link_reference(source, name_agency(source))
+        wired = labelled("Compare the words that it follows", words, " ", named, look="ws-wire")
+    return build(
+        "div",
+        {"class": "ws-body", "id": note.id},
+        build("b", {}, note.gist) if note.why else None,
+        build("p", {"class": "ws-basis"}, *_basis(article, note)),
+        *(build("p", {}, *read_prose(edition, part, records)) for part in paragraphs),
+        *(labelled(flag.replace("-", " ").capitalize(), FLAGS[flag]) for flag in note.flags),
+        build("p", {"class": "ws-also"}, *also) if also else None,
+        wired,
+        labelled("What would settle it", *read_prose(edition, note.evidence, records))
+        if isinstance(note, UnattributedAnalysis)
+        else None,
+        build("p", {"class": "ws-basis"}, *_looked(edition, note)) if note.looked else None,
+        build("ol", {"class": "ws-references"}, *items) if items else None,
+        build("p", {"class": "ws-about"}, report) if report is not None else None,
+    )
 
 
 def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bool) -> Element:
-    """Name a reference, or the note that did; theme/assets/article.js puts the whole line there."""
+    """Return a reference, or which note has it; theme/assets/article.js puts that line there."""
     first, place = article.first_cited[key]
     if alone or first is note:
         return cite_reference(edition.references[key])
-    link = build("a", {"href": f"#{first.id}"}, f"note {article.numbers[first.id]}")
-    return build("li", {}, "See ", link, f", record {place}.")
+    other = link(f"#{first.id}", f"note {article.numbers[first.id]}")
+    return build("li", {}, "See ", other, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:
-    """Say in one line what the passage rests on, by its kind."""
+    """Return in one line what the passage is based on, by its kind."""
     match note:
         case SourcedFact():
             named = "names its source" if note.source_named else "does not say where it is from"
@@ -161,3 +133,30 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
 
 def _post(speaker: Speaker) -> str:
     return ", ".join(["", speaker.office, *speaker.states])
+
+
+def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
+    """Yield what was searched, with what words and when, and which documents were read whole."""
+    queries = [one for one in note.looked if isinstance(one, Query)]
+    for (over, date), group in groupby(queries, lambda one: (one.over, one.date)):
+        words = "; ".join(
+            f"{'for the opposite, ' if one.opposite else ''}“{one.query}”" for one in group
+        )
+        yield build("b", {}, "We searched ")
+        yield f"{over} ({short_date(date)}): {words}. "
+    read = [one for one in note.looked if isinstance(one, Read)]
+    for date, documents in groupby(read, lambda one: one.date):
+        yield build("b", {}, "We read whole")
+        yield f" ({short_date(date)}): "
+        yield from join(_documents(edition, note, [one.read for one in documents]), "; ")
+        yield ". "
+
+
+def _documents(edition: Edition, note: AnyNote, keys: Sequence[str]) -> Iterator[Child]:
+    """Yield the records of the list below by their numbers, and all others as links."""
+    numbers = [str(note.references.index(key) + 1) for key in keys if key in note.references]
+    if numbers:
+        yield f"record{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
+    for key in keys:
+        if key not in note.references:
+            yield link_record(edition.references[key])

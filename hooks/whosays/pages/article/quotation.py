@@ -8,14 +8,25 @@ from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
-from whosays.pages.plain import quoted
-from whosays.pages.tree import Child, build
+from whosays.pages.prose import quoted
+from whosays.pages.tree import Child, build, link
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
-    """Name a passage by its number, and by its article where there are several."""
+    """Return a passage's number, and its article where there are several."""
     name = f"Passage {article.numbers[note.id]}"
     return f"{name} of {quoted(article.title)}" if edition.several else name
+
+
+def quote(article: Article, note: AnyNote) -> Element:
+    """Return a passage's words in quotation marks, unless they begin or end with their own."""
+    own = {note.quote[0], note.quote[-1]} & set('“”„‘’«»"')
+    return build("span" if own else "q", article.tongue, note.quote)
+
+
+def link_passage(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Return a link to a passage, with that name."""
+    return link(passage(article, note), name_passage(edition, article, note))
 
 
 def render_opening(
@@ -26,19 +37,18 @@ def render_opening(
     details: Iterable[Element],
     more: str = "",
 ) -> Element:
-    """Open a page with a passage: its words, parts that unfold, and where it is from."""
-    link = build("a", {"href": passage(article, note)}, name_passage(edition, article, note))
+    """Return what opens a page: a passage's words, parts that unfold, and where it is from."""
     return build(
         "div",
         {"class": f"ws-opening{more}", "data-search-exclude": ""},
         build("p", {"class": "ws-text", **article.tongue}, *words),
         build("div", {"class": "ws-notes"}, *details),
-        build("p", {"class": "ws-from"}, link),
+        build("p", {"class": "ws-from"}, link_passage(edition, article, note)),
     )
 
 
-def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "li") -> Element:
-    """Quote a passage with its kind, its gist and its address."""
+def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "p") -> Element:
+    """Return a passage with its kind, its gist and its address."""
     kind = KINDS[note.kind]
     return build(
         tag,
@@ -47,9 +57,5 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
         " ",
         build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
         f"{note.gist} ",
-        build(
-            "a",
-            {"href": passage(article, note)},
-            name_passage(edition, article, note),
-        ),
+        link_passage(edition, article, note),
     )

@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
 from whosays.pages.addresses import REFERENCES
-from whosays.pages.choices import join
-from whosays.pages.tree import build
+from whosays.pages.tree import build, join, link
 
 SEEN: dict[Seen, str] = {
     "opened": "Opened and read, in a stored copy.",
@@ -19,36 +18,43 @@ SEEN: dict[Seen, str] = {
 
 @cache
 def long_date(date: str) -> str:
-    """Write 2024-10-15 as “15 October 2024”, 2024-10 as “October 2024”."""
+    """Return 2024-10-15 as “15 October 2024”, 2024-10 as “October 2024”."""
     year, month, day = (*date.split("-"), "", "")[:3]
     name = MONTHS[int(month) - 1] if month else ""
     return " ".join(part for part in (day.lstrip("0"), name, year) if part)
 
 
 def short_date(date: str) -> str:
-    """Write 2024-10-15 as “15 Oct 2024”."""
+    """Return 2024-10-15 as “15 Oct 2024”."""
     return " ".join(part[:3] if part.isalpha() else part for part in long_date(date).split())
 
 
+def tongue(reference: Reference) -> dict[str, str]:
+    """Return the attributes of an element that holds words of a record."""
+    return {"lang": reference.language} if reference.language else {}
+
+
 def link_reference(reference: Reference, words: str) -> Element:
-    """Link to the record itself."""
-    attributes = {"href": reference.URL}
-    if reference.language:
-        attributes["hreflang"] = reference.language
-        if words == reference.title:
-            attributes["lang"] = reference.language
-    return build("a", attributes, words)
+    """Return a link to the record itself."""
+    language = {"hreflang": reference.language} if reference.language else {}
+    own = tongue(reference) if words == reference.title else {}
+    return link(reference.URL, words, **language, **own)
+
+
+def link_record(reference: Reference) -> Element:
+    """Return that link with the record’s short title, or else its title."""
+    return link_reference(reference, reference.title_short or reference.title)
 
 
 def name_agency(reference: Reference) -> str:
-    """Name who wrote it first, and when: “Reuters, 15 October 2024”."""
+    """Return who wrote it first, and when: “Reuters, 15 October 2024”."""
     name = reference.author[0].literal if reference.author else None
     when = f", {long_date(reference.issued)}" if reference.issued else ""
     return f"{name or reference.publisher}{when}"
 
 
 def name_record(reference: Reference) -> str:
-    """Name a record in a few words: “Statement of the four, 21 Sep 2024”."""
+    """Return a record’s name in a few words: “Statement of the four, 21 Sep 2024”."""
     when = f", {short_date(reference.issued)}" if reference.issued else ""
     return f"{reference.title_short or reference.title}{when}"
 
@@ -56,39 +62,31 @@ def name_record(reference: Reference) -> str:
 def render_marks(references: Iterable[Reference]) -> Element:
     """Return small links to entries in the list of references, for a page of text."""
     links = (
-        build(
-            "a",
-            {"href": f"../{REFERENCES}#{one.id}", "aria-label": f"Source: {name_record(one)}"},
-            "source",
-        )
+        link(f"../{REFERENCES}#{one.id}", "source", **{"aria-label": f"Source: {name_record(one)}"})
         for one in references
     )
     return build("sup", {"class": "ws-sources", "data-search-exclude": ""}, *join(links, ", "))
 
 
 def cite_reference(reference: Reference) -> Element:
-    """Give the short line of a note; the list of references says the rest, and says it once."""
+    """Return the short line of a note; the list of references says the rest, and says it once."""
     words = f" {short_date(reference.issued)}." if reference.issued else " No date seen."
     words += _voice(reference)
     if reference.seen != "opened":
         words += " Not opened."
     if reference.weak:
         words += " A weak witness."
-    return build("li", {}, _link(reference), words)
+    return build("li", {}, link_record(reference), words)
 
 
 def render_reference(reference: Reference) -> Element:
-    """Give the full line: what, where, when, whose voice, how weak."""
+    """Return the full line: what, where, when, whose voice, how weak."""
     words = f" {published(reference)}.{_voice(reference)}"
     if reference.seen != "opened":
         words += f" {SEEN[reference.seen]}"
     if reference.weak:
         words += f" A weak witness: {reference.weak}"
-    return build("li", {}, _link(reference), words)
-
-
-def _link(reference: Reference) -> Element:
-    return link_reference(reference, reference.title_short or reference.title)
+    return build("li", {}, link_record(reference), words)
 
 
 def _voice(reference: Reference) -> str:
@@ -96,6 +94,6 @@ def _voice(reference: Reference) -> str:
 
 
 def published(reference: Reference) -> str:
-    """Say where it was published, and when."""
+    """Return where it was published, and when."""
     when = f", {long_date(reference.issued)}" if reference.issued else ", no date seen"
     return f"{reference.publisher}{when}"

@@ -6,93 +6,80 @@ from xml.etree.ElementTree import Element
 from whosays.aliases import Match
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition, Segment
-from whosays.model.notes import AnyNote
-from whosays.pages.article.draft import render_left
+from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.note import render_note
 from whosays.pages.glossary.terms import link_term
 from whosays.pages.tree import Child, build
 
-
-def first_uses(block: Block, matches: list[Match]) -> list[Match]:
-    """Give the first use of every glossary term in a block; a title has no links."""
-    uses: dict[str, Match] = {}
-    if block.role != "title":
-        for match in matches:
-            uses.setdefault(match.term, match)
-    return list(uses.values())
+FRAMES = {
+    "caption": "The photograph is not in our copy. Its caption:",
+    "furniture": "Also in our copy, and no claim:",
+}
+"""What is said above a block that is not part of the story."""
 
 
-def render_row(edition: Edition, article: Article, block: Block, uses: list[Match]) -> Element:
-    """Give a block's text and its notes; `uses` are the glossary words that become links."""
-    attributes = {"class": "ws-row", "data-block": block.role}
-    if block.number:
-        attributes["data-paragraph"] = str(block.number)
+def render_row(edition: Edition, article: Article, block: Block, matches: list[Match]) -> Element:
+    """Return a block's text and its notes; `matches` are the glossary words in it."""
     text = [
         child
-        for segment, words in _linked(block, uses)
+        for segment, words in _linked(block, matches)
         for child in _segment(article, segment, words)
     ]
-    row = build("div", attributes, _text(article, block, text))
     notes = [render_note(edition, article, note) for note in block.notes]
-    if any(block.undecided):
-        notes.append(render_left(block))  # last: the style pairs notes and passages by place
-    if notes:
-        row.append(build("div", {"class": "ws-notes"}, *notes))
-    return row
+    if left := len(list(block.undecided)):  # last: the style pairs notes and passages by place
+        words = NOT_YET.capitalize() if left == 1 else f"{left} passages {NOT_YET}"
+        notes.append(build("div", {"class": "ws-left"}, build("p", {}, f"{words}.")))
+    number = {"data-paragraph": str(block.number)} if block.number else {}
+    return build(
+        "div",
+        {"class": "ws-row", "data-block": block.role, **number},
+        _text(article, block, text),
+        build("div", {"class": "ws-notes"}, *notes) if notes else None,
+    )
 
 
 def _text(article: Article, block: Block, text: list[Child]) -> Element:
-    match block.role:
-        case "title":
-            attributes = {"class": "ws-text", "id": "ws-headline", **article.tongue}
-            return build("h1", attributes, *text)
-        case "caption":
-            frame = build(
-                "p", {"class": "ws-no-photo"}, "The photograph is not in our copy. Its caption:"
-            )
-            return build("div", {"class": "ws-text"}, frame, build("p", article.tongue, *text))
-        case "furniture":
-            label = build("p", {"class": "ws-no-photo"}, "Also in our copy, and no claim:")
-            return build("div", {"class": "ws-text"}, label, build("p", article.tongue, *text))
-        case _:
-            return build("p", {"class": "ws-text", **article.tongue}, *text)
+    look = {"class": "ws-text"}
+    if block.role == "title":
+        return build("h1", {**look, "id": "ws-headline", **article.tongue}, *text)
+    if frame := FRAMES.get(block.role):
+        above = build("p", {"class": "ws-no-photo"}, frame)
+        return build("div", look, above, build("p", article.tongue, *text))
+    return build("p", {**look, **article.tongue}, *text)
 
 
-def _linked(block: Block, uses: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:
-    """Give each segment's words with the uses of glossary terms made links.
+def _linked(block: Block, matches: list[Match]) -> Iterator[tuple[Segment, list[Child]]]:
+    """Yield each segment's words with the first use of every glossary term made a link.
 
     A term that runs over the edge of a passage becomes a link on each side of the edge.
     """
+    uses: dict[str, Match] = {}
+    for match in matches if block.role != "title" else ():
+        uses.setdefault(match.term, match)
     start = 0
     for segment in block.segments:
         words: list[Child] = []
         at, end = start, start + len(segment.text)
-        for match in uses:
+        for match in uses.values():
             if match.start < end and match.end > start:
                 first, last = max(match.start, start), min(match.end, end)
-                if block.text[first:last].isspace():  # what parts two passages
-                    continue
-                words += [block.text[at:first], link_term(match.term, block.text[first:last])]
-                at = last
+                if not block.text[first:last].isspace():  # what parts two passages
+                    words += [block.text[at:first], link_term(match.term, block.text[first:last])]
+                    at = last
         words.append(block.text[at:end])
         yield segment, [word for word in words if word != ""]
         start = end
 
 
 def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Child]:
-    if segment.note:
-        return _passage(article, segment.note, words)
-    if segment.furniture:
-        return [build("span", {"class": "ws-furniture"}, *words)]
-    if segment.undecided:
-        return [build("span", {"class": "ws-undecided"}, *words)]
+    if note := segment.note:
+        kind, number = KINDS[note.kind], str(article.numbers[note.id])
+        label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
+        return [
+            build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
+            build("a", {**label, "data-number": number, "href": f"#{note.id}"}),
+        ]
+    if segment.furniture or segment.undecided:
+        look = "ws-furniture" if segment.furniture else "ws-undecided"
+        return [build("span", {"class": look}, *words)]
     return words
-
-
-def _passage(article: Article, note: AnyNote, words: list[Child]) -> list[Child]:
-    kind, number = KINDS[note.kind], str(article.numbers[note.id])
-    label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
-    return [
-        build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
-        build("a", {**label, "data-number": number, "href": f"#{note.id}"}),
-    ]

@@ -9,38 +9,37 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.note import split
+from whosays.pages.article.quotation import quote
 from whosays.pages.article.reference import name_record
-from whosays.pages.practice.exercise import block_id, name_block
 from whosays.pages.practice.reasons import reasons
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 from whosays.syntax import marked
 
 
 def render_answer_key(edition: Edition, article: Article) -> Element:
-    """Give every passage with its kind and the reason, in the article's order."""
+    """Return every passage with its kind and the reason, in the article's order."""
     page = build("div", {"data-search-exclude": ""})
     for block in article.blocks:
-        rows = []
-        for note in block.notes:
-            kind = KINDS[note.kind]
-            number = article.numbers[note.id]
-            rows.append(
-                build(
-                    "li",
-                    {"class": "ws-item", "value": str(number)},
-                    build("q", article.tongue, note.quote),
-                    " ",
-                    render_mark(kind),
-                    build("b", {}, f" {kind.letter} · {kind.label}. "),
-                    f"{_reason(edition, article, note)} ",
-                    *_other_kind(edition, note),
-                    build("a", {"href": passage(article, note)}, "Note"),
-                )
-            )
+        rows = [_row(edition, article, note) for note in block.notes]
         if rows:
-            page.append(build("h2", {"id": block_id(edition, article, block)}, name_block(block)))
+            page.append(build("h2", {"id": edition.anchor(article, block.slug)}, block.name))
             page.append(build("ol", {}, *rows))
     return page
+
+
+def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
+    kind = KINDS[note.kind]
+    return build(
+        "li",
+        {"class": "ws-item", "value": str(article.numbers[note.id])},
+        quote(article, note),
+        " ",
+        render_mark(kind),
+        build("b", {}, f" {kind.letter} · {kind.label}. "),
+        f"{_reason(edition, article, note)} ",
+        *_other_kind(edition, note),
+        link(passage(article, note), "Note"),
+    )
 
 
 def _reason(edition: Edition, article: Article, note: AnyNote) -> str:

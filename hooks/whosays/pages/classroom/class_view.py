@@ -4,31 +4,29 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
-from whosays.pages.practice.exercise import kinds_data
+from whosays.model.notes import AnyNote
+from whosays.pages.practice.exercise import kinds_data, render_passages
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import build
+
+NEEDS_SCRIPTS = (
+    "This page needs scripts, because it reads the files here on your device. "
+    "The articles and their notes work without."
+)
 
 
 def render_class_view(edition: Edition, article: Article) -> Element:
-    """Give the article as cells that theme/assets/class.js colours by a class's answers."""
-    rows: list[Child] = []
+    """Return the article as cells that theme/assets/class.js colours by a class's answers."""
+
+    def mark(note: AnyNote) -> dict[str, str]:
+        also = {"data-also": KINDS[note.also.kind].slug} if note.also else {}
+        number, kind = str(article.numbers[note.id]), KINDS[note.kind].slug
+        return {"data-cell": note.id, "data-kind": kind, "data-number": number, **also}
+
+    strip = build("div", {"class": "ws-strip", "hidden": "hidden"})
     for block in article.blocks:
-        cells: list[Child] = []
-        for segment in block.segments:
-            if segment.note:
-                note = segment.note
-                attributes = {
-                    "data-cell": note.id,
-                    "data-kind": KINDS[note.kind].slug,
-                    "data-number": str(article.numbers[note.id]),
-                }
-                if note.also:
-                    attributes["data-also"] = KINDS[note.also.kind].slug
-                cells.append(build("span", attributes, segment.text))
-            else:
-                cells.append(segment.text)
         attributes = {"class": "ws-text", "data-paragraph": block.code, **article.tongue}
-        rows.append(build("p", attributes, *cells))
+        strip.append(build("p", attributes, *render_passages(block, mark)))
     return build(
         "div",
         {
@@ -41,16 +39,7 @@ def render_class_view(edition: Edition, article: Article) -> Element:
         },
         render_ways(edition, article, "article", "projector"),
         build("div", {"data-controls": ""}),
-        build(
-            "noscript",
-            {},
-            build(
-                "p",
-                {},
-                "This page needs scripts, because it reads the files "
-                "here on your device. The articles and their notes work without.",
-            ),
-        ),
+        build("noscript", {}, build("p", {}, NEEDS_SCRIPTS)),
         build("div", {"data-results": ""}),
-        build("div", {"class": "ws-strip", "hidden": "hidden"}, *rows),
+        strip,
     )

@@ -3,84 +3,69 @@
 Without script it is a list of links; theme/assets/links.js adds choosing, QR codes and printing.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
+from whosays.faults import shorten
 from whosays.model.reference import Reference
-from whosays.pages.addresses import REFERENCES, article_page, lesson, passage, term_page
-from whosays.pages.order import alphabetical
-from whosays.pages.parts import references_part
-from whosays.pages.plain import quoted
-from whosays.pages.practice.exercise import name_block
+from whosays.pages import addresses
+from whosays.pages.lists import alphabetical, render_by_year
+from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
-from whosays.pages.tree import Child, build
-from whosays.pages.years import render_by_year
+from whosays.pages.tree import Child, build, link
 
 PAGES = {
-    "practice/warm-up": "Warm-up",
-    "practice/contested": "Contested passages",
-    "classroom/card": "Card with the three questions",
-    "glossary/index": "All words of the glossary",
-    "about/references": "All references",
+    addresses.WARM_UP: "Warm-up",
+    addresses.CONTESTED: "Contested passages",
+    addresses.CARD: "Card with the three questions",
+    addresses.GLOSSARY: "All words of the glossary",
+    addresses.REFERENCES: "All references",
 }
 """Pages that show something of the edition; those of `SETS` are added for each article."""
-KIT = "classroom/links"
-"""This page."""
-OPENING = 9
-"""So many words of a text are enough to know it by."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """One link: the words that name it and where it leads."""
-
-    words: tuple[Child, ...]
-    href: str
-    text: str = ""
-    """All that is found there, which theme/assets/links.js searches too."""
+OPENING = 60
+"""So many characters of a text are enough to know it by."""
 
 
 def render_links(edition: Edition) -> Element:
-    """Give every link of the edition in sections."""
-    page = build(
-        "div",
-        {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
-        build("div", {"data-controls": ""}),
-        *_section("pages", "Pages", _pages(edition)),
-    )
-    apart = [one for one in edition.in_practice if part_page(KIT, one) in edition.parts]
-    alone = {article.id for article in apart}
-    for article in edition.in_practice:
-        if article.id not in alone:
-            page.extend(_sections(edition, article))
+    """Return every link of the edition in sections."""
+    own = {one.id for one in edition.in_order if part_page(addresses.LINKS, one) in edition.parts}
+    here = [one for one in edition.in_order if one.id not in own]
+    apart = [one for one in edition.in_order if one.id in own]
+    page = _kit(edition, here, _pages(edition))
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
-        page.extend(render_by_year(apart, _part))
-    words = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
-    page.extend(_section("words", "Word", (Link((t.title,), term_page(n)) for n, t in words)))
-    if REFERENCES in edition.pages and references_part(1) not in edition.parts:
+        page.append(render_by_year(apart, _part))
+    terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
+    words = (_link([term.title], addresses.term_page(name)) for name, term in terms)
+    page.extend(_section("words", "Word", words))
+    if addresses.REFERENCES in edition.pages and addresses.references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: alphabetical(one.title))
         page.extend(_section("references", "Reference", map(_entry, references)))
     return page
 
 
 def render_links_of(edition: Edition, article: Article) -> Element:
-    """Give the links of one article, for a page of its own."""
+    """Return the links of one article, for a page of its own."""
+    return _kit(edition, [article])
+
+
+def _kit(edition: Edition, articles: Sequence[Article], pages: Iterable[Element] = ()) -> Element:
+    """Return the links of some articles; `pages` are others that belong to the first section."""
+    of_each = (link for article in articles for link in _pages_of(edition, article))
     return build(
         "div",
         {"class": "ws-links ws-no-contents", "data-links": "", "data-search-exclude": ""},
         build("div", {"data-controls": ""}),
-        *_section("pages", "Pages", _pages_of(edition, article)),
-        *_sections(edition, article),
+        *_section("pages", "Pages", [*of_each, *pages]),
+        *(part for article in articles if article.notes for part in _sections(edition, article)),
     )
 
 
 def _part(article: Article) -> Element:
-    link = build("a", {"href": f"../{part_page(KIT, article)}", **article.tongue}, article.title)
-    return build("li", {}, link)
+    page = part_page(addresses.LINKS, article)
+    return build("li", {}, link(f"../{page}", article.title, **article.tongue))
 
 
 def _sections(edition: Edition, article: Article) -> Iterator[Element]:
@@ -88,82 +73,66 @@ def _sections(edition: Edition, article: Article) -> Iterator[Element]:
     sections = (
         ("notes", "Passage with its note", _passages(article, "")),
         ("clean", "Passage without the answer", _passages(article, "?show=clean")),
-        ("exercises", "Paragraph as an exercise", _exercises(edition, article)),
-        ("projector", "Paragraph on the projector", _slides(edition, article)),
+        ("exercises", "Paragraph as an exercise", _blocks(edition, article, exercise)),
+        ("projector", "Paragraph on the projector", _blocks(edition, article, slide)),
     )
     for name, title, links in sections:
         yield from _section(edition.anchor(article, name), title + of, links)
 
 
-def _section(name: str, title: str, links: Iterable[Link]) -> list[Element]:
-    """Return a section that unfolds, or nothing where there is no link."""
-    items = [
-        build("li", {"data-link": link.text}, build("a", {"href": link.href}, *link.words))
-        for link in links
-    ]
-    attributes = {
-        "class": "ws-plain",
-        "data-section": name,
-        **({"open": "open"} if name == "pages" else {}),
-    }
-    summary = build("summary", {}, build("h2", {}, title), f" ({len(items)})")
-    return [build("details", attributes, summary, build("ul", {}, *items))] if items else []
+def _section(name: str, title: str, links: Iterable[Element]) -> Iterator[Element]:
+    """Yield a section that unfolds, unless there is no link."""
+    if items := [*links]:
+        attributes = {"class": "ws-plain", "data-section": name}
+        if name == "pages":
+            attributes["open"] = "open"
+        summary = build("summary", {}, build("h2", {}, title), f" ({len(items)})")
+        yield build("details", attributes, summary, build("ul", {}, *items))
 
 
-def _pages(edition: Edition) -> Iterator[Link]:
-    for article in edition.in_order:
-        if part_page(KIT, article) not in edition.parts:
-            yield from _pages_of(edition, article)
+def _link(words: Iterable[Child], href: str, text: str = "") -> Element:
+    """Return a link; `text` is all that is found there, which theme/assets/links.js searches."""
+    return build("li", {"data-link": text}, link(href, *words))
+
+
+def _pages(edition: Edition) -> Iterator[Element]:
     for kind in KINDS.values():
-        words, address = lesson(edition, kind)
+        words, address = addresses.lesson(edition, kind)
         if address:
-            yield Link((f"{words}: {kind.name}",), address)
+            yield _link([f"{words}: {kind.name}"], address)
     for page, name in PAGES.items():
-        if f"{page}.md" in edition.pages:
-            yield Link((name,), f"../{page}.md")
+        if page in edition.pages:
+            yield _link([name], f"../{page}")
 
 
-def _pages_of(edition: Edition, article: Article) -> Iterator[Link]:
-    yield Link(("Article: ", _in(article.title, article.tongue)), article_page(article))
+def _pages_of(edition: Edition, article: Article) -> Iterator[Element]:
+    def title() -> Element:
+        return build("span", article.tongue, article.title)
+
+    yield _link(["Article: ", title()], addresses.article_page(article))
     for page, name in sets_of(edition).items() if article.notes else ():
         words = name[0].upper() + name[1:]
-        title = (f"{words}: ", _in(article.title, article.tongue)) if edition.several else (words,)
-        yield Link(title, set_page(edition, article, page))
+        named: list[Child] = [f"{words}: ", title()] if edition.several else [words]
+        yield _link(named, set_page(edition, article, page))
 
 
-def _passages(article: Article, query: str) -> Iterator[Link]:
+def _passages(article: Article, query: str) -> Iterator[Element]:
     for note in article.notes:
-        words = (f"{article.numbers[note.id]}: ", _in(quoted(_opening(note.quote)), article.tongue))
-        address = passage(article, note).replace("#", f"{query}#")
-        yield Link(words, address, note.quote)
+        words = build("span", article.tongue, quoted(shorten(note.quote, OPENING)))
+        address = addresses.passage(article, note).replace("#", f"{query}#")
+        yield _link([f"{article.numbers[note.id]}: ", words], address, note.quote)
 
 
-def _exercises(edition: Edition, article: Article) -> Iterator[Link]:
+def _blocks(
+    edition: Edition, article: Article, address: Callable[[Edition, Article, Block], str]
+) -> Iterator[Element]:
     for block in article.blocks:
-        if any(block.notes) and (address := exercise(edition, article, block)):
-            yield Link(_name(article, block), address, block.text)
+        if href := address(edition, article, block):
+            words = build("span", article.tongue, shorten(block.text, OPENING))
+            yield _link([f"{block.number or block.name}: ", words], href, block.text)
 
 
-def _slides(edition: Edition, article: Article) -> Iterator[Link]:
-    for block in article.blocks:
-        if block.role != "furniture" and (address := slide(edition, article, block)):
-            yield Link(_name(article, block), address, block.text)
-
-
-def _entry(reference: Reference) -> Link:
+def _entry(reference: Reference) -> Element:
     language = {"lang": reference.language} if reference.language else {}
-    return Link((_in(reference.title, language),), f"../{REFERENCES}#{reference.id}")
-
-
-def _name(article: Article, block: Block) -> tuple[Child, ...]:
-    name = str(block.number) if block.number else name_block(block)
-    return (f"{name}: ", _in(_opening(block.text), article.tongue))
-
-
-def _opening(text: str) -> str:
-    words = text.split()
-    return " ".join(words) if len(words) <= OPENING + 2 else f"{' '.join(words[:OPENING])} …"
-
-
-def _in(words: str, tongue: dict[str, str]) -> Element:
-    return build("span", tongue, words)
+    words = build("span", language, reference.title)
+    return _link([words], f"../{addresses.REFERENCES}#{reference.id}")

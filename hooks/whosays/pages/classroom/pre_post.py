@@ -1,142 +1,128 @@
-"""The test before and after a lesson: its forms, the scoring sheet and the key.
+"""The test before and after a lesson: its forms, the scoring sheet, the key, and a class's totals.
 
-Without script the forms are sheets of paper; test.js lets pupils take them on a screen.
+Without script the forms are sheets of paper. test.js lets pupils take them on a screen, and
+test-totals.js counts their codes.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
 from whosays.model.practice import Item, TestForm
+from whosays.pages.addresses import PRE_POST, link_page
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.reference import link_reference
-from whosays.pages.practice.exercise import kinds_data, render_option
-from whosays.pages.tree import Child, build
+from whosays.pages.practice.exercise import kinds_data, kinds_of, render_option, render_sentence
+from whosays.pages.tree import Cell, build, render_table
 
-
-def kinds_asked(edition: Edition) -> list[Kind]:
-    """Give the kinds that a test offers: the usual ones, and others that occur."""
-    occur = {item.kind for form in edition.exercises.tests for item in form.items}
-    return [kind for kind in KINDS.values() if kind.always or kind.name in occur]
+TASK = "Who says so? Choose one answer for each sentence. “Not sure” is a fair answer."
+COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
 
 
 def render_test(edition: Edition) -> Element:
-    """Give every form, then the scoring sheet and the key."""
-    forms, kinds = edition.exercises.tests, kinds_asked(edition)
+    """Return every form, then the scoring sheet and the key."""
+    forms, kinds = edition.exercises.tests, _kinds(edition)
+    attributes = {
+        "class": "ws-test ws-no-contents",
+        "data-test": "",
+        "data-kinds": kinds_data(kinds),
+        "data-search-exclude": "",
+    }
+    sheets = [*(_form(form, kinds) for form in forms), _scoring(forms, kinds), _key(edition, forms)]
+    return build("div", attributes, build("div", {"data-controls": ""}), *sheets)
+
+
+def render_test_totals(edition: Edition) -> Element:
+    """Return a heading and the answers of every form for the script; nothing without a test."""
+    forms = edition.exercises.tests
+    if not forms:
+        return build("div")
+    key = {form.form: [KINDS[item.kind].slug for item in form.items] for form in forms}
+    attributes = {
+        "class": "ws-class ws-test-totals",
+        "data-test-totals": json.dumps(key),
+        "data-kinds": kinds_data(_kinds(edition)),
+        "data-search-exclude": "",
+    }
+    controls, results = build("div", {"data-controls": ""}), build("div", {"data-results": ""})
+    test = link_page(edition, PRE_POST, "the test")
     return build(
         "div",
-        {
-            "class": "ws-test ws-no-contents",
-            "data-test": "",
-            "data-kinds": kinds_data(kinds),
-            "data-search-exclude": "",
-        },
-        build("div", {"data-controls": ""}),
-        *(_form(form, kinds) for form in forms),
-        _scoring(forms, kinds),
-        _key(edition, forms),
+        {},
+        build("h2", {"id": "test-before-and-after"}, "Test before and after"),
+        build("p", {}, "Put in the codes of ", test, ", from before the lesson and from after it."),
+        build("section", attributes, controls, results),
     )
 
 
-def _form(form: TestForm, kinds: list[Kind]) -> Element:
+def _kinds(edition: Edition) -> list[Kind]:
+    return kinds_of(item.kind for form in edition.exercises.tests for item in form.items)
+
+
+def _form(form: TestForm, kinds: Sequence[Kind]) -> Element:
+    attributes = {"class": "ws-test-form ws-new-page", "id": f"form-{form.form.lower()}"}
     return build(
         "section",
-        {
-            "class": "ws-test-form ws-new-page",
-            "id": f"form-{form.form.lower()}",
-            "data-form": form.form,
-        },
+        {**attributes, "data-form": form.form},
         build("h2", {}, f"Form {form.form}"),
         build("p", {"class": "ws-blank"}, "Number or nickname: ____________________"),
-        build(
-            "p",
-            {},
-            "Who says so? Choose one answer for each sentence. “Not sure” is a fair answer.",
-        ),
+        build("p", {}, TASK),
         build("p", {}, "; ".join(f"{kind.letter}: {kind.words}" for kind in kinds), "."),
         *(_question(item, kinds) for item in form.items),
     )
 
 
-def _question(item: Item, kinds: list[Kind]) -> Element:
+def _question(item: Item, kinds: Sequence[Kind]) -> Element:
     group = f"t-{item.id}"
+    options = [render_option(group, kind, kind.basis) for kind in kinds]
     unsure = build("input", {"type": "radio", "name": group, "value": "-"})
-    return build(
-        "fieldset",
-        {"class": "ws-question", "data-item": item.id},
-        build("legend", {}, build("b", {}, f"{item.id.upper()}. "), build("q", {}, item.sentence)),
-        build(
-            "div",
-            {"class": "ws-options"},
-            *(render_option(group, kind, kind.basis) for kind in kinds),
-            build("label", {}, unsure, build("span", {}, "not sure")),
-        ),
-    )
+    options.append(build("label", {}, unsure, build("span", {}, "not sure")))
+    sentence = build("q", {}, item.sentence)
+    return render_sentence({"data-item": item.id}, item.id.upper(), sentence, options)
 
 
-def _scoring(forms: Iterable[TestForm], kinds: list[Kind]) -> Element:
-    heads = ["Kind"]
+def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
+    heads, rows = ["Kind"], [[kind.basis] for kind in kinds]
     for form in forms:
         heads += [f"Form {form.form}: hits on", f"Form {form.form}: false alarms on"]
-    rows = [
-        [
-            kind.basis,
-            *(
-                _names(item for item in form.items if (item.kind == kind.name) is hit)
-                for form in forms
-                for hit in (True, False)
-            ),
-        ]
-        for kind in kinds
-    ]
+        for kind, row in zip(kinds, rows, strict=True):
+            hits = [item.id.upper() for item in form.items if item.kind == kind.name]
+            others = [item.id.upper() for item in form.items if item.kind != kind.name]
+            row += [", ".join(hits), ", ".join(others)]
     empty = [[kind.basis, "", "", "", ""] for kind in kinds]
-    empty.append(["“not sure”", "", "", "–", "–"])
-    counts = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
     return build(
         "section",
         {"id": "scoring-sheet", "class": "ws-new-page"},
         build("h2", {}, "Scoring sheet"),
-        _table(heads, rows),
+        render_table(heads, rows),
         build("p", {}, "Count the first test, all forms together, and then the second."),
         build("p", {}, "Pupils who took both: ______"),
-        _table(counts, empty),
+        render_table(COUNTS, [*empty, ["“not sure”", "", "", "–", "–"]]),
     )
-
-
-def _names(items: Iterable[Item]) -> str:
-    return ", ".join(item.id.upper() for item in items)
 
 
 def _key(edition: Edition, forms: Iterable[TestForm]) -> Element:
     heads = ("No.", "Who says so?", "Why", "Why not another", "The record")
-    tables: list[Element] = []
+    key = build("section", {"id": "key", "class": "ws-test-key ws-new-page"})
+    key.append(build("h2", {}, "Key"))
     for form in forms:
         rows = [_answer(edition, item) for item in form.items]
-        tables += [build("h3", {}, f"Key to form {form.form}"), _table(heads, rows)]
-    attributes = {"id": "key", "class": "ws-test-key ws-new-page"}
-    return build("section", attributes, build("h2", {}, "Key"), *tables)
+        key.extend([build("h3", {}, f"Key to form {form.form}"), render_table(heads, rows)])
+    return key
 
 
-def _answer(edition: Edition, item: Item) -> list[Child]:
+def _answer(edition: Edition, item: Item) -> list[Cell]:
     kind = KINDS[item.kind]
+    mark = (render_mark(kind), f" {kind.letter} · {kind.basis}")
     others = [
         build("span", {}, build("i", {}, f"{KINDS[name].letter}: "), f"{words} ")
         for name, words in item.otherwise.items()
     ]
-    record: Child = "–"
+    record: Cell = "–"
     if item.reference:
         reference = edition.references[item.reference]
         words = reference.title_short or reference.title
-        record = build("span", {}, link_reference(reference, words), f", {reference.publisher}")
-    mark = build("span", {}, render_mark(kind), f" {kind.letter} · {kind.basis}")
-    return [item.id.upper(), mark, item.because, build("span", {}, *others), record]
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[Child]]) -> Element:
-    head = build("tr", {}, *(build("th", {"scope": "col"}, words) for words in heads))
-    lines = []
-    for first, *rest in rows:
-        cells = (build("td", {}, cell) for cell in rest)
-        lines.append(build("tr", {}, build("th", {"scope": "row"}, first), *cells))
-    return build("table", {}, build("thead", {}, head), build("tbody", {}, *lines))
+        record = (link_reference(reference, words), f", {reference.publisher}")
+    return [item.id.upper(), mark, item.because, others, record]

@@ -4,7 +4,6 @@ Without script each paragraph is clean text with closed notes; present.js does t
 Nothing that a class can see before it is uncovered gives an answer away.
 """
 
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
@@ -13,77 +12,56 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.note import split
-from whosays.pages.practice.exercise import block_id, kinds_data, name_block
+from whosays.pages.practice.exercise import kinds_data, render_passages
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import build, fold, link
 
 
 def render_present(edition: Edition, article: Article) -> Element:
-    """Give every paragraph with its pieces and, closed, what is said of each."""
-    page = build(
-        "div",
-        {
-            "class": "ws-present ws-wide",
-            "data-present": article.id,
-            "data-letters": edition.letters[article.id],
-            "data-kinds": kinds_data(article.kinds),
-            "data-search-exclude": "",
-        },
-        render_ways(edition, article, "exercise", "projector"),
-        build("div", {"data-controls": ""}),
+    """Return every paragraph with its pieces and, closed, what is said of each."""
+    attributes = {
+        "class": "ws-present ws-wide",
+        "data-present": article.id,
+        "data-letters": edition.letters[article.id],
+        "data-kinds": kinds_data(article.kinds),
+        "data-search-exclude": "",
+    }
+    ways = render_ways(edition, article, "exercise", "projector")
+    page = build("div", attributes, ways, build("div", {"data-controls": ""}))
+    page.extend(
+        _slide(edition, article, block) for block in article.blocks if block.role != "furniture"
     )
-    for block in article.blocks:
-        if block.role != "furniture":
-            page.append(_slide(edition, article, block))
     return page
 
 
 def _slide(edition: Edition, article: Article, block: Block) -> Element:
-    attributes = {
-        "class": "ws-slide",
-        "data-paragraph": block.code,
-        "id": block_id(edition, article, block),
-    }
-    text = build("p", {"class": "ws-text", **article.tongue}, *_pieces(edition, article, block))
+    def mark(note: AnyNote) -> dict[str, str]:
+        name = edition.anchor(article, note.id)
+        return {"id": name, "data-piece": note.id, "data-state": "covered"}
+
+    attributes = {"class": "ws-slide", "data-paragraph": block.code}
+    attributes["id"] = edition.anchor(article, block.slug)
+    tongue = {"class": "ws-text", **article.tongue}
+    text = build("p", tongue, *render_passages(block, mark))
     answers = (_answer(edition, article, place, note) for place, note in enumerate(block.notes, 1))
-    heading = build("h2", {}, name_block(block))
+    heading = build("h2", {}, block.name)
     return build("section", attributes, heading, text, build("ol", {}, *answers))
-
-
-def _pieces(edition: Edition, article: Article, block: Block) -> Iterator[Child]:
-    for segment in block.segments:
-        if segment.note:
-            attributes = {
-                "id": edition.anchor(article, segment.note.id),
-                "data-piece": segment.note.id,
-                "data-state": "covered",
-            }
-            yield build("span", attributes, segment.text)
-        else:
-            yield segment.text
 
 
 def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> Element:
     kind = KINDS[note.kind]
-    also = [build("p", {"class": "ws-also"}, *split(note.also, note.kind))] if note.also else []
+    label = build("b", {}, f" {kind.letter} · {kind.label}. ")
+    line = {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""}
+    paragraphs = [build("p", {}, *read_prose(edition, one)) for one in note.note.split("\n\n")]
+    if note.also:
+        paragraphs.append(build("p", {"class": "ws-also"}, *split(note.also, note.kind)))
+    more = build("p", {}, link(passage(article, note), "The whole note"))
     body = build(
         "div",
         {"class": "ws-uncovered"},
-        build(
-            "p",
-            {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""},
-            render_mark(kind),
-            build("b", {}, f" {kind.letter} · {kind.label}. "),
-            note.gist,
-        ),
-        build(
-            "div",
-            {"data-note-text": ""},
-            *(build("p", {}, *read_prose(edition, part)) for part in note.note.split("\n\n")),
-            *also,
-            build("p", {}, build("a", {"href": passage(article, note)}, "The whole note")),
-        ),
+        build("p", line, render_mark(kind), label, note.gist),
+        build("div", {"data-note-text": ""}, *paragraphs, more),
     )
-    closed = build("details", {"class": "ws-plain"}, build("summary", {}, f"Piece {place}"), body)
-    return build("li", {"data-answer": note.id, "data-key": kind.slug}, closed)
+    answer = {"data-answer": note.id, "data-key": kind.slug}
+    return build("li", answer, fold(f"Piece {place}", body))

@@ -4,21 +4,22 @@ import textwrap
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
-from whosays.pages.choices import render_choices
-from whosays.pages.practice.exercise import block_id, name_block
-from whosays.pages.tree import build
+from whosays.pages.lists import render_choices
+from whosays.pages.prose import listed
+from whosays.pages.tree import Cell, build, render_table
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
 
 
 def render_worksheet(edition: Edition, article: Article) -> Element:
-    """Give the clean text with numbered lines, and boxes for every passage."""
-    page = build(
-        "div",
-        {"data-search-exclude": ""},
-        *([_choice(edition, article)] if article.file.ten_minutes else []),
-    )
+    """Return the clean text with numbered lines, and boxes for every passage."""
+    page = build("div", {"data-search-exclude": ""})
+    if short := article.file.ten_minutes:
+        words = f"Paragraphs {listed(map(str, short))} only (10 minutes)"
+        choices = ("all", ["The whole article"]), ("short", [words])
+        group = edition.anchor(article, "ws-sheet")
+        page.append(render_choices("What to print", group, choices))
     line = 0
     for block in article.blocks:
         if block.role == "furniture":
@@ -32,51 +33,23 @@ def render_worksheet(edition: Edition, article: Article) -> Element:
     return page
 
 
-def _choice(edition: Edition, article: Article) -> Element:
-    numbers = _joined(article.file.ten_minutes)
-    short = f"Paragraphs {numbers} only (10 minutes)"
-    return render_choices(
-        "What to print",
-        edition.anchor(article, "ws-sheet"),
-        (("all", ("The whole article",)), ("short", (short,))),
-    )
-
-
-def _joined(numbers: tuple[int, ...]) -> str:
-    *first, last = (str(number) for number in numbers)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def _sheet(edition: Edition, article: Article, block: Block, text: Element) -> Element:
-    attributes = {"class": "ws-sheet"}
-    if block.number in article.file.ten_minutes:
-        attributes["data-short"] = ""
-    boxes = [
-        build(
-            "tr",
-            {},
-            build("th", {"scope": "row"}, str(article.numbers[note.id])),
+    short = {"data-short": ""} if block.number in article.file.ten_minutes else {}
+    heading = build("h2", {"id": edition.anchor(article, block.slug)}, block.name)
+    sheet = build("section", {"class": "ws-sheet", **short}, heading, text)
+    letters = [kind.letter for kind in article.kinds]
+    rows: list[list[Cell]] = [
+        [
+            str(article.numbers[note.id]),
             build("td", article.tongue, _ends(note.quote)),
-            *(build("td", {"class": "ws-box"}, kind.letter) for kind in article.kinds),
-            build("td"),
-        )
+            *(build("td", {"class": "ws-box"}, letter) for letter in letters),
+            "",
+        ]
         for note in block.notes
     ]
-    heading = build("h2", {"id": block_id(edition, article, block)}, name_block(block))
-    sheet = build("section", attributes, heading, text)
-    if boxes:
-        letters = (kind.letter for kind in article.kinds)
+    if rows:
         heads = ("No.", "From … to …", *letters, "Which words show it?")
-        sheet.append(
-            build(
-                "table",
-                {},
-                build(
-                    "thead", {}, build("tr", {}, *(build("th", {"scope": "col"}, h) for h in heads))
-                ),
-                build("tbody", {}, *boxes),
-            )
-        )
+        sheet.append(render_table(heads, rows))
     return sheet
 
 

@@ -4,113 +4,112 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
+from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.model.term import Shelf
 from whosays.pages.addresses import REFERENCES, link_page, passage, term_page
-from whosays.pages.article.quotation import render_quotation
+from whosays.pages.article.quotation import render_opening, render_quotation
 from whosays.pages.article.reference import render_reference
-from whosays.pages.choices import join, render_choices
-from whosays.pages.glossary.terms import link_term
-from whosays.pages.order import alphabetical
+from whosays.pages.glossary.terms import link_headword, link_term, sorted_terms
+from whosays.pages.lists import render_by_year, render_choices
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build
-from whosays.pages.years import render_by_year
+from whosays.pages.tree import Child, build, join, link
 from whosays.syntax import without_marks
 
 MOST_QUOTED = 40
-"""So many passages are quoted; of other articles, links are listed."""
-
-
-def _shelves(edition: Edition) -> dict[Shelf, str]:
-    article = "the articles" if edition.several else "the article"
-    return {"article": f"Words of {article}", "reading": "Words for reading"}
+"""The maximum of passages that are quoted; of other articles, links are listed."""
 
 
 def render_term(edition: Edition, name: str) -> Element:
-    """Give what a term's page shows: definition, usage, passages, neighbours, references."""
-    term = edition.terms[name]
+    """Return what a term's page shows: definition, usage, passages, neighbours, references."""
+    term, passages = edition.terms[name], edition.uses.get(name, [])
+    how = "Who says it, and who objects" if term.shelf == "article" else "How writers use it"
     page = build(
         "div",
         {},
         build("p", {"class": "ws-lead"}, *read_marks(term.definition, term.references)),
-        build(
-            "h2",
-            {"id": "who-says-it"},
-            "Who says it, and who objects" if term.shelf == "article" else "How writers use it",
-        ),
+        build("h2", {"id": "who-says-it"}, how),
         build("p", {}, *read_prose(edition, term.usage, term.references)),
     )
-    passages = edition.uses.get(name, [])
     if passages:
-        page.append(
-            build(
-                "h2",
-                {"id": "in-the-article"},
-                "In the articles" if edition.several else "In the article",
-            )
-        )
-        quoted = (render_quotation(edition, *one) for one in passages[:MOST_QUOTED])
+        where = "In the articles" if edition.several else "In the article"
+        quoted = (render_quotation(edition, *one, "li") for one in passages[:MOST_QUOTED])
+        page.append(build("h2", {"id": "in-the-article"}, where))
         page.append(build("ul", {"class": "ws-uses"}, *quoted))
-        page.extend(_other_uses(passages[MOST_QUOTED:]))
-    mentions = list(_mentions(edition, name))
-    if mentions:
+    if others := passages[MOST_QUOTED:]:
+        page.append(_other_uses(others))
+    back = (other for other, one in edition.terms.items() if name in one.see)
+    if mentions := dict.fromkeys([*term.see, *back]):
+        links = (link_term(other, edition.terms[other].title) for other in mentions)
         page.append(build("h2", {"id": "see-also"}, "See also"))
-        page.append(
-            build("p", {}, *join((link_term(n, edition.terms[n].title) for n in mentions), " · "))
-        )
+        page.append(build("p", {}, *join(links, " · ")))
     if term.references:
         items = (render_reference(edition.references[key]) for key in term.references)
         page.append(build("h2", {"id": "references"}, "References"))
         page.append(build("ol", {"class": "ws-references"}, *items))
         if REFERENCES in edition.pages:
-            link = link_page(edition, REFERENCES, "How we read these sources")
-            page.append(build("p", {}, link))
+            how_read = link_page(edition, REFERENCES, "How we read these sources")
+            page.append(build("p", {}, how_read))
     return page
 
 
-def _other_uses(passages: list[tuple[Article, AnyNote]]) -> list[Element]:
-    """Link the first passage of each other article."""
+def _other_uses(passages: list[tuple[Article, AnyNote]]) -> Element:
+    """Return a link to the first passage of each other article."""
     counts = Counter(article.id for article, _ in passages)
     first = {article.id: (article, note) for article, note in reversed(passages)}
 
     def entry(article: Article) -> Element:
-        where = {"href": passage(*first[article.id]), **article.tongue}
-        count = counts[article.id]
-        words = f": {count} {'passage' if count == 1 else 'passages'}"
-        return build("li", {}, build("a", where, article.title), words)
+        there = link(passage(*first[article.id]), article.title, **article.tongue)
+        return build("li", {}, there, f": {counted(counts[article.id], 'passage')}")
 
-    return render_by_year([first[name][0] for name in counts], entry) if passages else []
+    return render_by_year([first[name][0] for name in counts], entry)
 
 
 def render_index(edition: Edition) -> Element:
-    """Give both shelves from A to Z, filterable without script and printable as a handout."""
+    """Return both shelves from A to Z, filterable without script and printable as a handout."""
     if not edition.terms:
         return build("p", {}, "There is no word here yet.")
-    shelves = _shelves(edition)
+    articles = "the articles" if edition.several else "the article"
+    shelves: dict[Shelf, str] = {"article": f"Words of {articles}", "reading": "Words for reading"}
     choices = [("all", ["All words"]), *((shelf, [name]) for shelf, name in shelves.items())]
     page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))
-    for shelf, heading in shelves.items():
-        terms = sorted(
-            ((n, t) for n, t in edition.terms.items() if t.shelf == shelf),
-            key=lambda item: alphabetical(item[1].title),
-        )
-        items: list[Child] = []
-        for name, term in terms:
-            link = build("a", {"href": term_page(name)}, term.title)
-            definition = build("dd", {}, without_marks(term.definition))
-            items += [build("dt", {"id": name}, link), definition]
-        page.append(
-            build(
-                "section",
-                {"data-shelf": shelf},
-                build("h2", {"id": f"ws-{shelf}"}, heading),
-                build("dl", {}, *items),
-            )
-        )
+    for shelf, name in shelves.items():
+        words = build("dl")
+        for key, term in sorted_terms(edition):
+            if term.shelf == shelf:
+                words.append(build("dt", {"id": key}, link_headword(key, term)))
+                words.append(build("dd", {}, without_marks(term.definition)))
+        heading = build("h2", {"id": f"ws-{shelf}"}, name)
+        page.append(build("section", {"data-shelf": shelf}, heading, words))
     return page
 
 
-def _mentions(edition: Edition, name: str) -> list[str]:
-    """Give the terms this one names as neighbours, and those that name it."""
-    back = [other for other, term in edition.terms.items() if name in term.see]
-    return list(dict.fromkeys([*edition.terms[name].see, *back]))
+def render_words(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Return the passage, each word leading to its definition; the first definition is open."""
+    matches = list(edition.aliases.find(note.quote))
+    words: list[Child] = []
+    at = 0
+    for match in matches:
+        shown = note.quote[match.start : match.end]
+        lit = build("a", {"class": "ws-word", "href": f"#ws-word-{match.term}"}, shown)
+        words += [note.quote[at : match.start], lit]
+        at = match.end
+    definitions = [_define(edition, name) for name in dict.fromkeys(one.term for one in matches)]
+    for first in definitions[:1]:
+        first.set("open", "open")
+    return render_opening(edition, article, note, [*words, note.quote[at:]], definitions)
+
+
+def _define(edition: Edition, name: str) -> Element:
+    term = edition.terms[name]
+    more = link(term_page(name), "Who says it, and who objects")
+    return build(
+        "details",
+        {"class": "ws-note", "name": "ws-word"},
+        build("summary", {}, build("span", {"class": "ws-label"}, term.title)),
+        build(
+            "div",
+            {"class": "ws-body", "id": f"ws-word-{name}"},
+            build("p", {}, f"{without_marks(term.definition)} ", more),
+        ),
+    )

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 Fate = Literal["same", "changed", "dropped", "added"]
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+TOKEN = re.compile(rf"[“‘(\"\[]*({WORD.pattern})")
+"""A word with the signs that open it."""
 WEAK = frozenset(
     WORD.findall(
         "a an and are as at be by for from had has have he her his in is it its of on or she that "
@@ -30,22 +33,22 @@ class Run:
 
 
 def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[Run]]:
-    """Give both wordings in runs: the earlier says what was dropped, the later what was added.
+    """Return both wordings in runs: the earlier says what was dropped, the later what was added.
 
     What stands `around` the later wording was not dropped.
     """
-    old, new = list(WORD.finditer(before)), list(WORD.finditer(after))
-    earlier = [word.group().casefold() for word in old]
-    later = [word.group().casefold() for word in new]
+    old, new = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
+    earlier = [word[1].casefold() for word in old]
+    later = [word[1].casefold() for word in new]
     old_fates: list[Fate] = ["dropped"] * len(old)
     new_fates: list[Fate] = ["added"] * len(new)
-    at = [0, 0]
+    end, new_end = 0, 0
     for a, b, size in _likenesses(earlier, later):
-        if 0 < a - at[0] <= FEW and 0 < b - at[1] <= FEW:
-            old_fates[at[0] : a] = ["changed"] * (a - at[0])
-            new_fates[at[1] : b] = ["changed"] * (b - at[1])
+        if 0 < a - end <= FEW and 0 < b - new_end <= FEW:
+            old_fates[end:a] = ["changed"] * (a - end)
+            new_fates[new_end:b] = ["changed"] * (b - new_end)
         old_fates[a : a + size] = new_fates[b : b + size] = ["same"] * size
-        at = [a + size, b + size]
+        end, new_end = a + size, b + size
     kept = {word.casefold() for word in WORD.findall(f"{after} {around}")}
     _keep_moved(earlier, old_fates, kept)
     _keep_moved(later, new_fates, set(earlier))
@@ -63,7 +66,7 @@ def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
 
 
 def _likenesses(earlier: list[str], later: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Give the stretches that both have, those of weak words alone left out, and the end."""
+    """Yield the stretches that both have, those of weak words alone left out, and the end."""
     matcher = SequenceMatcher(lambda word: word in WEAK, earlier, later, autojunk=False)
     for a, b, size in matcher.get_matching_blocks():
         if size == 0 or not WEAK.issuperset(earlier[a : a + size]):
@@ -71,17 +74,13 @@ def _likenesses(earlier: list[str], later: list[str]) -> Iterator[tuple[int, int
 
 
 def _runs(text: str, words: list[re.Match[str]], fates: list[Fate]) -> Iterator[Run]:
-    """Join neighbours of one fate; the signs between two words go with the earlier one."""
-    start, count = 0, 0
+    """Yield neighbours of one fate together; the signs after a word go with it."""
     if not words and text:
         yield Run(text, "same", 0)
-    for place, fate in enumerate(fates):
-        count += 1
-        if place + 1 == len(fates):
-            yield Run(text[start:], fate, count)
-        elif fates[place + 1] != fate:
-            end = words[place + 1].start()
-            opening = re.search(r"[“‘(\"\[]+$", text[:end])
-            end = opening.start() if opening else end
-            yield Run(text[start:end], fate, count)
-            start, count = end, 0
+    start, place = 0, 0
+    for fate, group in groupby(fates):
+        count = len(list(group))
+        place += count
+        end = words[place].start() if place < len(words) else len(text)
+        yield Run(text[start:end], fate, count)
+        start = end

@@ -1,40 +1,39 @@
 """How well it holds: what the checks found, for each kind."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import CHECKS, CheckName
+from whosays.codebook import CHECKS, CheckName, Kind
 from whosays.edition import Article, Edition
+from whosays.faults import counted
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import shares, svg
-from whosays.pages.pictures.picture import picture_id, render_picture, render_table
-from whosays.pages.pictures.strip import describe
-from whosays.pages.tree import Child, build
+from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.tree import Cell, build
 
 ACROSS, SIDE = 7, 9
 
 
 def render_holds(edition: Edition, article: Article) -> Element:
-    """Give kind against check, a square a passage; the picture is its own table."""
+    """Return kind against check, a square a passage; the picture is its own table."""
     counts = words_by_check(article)
     cents = shares.per_cent(counts)
-    heads: list[list[Child]] = [["What the check found"]]
-    heads += [[render_mark(kind), f" {kind.basis}"] for kind in article.kinds]
-    rows = []
-    for check in CHECKS.values():
-        cells: list[list[Child]] = [[f"{check.sign} {check.short}"]]
+    heads: list[Cell] = ["What the check found"]
+    heads += [(render_mark(kind), f" {kind.basis}") for kind in article.kinds]
+    rows: list[list[Cell]] = []
+    for name, check in CHECKS.items():
+        cells: list[Cell] = [f"{check.sign} {check.short}"]
         for kind in article.kinds:
-            notes = [n for n in article.with_kind(kind.name) if n.check == check.name]
-            cells.append(_squares(article, notes, kind.slug) if notes else ["–"])
-        cells.append([f"{shares.say(counts[check.name], 'word')}, {cents[check.name]}%"])
-        rows.append(cells)
-    return render_picture(
-        picture_id(edition, article, "holds"),
-        "How well it holds",
-        f"Each square is a passage. {tell_checks(article)}",
-        render_table([*heads, ["Together"]], rows),
+            notes = [note for note in article.with_kind(kind.name) if note.check == name]
+            cells.append(_squares(article, notes, kind) if notes else "–")
+        rows.append([*cells, f"{counted(counts[name], 'word')}, {cents[name]}%"])
+    told = (
+        f"Each square is a passage. Records agree wholly with {cents['borne out']}% of the words "
+        f"and in part with {cents['borne out in part']}%; for {cents['record differs']}% a record "
+        "differs."
     )
+    table = picture.wide_table([*heads, "Together"], rows)
+    return picture.render(edition.anchor(article, "holds"), "How well it holds", told, table)
 
 
 def words_by_check(article: Article) -> dict[CheckName, int]:
@@ -44,22 +43,12 @@ def words_by_check(article: Article) -> dict[CheckName, int]:
     }
 
 
-def tell_checks(article: Article) -> str:
-    """Say in a sentence what the checks found."""
-    cents = shares.per_cent(words_by_check(article))
-    return (
-        f"Records agree wholly with {cents['borne out']}% of the words and in part with "
-        f"{cents['borne out in part']}%; for {cents['record differs']}% a record differs."
-    )
-
-
-def _squares(article: Article, notes: list[AnyNote], look: str) -> list[Child]:
+def _squares(article: Article, notes: Sequence[AnyNote], kind: Kind) -> Cell:
     marks = []
     for place, note in enumerate(notes):
         row, column = divmod(place, ACROSS)
-        where = {"x": str(column * SIDE), "y": str(row * SIDE)}
-        square = build("rect", {**where, "width": str(SIDE - 2), "height": str(SIDE - 2)})
-        address, words = passage(article, note), describe(article, note)
-        marks.append(svg.mark(address, note.id, f"ws-{look}", words, square))
+        size = {"width": str(SIDE - 2), "height": str(SIDE - 2)}
+        square = build("rect", {"x": str(column * SIDE), "y": str(row * SIDE), **size})
+        marks.append(picture.mark(article, note, f"ws-{kind.slug}", square))
     height = -(-len(notes) // ACROSS) * SIDE
     return [f"{len(notes)}", svg.draw(height, *marks, width=str(ACROSS * SIDE))]

@@ -1,42 +1,104 @@
-"""An article's profile: all its pictures on one page."""
+"""The pages of pictures: those of one article, and several articles side by side."""
 
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from whosays.codebook import CHECKS, KINDS, CheckName, KindName
 from whosays.edition import Article, Edition
-from whosays.pages.addresses import article_page
-from whosays.pages.pictures.holds import render_holds
-from whosays.pages.pictures.speakers import render_speakers
-from whosays.pages.pictures.strip import render_strip
+from whosays.faults import counted
+from whosays.pages.addresses import link_article
+from whosays.pages.article.mark import render_mark
+from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.pictures.holds import render_holds, words_by_check
+from whosays.pages.pictures.speakers import NO_SPEAKER, render_speakers, words_by_states
+from whosays.pages.pictures.strip import render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import render_timeline
 from whosays.pages.pictures.wire import render_wire
-from whosays.pages.tree import build
+from whosays.pages.sets import NOTHING
+from whosays.pages.tree import Cell, Child, build
 
 PICTURES = (render_strip, render_speakers, render_holds, render_wire, render_timeline)
 WHAT_SHARES_DO_NOT_MEAN = (
     "Such shares say who stands behind the words. They do not say whether the words are true, "
     "and more of one kind does not make an article better or worse."
 )
+BAR = "100"
+"""Pixels of a whole: the same in every column, so that bars can be compared."""
+MOST = 12
+"""More columns than that nobody compares."""
+ALONE = "There is one article so far. As soon as there are two, they are compared here."
 
 
 def render_profile(edition: Edition, article: Article) -> Element:
-    """Give every picture that the article has the data for."""
+    """Return every picture that the article has the data for."""
     if not article.notes:
-        return build("p", {}, "No passage is annotated yet.")
-    drawn = (render(edition, article) for render in PICTURES)
-    return build(
-        "section",  # the search ends what it leaves out where the next element of that name ends
-        {"class": "ws-profile ws-no-contents", "data-search-exclude": ""},
-        build(
-            "p",
-            {},
-            "Read the article with its notes: ",
-            build("a", {"href": article_page(article), **article.tongue}, article.title),
-        ),
-        build(
-            "p",
-            {},
-            "Every mark in these pictures leads to its passage. From the keyboard, use the links "
-            f"that stand with each picture. {WHAT_SHARES_DO_NOT_MEAN}",
-        ),
-        *(picture for picture in drawn if picture is not None),
+        return build("p", {}, NOTHING)
+    keyboard = (
+        "Every mark in these pictures leads to its passage. From the keyboard, use the links that "
+        f"stand with each picture. {WHAT_SHARES_DO_NOT_MEAN}"
     )
+    return _page(
+        build("p", {}, "Read the article with its notes: ", link_article(article)),
+        build("p", {}, keyboard),
+        *(render(edition, article) for render in PICTURES),
+    )
+
+
+def render_compare(edition: Edition) -> Element:
+    """Return a column an article, or a sentence if there is nothing to compare yet."""
+    every = edition.in_practice
+    if len(every) < 2:
+        return build("p", {}, ALONE if every else "No article is annotated yet.")
+    articles = every[:MOST]
+    left = f" Compared are the first {MOST} of {len(every)} articles." if every[MOST:] else ""
+    strips = build("ul")
+    for article in articles:
+        strips.append(build("li", {}, link_article(article), render_small_strip(edition, article)))
+    wider = "The wider a cell, the more of its article’s words."
+    return _page(
+        build("p", {}, WHAT_SHARES_DO_NOT_MEAN + left),
+        picture.render("strips", "The articles on one strip each", wider, strips),
+        _compared("kinds", "Who says so", articles, words_by_kind, _kind),
+        _compared("voices", "Who speaks", articles, words_by_states, str),
+        _compared("checks", "What the checks found", articles, words_by_check, _check),
+    )
+
+
+def _page(*parts: Child | None) -> Element:
+    # a section: the search ends what it leaves out where the next element of that name ends
+    attributes = {"class": "ws-profile ws-no-contents", "data-search-exclude": ""}
+    return build("section", attributes, *parts)
+
+
+def _kind(name: KindName) -> Cell:
+    return [render_mark(KINDS[name]), f" {KINDS[name].basis}"]
+
+
+def _check(name: CheckName) -> Cell:
+    return f"{CHECKS[name].sign} {CHECKS[name].short}"
+
+
+def _compared(
+    name: str,
+    title: str,
+    articles: Sequence[Article],
+    count: Callable[[Article], Mapping[shares.Key, int]],
+    head: Callable[[shares.Key], Cell],
+) -> Element:
+    counts = [count(article) for article in articles]
+    cents = [shares.per_cent(one) for one in counts]
+    keys = dict.fromkeys(key for one in counts for key in one)
+    rows: list[list[Cell]] = []
+    for key in sorted(keys, key=lambda key: key in NO_SPEAKER):
+        pairs = zip(counts, cents, strict=True)
+        rows.append([head(key), *(_bar(one.get(key, 0), cent.get(key, 0)) for one, cent in pairs)])
+    heads = (build("span", article.tongue, article.title) for article in articles)
+    words = "Counted are the words of the passages, in per cent of each article."
+    return picture.render(name, title, words, picture.wide_table(("Shares", *heads), rows))
+
+
+def _bar(count: int, cent: int) -> Cell:
+    if not count:
+        return "–"
+    bar = svg.draw(8, svg.cell(0, cent, svg.rectangle(8)), width=BAR)
+    return [f"{cent}% ({counted(count, 'word')})", bar]

@@ -28,14 +28,3 @@ def per_cent(counts: Mapping[Key, int]) -> dict[Key, int]:
     left = 100 - sum(shares.values())
     by_remainder = sorted(counts, key=lambda key: -(counts[key] * 100 % whole))
     return {key: share + (key in by_remainder[:left]) for key, share in shares.items()}
-
-
-def say(count: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: “1 word”, “1,204 words”."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
-
-
-def join(parts: Iterable[str]) -> str:
-    """Join as a sentence does: “a, b and c”."""
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last

@@ -5,50 +5,48 @@ from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS, KindName
 from whosays.edition import Article, Edition
+from whosays.faults import counted
 from whosays.model.notes import AnyNote
-from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import shares, svg
-from whosays.pages.pictures.picture import (
-    behind,
-    link_number,
-    picture_id,
-    render_picture,
-    render_table,
-)
-from whosays.pages.plain import quoted
+from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.prose import listed, quoted
 from whosays.pages.sets import link_pictures
-from whosays.pages.tree import build
+from whosays.pages.tree import Child, build
 
 SMALL, LARGE, TICKS = 24, 64, 18
 
 
 def render_strip(edition: Edition, article: Article) -> Element:
-    """Give the whole picture: the ribbon with its ticks, its key, and every passage in a table."""
+    """Return the whole picture: the ribbon with its ticks, its key, and a table of the passages."""
     way = ", from right to left as its text" if article.direction == "rtl" else ""
-    return render_picture(
-        picture_id(edition, article, "strip"),
+    rows = [
+        [
+            [*picture.link_numbers(article, [note.id])],
+            KINDS[note.kind].basis,
+            CHECKS[note.check].short,
+            str(shares.words(note)),
+        ]
+        for note in article.notes
+    ]
+    return picture.render(
+        edition.anchor(article, "strip"),
         "The whole article on one strip",
         f"Each cell is a passage{way}: the wider, the more words. {tell_shares(article)}",
         _draw(article, LARGE, ticks=True),
         _paragraphs(article),
         _key(article),
-        behind("The same as a table", _table(article)),
+        picture.as_table(("Passage", "Rests on", "Check", "Words"), rows),
     )
 
 
 def render_small_strip(edition: Edition, article: Article) -> Element:
-    """Give the ribbon alone with its sentence, for lists and other pages."""
+    """Return the ribbon alone with its sentence, for lists and other pages."""
+    more = link_pictures(edition, article, "More pictures of it")
     return build(
         "div",
         {"class": "ws-small-strip"},
         build("span", {"data-search-exclude": ""}, _draw(article, SMALL)),
-        build(
-            "p",
-            {},
-            f"{tell_shares(article)} ",
-            *link_pictures(edition, article, "More pictures of it"),
-        ),
+        build("p", {}, f"{tell_shares(article)} ", *more),
     )
 
 
@@ -62,18 +60,11 @@ def tell_shares(article: Article) -> str:
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
     parts = (f"{cents[name]}% are {KINDS[name].basis}" for name in counts)
-    return f"Of {shares.say(sum(counts.values()), 'word')}, {shares.join(parts)}."
-
-
-def describe(article: Article, note: AnyNote) -> str:
-    """Say what a mark stands for, as a pointer that rests on it is told."""
-    number, check = article.numbers[note.id], CHECKS[note.check]
-    count = shares.say(shares.words(note), "word")
-    return f"{number}: {KINDS[note.kind].basis}, {check.short}, {count}"
+    return f"Of {counted(sum(counts.values()), 'word')}, {listed(parts)}."
 
 
 def boxes(article: Article) -> Iterator[tuple[AnyNote, float, float]]:
-    """Give each passage's place along the ribbon and its width, in per cents."""
+    """Yield each passage's place along the ribbon and its width, in per cents."""
     whole, done = shares.total(article.notes), 0
     for note in article.notes:
         count = shares.words(note)
@@ -88,9 +79,8 @@ def _draw(article: Article, height: int, *, ticks: bool = False) -> Element:
         shapes = list(svg.fill(note.kind, height))
         if ticks:
             shapes.append(svg.sign(note.check, height + 5))
-        look, words = f"ws-cell ws-{KINDS[note.kind].slug}", describe(article, note)
-        drawn = svg.cell(x, width, *shapes)
-        cells.append(svg.mark(passage(article, note), note.id, look, words, drawn))
+        look, drawn = f"ws-cell ws-{KINDS[note.kind].slug}", svg.cell(x, width, *shapes)
+        cells.append(picture.mark(article, note, look, drawn))
     if not ticks:
         return svg.draw(height, *cells)
     title = f"{quoted(article.title)} as a strip"
@@ -98,7 +88,7 @@ def _draw(article: Article, height: int, *, ticks: bool = False) -> Element:
 
 
 def _paragraphs(article: Article) -> Element:
-    """Give a ruler beneath the ribbon: where every fifth paragraph begins."""
+    """Return a ruler beneath the ribbon: where every fifth paragraph begins."""
     places = {note.id: (x, width) for note, x, width in boxes(article)}
     ticks = []
     for block in article.blocks:
@@ -117,37 +107,15 @@ def _paragraphs(article: Article) -> Element:
 def _key(article: Article) -> Element:
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    kinds = (
-        build(
-            "li",
-            {},
-            svg.sample(20, f"ws-{kind.slug}", *svg.fill(kind.name, 20)),
-            render_mark(kind),
-            f" {kind.label}: {shares.say(counts[kind.name], 'word')}, {cents[kind.name]}%",
-        )
-        for kind in article.kinds
-    )
-    signs = (
-        build("li", {}, svg.sample(14, "", svg.sign(check.name, 1)), f" {check.short}")
+    kinds: list[list[Child]] = []
+    for kind in article.kinds:
+        look = f"ws-{kind.slug}"
+        sample = svg.draw(20, *svg.fill(kind.name, 20), width="16", look=look)
+        count = f"{counted(counts[kind.name], 'word')}, {cents[kind.name]}%"
+        kinds.append([sample, render_mark(kind), f" {kind.label}: {count}"])
+    signs: list[list[Child]] = [
+        [svg.draw(14, svg.sign(check.name, 1), width="16"), f" {check.short}"]
         for check in CHECKS.values()
-    )
-    return build(
-        "div",
-        {},
-        build("ul", {"class": "ws-picture-key"}, *kinds),
-        build("p", {}, "Beneath each cell a tick says what the check found:"),
-        build("ul", {"class": "ws-picture-key"}, *signs),
-    )
-
-
-def _table(article: Article) -> Element:
-    rows = (
-        (
-            [link_number(article, note)],
-            [KINDS[note.kind].basis],
-            [CHECKS[note.check].short],
-            [str(shares.words(note))],
-        )
-        for note in article.notes
-    )
-    return render_table((["Passage"], ["Rests on"], ["Check"], ["Words"]), rows)
+    ]
+    ticks = build("p", {}, "Beneath each cell a tick says what the check found:")
+    return build("div", {}, picture.key(kinds), ticks, picture.key(signs))

@@ -5,6 +5,7 @@ as HTML, so that they wrap and grow. What tells marks apart is drawn, never a co
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import CheckName, KindName
@@ -21,17 +22,17 @@ SIGNS: dict[CheckName, str] = {
 
 
 def along(share: float) -> str:
-    """Write a per cent."""
+    """Return a per cent as SVG writes it."""
     return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def draw(
-    height: int, *marks: Child, title: str = "", summary: str = "", width: str = ""
+    height: int, *marks: Child, title: str = "", summary: str = "", width: str = "", look: str = ""
 ) -> Element:
-    """Give a drawing; without a title it only repeats what stands beside it."""
+    """Return a drawing; without a title it only repeats what stands beside it."""
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
-        "class": "ws-drawing",
+        "class": f"ws-drawing {look}".strip(),
         "width": width or "100%",
         "height": str(height),
         "fill": "currentColor",
@@ -42,30 +43,24 @@ def draw(
     return build("svg", {**attributes, "role": "group"}, *named, *marks)
 
 
-def mark(address: str, cell: str, look: str, words: str, *shapes: Element) -> Element:
-    """Give a mark that leads to its passage, as a link beside the drawing does for the keyboard."""
-    attributes = {"href": address, "class": look, "data-cell-of": cell, "tabindex": "-1"}
-    return build("a", attributes, build("title", {}, words), *shapes)
-
-
 def cell(x: float, width: float, *shapes: Element, y: float = 0) -> Element:
-    """Give a stretch of the way with its own 0% to 100%."""
+    """Return a stretch of the way with its own 0% to 100%."""
     place = {"x": along(x), "width": along(width)}
     return build("svg", {**place, "y": f"{y:g}"} if y else place, *shapes)
 
 
 def at(x: float, y: float, *shapes: Element) -> Element:
-    """Put shapes that are drawn in pixels at a per cent of the way."""
+    """Return shapes that are drawn in pixels, at a per cent of the way."""
     return build("svg", {"x": along(x), "y": f"{y:g}"}, *shapes)
 
 
 def rectangle(height: float, y: float = 0, look: dict[str, str] | None = None) -> Element:
-    """Give a rectangle as wide as its cell."""
+    """Return a rectangle as wide as its cell."""
     return build("rect", {"width": "100%", "y": f"{y:g}", "height": f"{height:g}", **(look or {})})
 
 
 def fill(kind: KindName, height: float) -> Iterator[Element]:
-    """Fill a cell as the text underlines its kind: solid, double, dotted or dashed."""
+    """Yield what fills a cell as the text underlines its kind: solid, double, dotted or dashed."""
     yield rectangle(height, look={} if kind == "sourced fact" else {"fill-opacity": ".2"})
     upright = {"x1": "50%", "x2": "50%", "y1": "3", "y2": f"{height - 2:g}"}
     stroke = {"stroke": "currentColor", "stroke-width": "3"}
@@ -79,16 +74,13 @@ def fill(kind: KindName, height: float) -> Iterator[Element]:
             yield build("line", {**upright, **stroke, **dots})
         case "attributed claim":
             yield build("line", {**upright, **stroke, "stroke-dasharray": "6 3"})
+        case "sourced fact":
+            pass
+        case _:
+            assert_never(kind)
 
 
 def sign(check: CheckName, y: float) -> Element:
-    """Give a check's tick in the middle of its cell."""
+    """Return a check's tick in the middle of its cell."""
     path = {"d": SIGNS[check], "fill": "none", "stroke": "currentColor", "stroke-width": "2"}
     return at(50, y, build("path", path))
-
-
-def sample(height: int, look: str, *shapes: Element, width: int = 16) -> Element:
-    """Give a small drawing for a key; `look` is the class that colours it."""
-    drawing = draw(height, *shapes, width=str(width))
-    drawing.set("class", f"ws-drawing {look}".strip())
-    return drawing

@@ -2,23 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby, takewhile
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
+from whosays.faults import counted
 from whosays.model.notes import AnyNote, Wire
-from whosays.pages.addresses import passage
 from whosays.pages.article.reference import link_reference, name_agency, published
-from whosays.pages.pictures import shares, svg
+from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.pictures.diff import WORD, Fate, Run, compare
-from whosays.pages.pictures.picture import (
-    behind,
-    link_number,
-    picture_id,
-    render_picture,
-    render_table,
-)
-from whosays.pages.practice.exercise import name_block
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Cell, Child, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
 MEANINGS: dict[Fate, str] = {
@@ -32,48 +26,38 @@ Step = tuple[AnyNote, Block, list[Run], list[Run]]
 
 
 def render_wire(edition: Edition, article: Article) -> Element | None:
-    """Give each passage that follows an agency's story beside that story; none without one."""
+    """Return each passage that follows an agency's story beside it; None without one."""
     steps = list(_steps(article))
     if not steps:
         return None
     kept = shares.per_cent(_count(run for _, _, _, after in steps for run in after))
     parts: list[Child] = []
-    shown: Block | None = None
+    for name, group in groupby(steps, key=lambda step: step[1].name):
+        parts += [build("h3", {}, name), *(_trail(edition, article, step) for step in group)]
+    rows: list[list[Cell]] = []
     for step in steps:
-        if step[1] is not shown:
-            shown = step[1]
-            parts.append(build("h3", {}, name_block(shown)))
-        parts.append(_trail(edition, article, step))
-    return render_picture(
-        picture_id(edition, article, "wire"),
+        numbers = (str(count) for count in _counts(step).values())
+        rows.append([[*picture.link_numbers(article, [step[0].id])], step[1].name, *numbers])
+    return picture.render(
+        edition.anchor(article, "wire"),
         "The way of the words",
-        f"{len(steps)} of {shares.say(len(article.notes), 'passage')} follow a news agency’s "
+        f"{len(steps)} of {counted(len(article.notes), 'passage')} follow a news agency’s "
         f"story: {kept['same']}% of their words are the agency’s, {kept['changed']}% changed, "
         f"{kept['added']}% new.",
-        _key(),
+        picture.key(_key()),
         *parts,
-        behind("The same as a table", _table(article, steps)),
+        picture.as_table(("Passage", "Where", "Same", "Changed", "Added", "Dropped"), rows),
     )
 
 
 def _steps(article: Article) -> Iterator[Step]:
     for block in article.blocks:
-        for place, segment in enumerate(block.segments):
-            note = segment.note
-            if note and note.wire:
-                before, after = compare(note.wire.words, _with_credit(block, place), block.text)
-                yield note, block, before, after
-
-
-def _with_credit(block: Block, place: int) -> str:
-    """Give a passage's words, and the credit after it, which the agency's words may hold too."""
-    words = block.segments[place].text
-    rest = block.segments[place + 1 :]
-    for segment in rest:
-        if segment.note:
-            break
-        words += segment.text
-    return words.strip()
+        for place, segment in enumerate(block.segments, start=1):
+            if (note := segment.note) and note.wire:
+                # the credit after a passage may be among the agency's words too
+                credit = takewhile(lambda one: not one.note, block.segments[place:])
+                words = segment.text + "".join(one.text for one in credit)
+                yield note, block, *compare(note.wire.words, words.strip(), block.text)
 
 
 def _count(runs: Iterable[Run]) -> dict[Fate, int]:
@@ -83,61 +67,55 @@ def _count(runs: Iterable[Run]) -> dict[Fate, int]:
     return {fate: counts[fate] for fate in TAGS}
 
 
+def _counts(step: Step) -> dict[Fate, int]:
+    _, _, before, after = step
+    return {**_count(after), "dropped": _count(before)["dropped"]}
+
+
 def _trail(edition: Edition, article: Article, step: Step) -> Element:
     note, _, before, after = step
     assert note.wire
-    columns = [*_record(edition, note.wire)]
     agency = edition.references[note.wire.reference]
-    columns.append(
-        _column("The agency", link_reference(agency, name_agency(agency)), {}, _render(before))
-    )
-    here = link_number(article, note, f"passage {article.numbers[note.id]}")
-    columns.append(_column("The article", here, article.tongue, _render(after)))
-    return build("div", {"class": "ws-trail"}, _bar(article, step), *columns)
+    columns = [_bar(article, step), *_record(edition, note.wire)]
+    columns.append(_column("The agency", [link_reference(agency, name_agency(agency))], before))
+    here = picture.link_passages(article, [note.id])
+    columns.append(_column("The article", here, after, article.tongue))
+    return build("div", {"class": "ws-trail"}, *columns)
 
 
 def _record(edition: Edition, wire: Wire) -> Iterator[Element]:
+    """Yield the record's words, where there are some, beside the agency's sentence."""
     if wire.record:
         source = edition.references[wire.record.reference]
-        words, _ = compare(wire.record.words, wire.words, _around(edition, wire))
-        place = link_reference(source, published(source))
-        yield _column("The record", place, {}, _render(words))
+        words = " ".join(WORD.findall(wire.words))
+        excerpts = edition.references[wire.reference].excerpts
+        around = (one for one in excerpts if words in " ".join(WORD.findall(one)))
+        runs, _ = compare(wire.record.words, wire.words, next(around, ""))
+        yield _column("The record", [link_reference(source, published(source))], runs)
 
 
-def _around(edition: Edition, wire: Wire) -> str:
-    """Give the sentence of the agency's that its words are from."""
-    words = " ".join(WORD.findall(wire.words))
-    excerpts = edition.references[wire.reference].excerpts
-    return next((one for one in excerpts if words in " ".join(WORD.findall(one))), "")
-
-
-def _column(name: str, place: Element, tongue: dict[str, str], words: Iterable[Child]) -> Element:
-    head = build("p", {"class": "ws-trail-head"}, build("b", {}, name), " – ", place)
-    return build("div", {}, head, build("p", tongue, *words))
-
-
-def _render(runs: Iterable[Run]) -> Iterator[Child]:
+def _column(
+    name: str, place: Iterable[Child], runs: Iterable[Run], tongue: dict[str, str] | None = None
+) -> Element:
+    head = build("p", {"class": "ws-trail-head"}, build("b", {}, name), " – ", *place)
+    words: list[Child] = []
     for run in runs:
-        if run.fate == "same":
-            yield run.text
-        else:
-            words = run.text.rstrip()
-            yield build(TAGS[run.fate], {}, words)
-            yield run.text[len(words) :]
+        text = run.text.rstrip()
+        words += [text if run.fate == "same" else build(TAGS[run.fate], {}, text)]
+        words += [run.text[len(text) :]]
+    return build("div", {}, head, build("p", tongue, *words))
 
 
 def _bar(article: Article, step: Step) -> Element:
     """Draw how many words are the same, changed, added and dropped."""
-    note, _, before, after = step
-    counts = {**_count(after), "dropped": _count(before)["dropped"]}
+    counts = _counts(step)
     whole, x, shapes = sum(counts.values()) or 1, 0.0, []
     for fate, count in counts.items():
         width = count * 100 / whole
         shapes += [svg.cell(x, width, *_piece(fate))] if count else []
         x += width
     said = ", ".join(f"{count} {fate}" for fate, count in counts.items())
-    mark = svg.mark(passage(article, note), note.id, "ws-cell", f"Words: {said}", *shapes)
-    return svg.draw(12, mark)
+    return svg.draw(12, picture.mark(article, step[0], "ws-cell", *shapes, words=f"Words: {said}"))
 
 
 def _piece(fate: Fate) -> list[Element]:
@@ -152,24 +130,11 @@ def _piece(fate: Fate) -> list[Element]:
             return [build("line", {**line, **dots})]
         case "dropped":
             return [build("line", {**line, "stroke-dasharray": "5 4"})]
+        case _:
+            assert_never(fate)
 
 
-def _key() -> Element:
-    entries = []
-    for fate in TAGS:
-        sample = svg.sample(12, "", *_piece(fate), width=28)
-        word = build(TAGS[fate], {}, fate)
-        entries.append(build("li", {}, sample, " ", word, f": {MEANINGS[fate]}"))
-    return build("ul", {"class": "ws-picture-key"}, *entries)
-
-
-def _table(article: Article, steps: Iterable[Step]) -> Element:
-    rows = []
-    for note, block, before, after in steps:
-        new, old = _count(after), _count(before)
-        counts = (new["same"], new["changed"], new["added"], old["dropped"])
-        row: list[list[Child]] = [[link_number(article, note)], [name_block(block)]]
-        row += [[str(count)] for count in counts]
-        rows.append(row)
-    heads = (["Passage"], ["Where"], ["Same"], ["Changed"], ["Added"], ["Dropped"])
-    return render_table(heads, rows)
+def _key() -> Iterator[list[Child]]:
+    for fate, meaning in MEANINGS.items():
+        sample = svg.draw(12, *_piece(fate), width="28")
+        yield [sample, " ", build(TAGS[fate], {}, fate), f": {meaning}"]

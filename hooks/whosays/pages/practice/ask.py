@@ -12,28 +12,13 @@ from whosays.pages.tree import build
 
 
 def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
-    """Give the passage, an answer for each kind, and where it is from."""
+    """Return the passage, an answer for each kind, and where it is from."""
     why = reasons(edition, article, note)
-    answers = (
-        build(
-            "details",
-            {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"},
-            build(
-                "summary",
-                {},
-                build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}"),
-            ),
-            build(
-                "div",
-                {"class": "ws-body"},
-                build(
-                    "p",
-                    {},
-                    build("b", {}, verdict(kind.name, note.kind, note.also)),
-                    why[kind.name],
-                ),
-            ),
-        )
-        for kind in article.kinds
-    )
+    answers = []
+    for kind in article.kinds:
+        label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}")
+        right = build("b", {}, verdict(kind.name, note.kind, note.also))
+        body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.name]))
+        attributes = {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"}
+        answers.append(build("details", attributes, build("summary", {}, label), body))
     return render_opening(edition, article, note, [note.quote], answers, " ws-ask")

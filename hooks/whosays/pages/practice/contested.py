@@ -2,49 +2,44 @@
 
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import KINDS
+from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
+from whosays.model.notes import AnyNote
 from whosays.pages.article.quotation import name_passage, render_quotation
-from whosays.pages.tree import build
+from whosays.pages.tree import build, fold
 from whosays.syntax import without_marks
 
 
+def cases(note: AnyNote) -> list[tuple[Kind, str]]:
+    """Return both answers to a passage on which readers split, and the case for each.
+
+    They are in the codebook's order, so that their place tells nothing.
+    """
+    assert note.also
+    words = {note.kind: note.also.ours, note.also.kind: note.also.because}
+    return [(kind, without_marks(words[name])) for name, kind in KINDS.items() if name in words]
+
+
 def render_contested(edition: Edition) -> Element:
-    """Give the passages on which careful readers split, with both cases and no score."""
+    """Return the passages on which careful readers split, with both cases and no score."""
     if not edition.contested:
         return build("p", {}, "No note gives its passage a second answer yet.")
     page = build("div", {"class": "ws-contested"})
     for article, note in edition.contested:
-        assert note.also
-        cases = {note.kind: note.also.ours, note.also.kind: note.also.because}
-        readings = [
-            build(
-                "div",
-                {"class": "ws-reading"},
-                build("p", {}, build("b", {}, f"It is {KINDS[kind].words}. ")),
-                build("p", {}, without_marks(cases[kind])),
-            )
-            for kind in KINDS  # in the codebook's order, so that the place tells nothing
-            if kind in cases
-        ]
-        words = " or ".join(KINDS[kind].basis for kind in KINDS if kind in cases)
+        readings = []
+        for kind, case in cases(note):
+            answer = build("p", {}, build("b", {}, f"It is {kind.words}. "))
+            readings.append(build("div", {"class": "ws-reading"}, answer, build("p", {}, case)))
+        question = " or ".join(kind.basis for kind, _ in cases(note))
+        title = f"{name_passage(edition, article, note)}: {question}?"
         page.append(
             build(
                 "section",
                 {},
-                build(
-                    "h2",
-                    {"id": f"on-{article.id}-{note.id}"},
-                    f"{name_passage(edition, article, note)}: {words}?",
-                ),
+                build("h2", {"id": f"on-{article.id}-{note.id}"}, title),
                 build("blockquote", article.tongue, build("p", {}, note.quote)),
                 build("div", {"class": "ws-readings"}, *readings),
-                build(
-                    "details",
-                    {"class": "ws-plain"},
-                    build("summary", {}, "What we chose"),
-                    render_quotation(edition, article, note, "div"),
-                ),
+                fold("What we chose", render_quotation(edition, article, note, "div")),
             )
         )
     return page

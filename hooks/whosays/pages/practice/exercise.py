@@ -5,19 +5,19 @@ key to its question and shows it when the reader has answered.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
 from whosays.edition import Article, Block, Edition
-from whosays.model.notes import Also
+from whosays.model.notes import Also, AnyNote
 from whosays.pages.addresses import lesson
 from whosays.pages.article.mark import render_mark
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, build, link
 
 
 def kinds_data(kinds: Iterable[Kind]) -> str:
-    """Tell scripts the kinds that can be chosen, in order."""
+    """Return the kinds that can be chosen, in order, as scripts read them."""
     return json.dumps(
         [
             {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.name}
@@ -27,14 +27,19 @@ def kinds_data(kinds: Iterable[Kind]) -> str:
     )
 
 
-def name_block(block: Block) -> str:
-    """Name a block as a teacher would: “Paragraph 3”, “Title”."""
-    return f"Paragraph {block.number}" if block.number else block.role.capitalize()
+def kinds_of(asked: Iterable[KindName]) -> list[Kind]:
+    """Return the kinds that an exercise offers: the usual ones, and others that it asks for."""
+    occur = set(asked)
+    return [kind for kind in KINDS.values() if kind.always or kind.name in occur]
 
 
-def block_id(edition: Edition, article: Article, block: Block) -> str:
-    """Give the id of what a page shows of a block: “paragraph-3”."""
-    return edition.anchor(article, name_block(block).lower().replace(" ", "-"))
+def render_passages(
+    block: Block, attributes: Callable[[AnyNote], dict[str, str]]
+) -> Iterator[Child]:
+    """Yield a block's text, each passage in an element with the attributes that it gets."""
+    for segment in block.segments:
+        note = segment.note
+        yield build("span", attributes(note), segment.text) if note else segment.text
 
 
 def render_exercise(
@@ -45,33 +50,28 @@ def render_exercise(
     keys: Iterable[Element],
     article: Article | None = None,
     letters: str = "",
-    ways: Iterable[Element] = (),
 ) -> Element:
     """Return the frame; `reveal` says what is checked together, a paragraph or a question.
 
-    `letters` are the article's in answer codes, `ways` its links for scripts.
+    `letters` are the article's in answer codes.
     """
+    attributes = {
+        "class": "ws-practice ws-no-contents",
+        "data-practice": name,
+        "data-reveal": reveal,
+        "data-article-id": article.id if article else "",
+        "data-letters": letters,
+        "data-kinds": kinds_data(kinds),
+        "data-search-exclude": "",
+    }
+    heading = build("h2", {} if article else {"id": "key"}, "Key")
     return build(
         "div",
-        {
-            "class": "ws-practice ws-no-contents",
-            "data-practice": name,
-            "data-reveal": reveal,
-            "data-article-id": article.id if article else "",
-            "data-letters": letters,
-            "data-kinds": kinds_data(kinds),
-            "data-search-exclude": "",
-        },
-        *ways,
+        attributes,
         build("div", {"data-controls": ""}),
         *sections,
         build("div", {"data-results": ""}),
-        build(
-            "section",
-            {"class": "ws-keys"},
-            build("h2", {"id": "key"} if not article else {}, "Key"),
-            *keys,
-        ),
+        build("section", {"class": "ws-keys"}, heading, *keys),
     )
 
 
@@ -85,34 +85,28 @@ def render_question(
     group: str = "",
     also: Also | None = None,
 ) -> Element:
-    """Give a question with its choices; `group` tells it apart from others of its name."""
-    options = (render_option(f"q-{group or name}", option, option.label) for option in kinds)
-    attributes = {"class": "ws-question", "data-question": name, "data-kind": KINDS[kind].slug}
+    """Return a question with its choices; `group` tells it apart from others of its name."""
+    attributes = {"data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
-    return build(
-        "fieldset",
-        attributes,
-        build("legend", {}, build("b", {}, f"{number}. "), sentence),
-        build("div", {"class": "ws-options"}, *options),
-    )
+    options = (render_option(f"q-{group or name}", option, option.label) for option in kinds)
+    return render_sentence(attributes, number, sentence, options)
+
+
+def render_sentence(
+    data: dict[str, str], number: str, sentence: Element, options: Iterable[Element]
+) -> Element:
+    """Return a sentence to judge, with the answers that can be chosen."""
+    legend = build("legend", {}, build("b", {}, f"{number}. "), sentence)
+    attributes = {"class": "ws-question", **data}
+    return build("fieldset", attributes, legend, build("div", {"class": "ws-options"}, *options))
 
 
 def render_option(group: str, kind: Kind, words: str) -> Element:
-    """Give a kind as one of the choices of a group, in the words that are given."""
-    return build(
-        "label",
-        {},
-        build("input", {"type": "radio", "name": group, "value": kind.slug}),
-        build(
-            "span",
-            {},
-            build("kbd", {}, kind.letter),
-            " ",
-            render_mark(kind),
-            f" {words}",
-        ),
-    )
+    """Return a kind as one of the choices of a group, in the words that are given."""
+    radio = build("input", {"type": "radio", "name": group, "value": kind.slug})
+    letter = build("kbd", {}, kind.letter)
+    return build("label", {}, radio, build("span", {}, letter, " ", render_mark(kind), f" {words}"))
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
@@ -133,7 +127,7 @@ def render_key(
     *more: Child,
     also: Also | None = None,
 ) -> Element:
-    """Give the answer with the reason for it, and against every other answer."""
+    """Return the answer with the reason for it, and against every other answer."""
     rows = [
         build(
             "li",
@@ -141,20 +135,16 @@ def render_key(
             build("b", {}, verdict(answer, kind, also)),
             why[answer],
         )
-        for answer in sorted(why, key=lambda answer: (answer != kind, [*KINDS].index(answer)))
+        for answer in dict.fromkeys([kind, *KINDS])
+        if answer in why
     ]
+    label = build("b", {}, f" {KINDS[kind].label}")
     words, address = lesson(edition, KINDS[kind])
-    guide = [build("a", {"href": address}, words)] if address else []
+    guide = [link(address, words)] if address else []
     return build(
         "div",
         {"class": f"ws-answer ws-{KINDS[kind].slug}", "data-key": name},
-        build(
-            "p",
-            {},
-            f"{number}. ",
-            render_mark(KINDS[kind]),
-            build("b", {}, f" {KINDS[kind].label}"),
-        ),
+        build("p", {}, f"{number}. ", render_mark(KINDS[kind]), label),
         build("ul", {}, *rows),
         build("p", {"class": "ws-more"}, *more, *guide),
     )

@@ -1,51 +1,49 @@
 """The warm-up: single sentences and pairs that differ in a word, each with its key."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from whosays.codebook import KINDS
+from whosays.codebook import Kind
 from whosays.edition import Edition
 from whosays.model.practice import Item, Variant
 from whosays.pages.article.reference import link_reference
-from whosays.pages.practice.exercise import render_exercise, render_key, render_question
+from whosays.pages.practice.exercise import kinds_of, render_exercise, render_key, render_question
 from whosays.pages.tree import Child, build
+
+Numbered = tuple[str, str, Item | Variant]
+"""The name of a sentence, its number on the page, and the sentence with its answer."""
 
 
 def render_warm_up(edition: Edition) -> Element:
-    """Give the warm-up sentences and the near misses, each with its key."""
-    exercises = edition.exercises
-    occur = {item.kind for item in exercises.warm_up}
-    kinds = [kind for kind in KINDS.values() if kind.always or kind.name in occur]
-    questions = [
-        render_question(item.id, str(number), item.kind, build("q", {}, item.sentence), kinds)
-        for number, item in enumerate(exercises.warm_up, start=1)
+    """Return the warm-up sentences and the near misses, each with its key."""
+    items, pairs = edition.exercises.warm_up, edition.exercises.near_misses
+    kinds = kinds_of(item.kind for item in items)
+    singles: list[Numbered] = [(one.id, str(n), one) for n, one in enumerate(items, start=1)]
+    variants: list[Numbered] = [
+        (f"{pair.id}{letter}", f"{number}{letter}", variant)
+        for number, pair in enumerate(pairs, start=1)
+        for letter, variant in (("a", pair.first), ("b", pair.second))
     ]
-    sections = [build("section", {"class": "ws-drill"}, *questions)]
-    keys = [_key_of_item(edition, item, n) for n, item in enumerate(exercises.warm_up, start=1)]
-    pairs = build(
-        "section",
-        {"class": "ws-drill"},
-        build("h2", {"id": "near-misses"}, "Near misses"),
-        build("p", {}, "Two sentences, almost the same. Who says so in each?"),
+    heading = build("h2", {"id": "near-misses"}, "Near misses")
+    task = build("p", {}, "Two sentences, almost the same. Who says so in each?")
+    sections = [_drill(singles, kinds), _drill(variants, kinds, heading, task)]
+    keys = (_key(edition, *one) for one in (*singles, *variants))
+    return render_exercise("warm-up", "question", kinds, sections, keys)
+
+
+def _drill(sentences: Sequence[Numbered], kinds: Sequence[Kind], *heading: Element) -> Element:
+    questions = (
+        render_question(name, number, one.kind, build("q", {}, one.sentence), kinds)
+        for name, number, one in sentences
     )
-    for number, pair in enumerate(exercises.near_misses, start=1):
-        for letter, variant in (("a", pair.first), ("b", pair.second)):
-            name, label = f"{pair.id}{letter}", f"{number}{letter}"
-            pairs.append(
-                render_question(name, label, variant.kind, build("q", {}, variant.sentence), kinds)
-            )
-            keys.append(_key_of_variant(edition, name, label, variant))
-    return render_exercise("warm-up", "question", kinds, [*sections, pairs], keys)
+    return build("section", {"class": "ws-drill"}, *heading, *questions)
 
 
-def _key_of_item(edition: Edition, item: Item, number: int) -> Element:
-    more: list[Child] = []
-    if item.reference:
-        record = edition.references[item.reference]
-        more = ["The record: ", link_reference(record, record.title), f", {record.publisher}. "]
-    return render_key(
-        edition, item.id, str(number), item.kind, {item.kind: item.because, **item.otherwise}, *more
-    )
-
-
-def _key_of_variant(edition: Edition, name: str, label: str, variant: Variant) -> Element:
-    return render_key(edition, name, label, variant.kind, {variant.kind: variant.because})
+def _key(edition: Edition, name: str, number: str, one: Item | Variant) -> Element:
+    why, more = {one.kind: one.because}, list[Child]()
+    if isinstance(one, Item):
+        why |= one.otherwise
+        if one.reference:
+            record = edition.references[one.reference]
+            more = ["The record: ", link_reference(record, record.title), f", {record.publisher}. "]
+    return render_key(edition, name, number, one.kind, why, *more)
