@@ -1,5 +1,6 @@
 """What commands write: all of it or nothing, whatever happens meanwhile."""
 
+import io
 import json
 import os
 import select
@@ -296,3 +297,29 @@ def test_what_is_saved_is_utf_8_whatever_the_system_prefers(root: Path) -> None:
     running = start("references", "--format", "csl-json", more={"PYTHONIOENCODING": "cp1252"})
     references = json.loads(finish(running)[0])
     assert len(references) == len(load_edition(root).references)
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding", "word"),
+    [(io.TextIOWrapper, "utf-8", "مكتبة"), (Terminal, "cp1252", r"\u0645\u0643\u062a\u0628\u0629")],
+)
+def test_a_console_of_windows_shows_every_message(
+    root: Path,
+    kind: type[io.TextIOWrapper],
+    encoding: str,
+    word: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = io.BytesIO()
+    console = kind(said, "cp1252", write_through=True)
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, console)
+    assert main(["where", "library/headlin"]) == main(["where", "مكتبة"]) == 1
+    shown = said.getvalue().decode(encoding)
+    assert "did you mean “headline”?" in shown and word in shown
+    console.detach()
