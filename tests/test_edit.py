@@ -515,6 +515,7 @@ def test_a_round_trip_changes_no_byte(port: Path) -> None:
     assert (port / NOTES).read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted((ROOT / "docs/notes").glob("*.yml")), ids=lambda p: p.stem)
 def test_a_round_trip_of_the_edition_at_hand_changes_no_byte(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
