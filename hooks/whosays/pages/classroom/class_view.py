@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.practice.exercise import kinds_data, render_passages
+from whosays.pages.practice.exercise import render_frame, render_passages
 from whosays.pages.sets import render_ways
 from whosays.pages.tree import build
 
@@ -27,19 +27,15 @@ def render_class_view(edition: Edition, article: Article) -> Element:
     for block in article.blocks:
         attributes = {"class": "ws-text", "data-paragraph": block.code, **article.tongue}
         strip.append(build("p", attributes, *render_passages(block, mark)))
-    return build(
-        "div",
-        {
-            "class": "ws-class ws-no-contents",
-            "data-class": article.id,
-            "data-anchor": edition.anchor(article, ""),
-            "data-letters": edition.letters[article.id],
-            "data-kinds": kinds_data(article.kinds),
-            "data-search-exclude": "",
-        },
+    data = {
+        "data-class": article.id,
+        "data-anchor": edition.anchor(article, ""),
+        "data-letters": edition.letters[article.id],
+    }
+    parts = (
         render_ways(edition, article, "article", "projector"),
-        build("div", {"data-controls": ""}),
         build("noscript", {}, build("p", {}, NEEDS_SCRIPTS)),
         build("div", {"data-results": ""}),
         strip,
     )
+    return render_frame("ws-class ws-no-contents", data, article.kinds, *parts)

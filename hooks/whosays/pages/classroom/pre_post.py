@@ -14,7 +14,7 @@ from whosays.model.practice import Item, TestForm
 from whosays.pages.addresses import PRE_POST, link_page
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.reference import link_reference
-from whosays.pages.practice.exercise import kinds_data, kinds_of, render_option, render_sentence
+from whosays.pages.practice.exercise import kinds_of, render_frame, render_option, render_sentence
 from whosays.pages.tree import Cell, build, render_table
 
 TASK = "Who says so? Choose one answer for each sentence. “Not sure” is a fair answer."
@@ -24,14 +24,8 @@ COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False ala
 def render_test(edition: Edition) -> Element:
     """Return every form, then the scoring sheet and the key."""
     forms, kinds = edition.exercises.tests, _kinds(edition)
-    attributes = {
-        "class": "ws-test ws-no-contents",
-        "data-test": "",
-        "data-kinds": kinds_data(kinds),
-        "data-search-exclude": "",
-    }
     sheets = [*(_form(form, kinds) for form in forms), _scoring(forms, kinds), _key(edition, forms)]
-    return build("div", attributes, build("div", {"data-controls": ""}), *sheets)
+    return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *sheets)
 
 
 def render_test_totals(edition: Edition) -> Element:
@@ -40,20 +34,14 @@ def render_test_totals(edition: Edition) -> Element:
     if not forms:
         return build("div")
     key = {form.form: [KINDS[item.kind].slug for item in form.items] for form in forms}
-    attributes = {
-        "class": "ws-class ws-test-totals",
-        "data-test-totals": json.dumps(key),
-        "data-kinds": kinds_data(_kinds(edition)),
-        "data-search-exclude": "",
-    }
-    controls, results = build("div", {"data-controls": ""}), build("div", {"data-results": ""})
+    data, results = {"data-test-totals": json.dumps(key)}, build("div", {"data-results": ""})
     test = link_page(edition, PRE_POST, "the test")
     return build(
         "div",
         {},
         build("h2", {"id": "test-before-and-after"}, "Test before and after"),
         build("p", {}, "Put in the codes of ", test, ", from before the lesson and from after it."),
-        build("section", attributes, controls, results),
+        render_frame("ws-class ws-test-totals", data, _kinds(edition), results),
     )
 
 

@@ -12,7 +12,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.note import split
-from whosays.pages.practice.exercise import kinds_data, render_passages
+from whosays.pages.practice.exercise import render_frame, render_passages
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import render_ways
 from whosays.pages.tree import build, fold, link
@@ -20,19 +20,11 @@ from whosays.pages.tree import build, fold, link
 
 def render_present(edition: Edition, article: Article) -> Element:
     """Return every paragraph with its pieces and, closed, what is said of each."""
-    attributes = {
-        "class": "ws-present ws-wide",
-        "data-present": article.id,
-        "data-letters": edition.letters[article.id],
-        "data-kinds": kinds_data(article.kinds),
-        "data-search-exclude": "",
-    }
+    data = {"data-present": article.id, "data-letters": edition.letters[article.id]}
     ways = render_ways(edition, article, "exercise", "projector")
-    page = build("div", attributes, ways, build("div", {"data-controls": ""}))
-    page.extend(
-        _slide(edition, article, block) for block in article.blocks if block.role != "furniture"
-    )
-    return page
+    blocks = (block for block in article.blocks if block.role != "furniture")
+    slides = (_slide(edition, article, block) for block in blocks)
+    return render_frame("ws-present ws-wide", data, article.kinds, ways, *slides)
 
 
 def _slide(edition: Edition, article: Article, block: Block) -> Element:

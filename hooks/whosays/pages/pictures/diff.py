@@ -43,7 +43,10 @@ def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[
     old_fates: list[Fate] = ["dropped"] * len(old)
     new_fates: list[Fate] = ["added"] * len(new)
     end, new_end = 0, 0
-    for a, b, size in _likenesses(earlier, later):
+    matcher = SequenceMatcher(WEAK.__contains__, earlier, later, autojunk=False)
+    for a, b, size in matcher.get_matching_blocks():  # the last is empty, at both ends
+        if size and WEAK.issuperset(earlier[a : a + size]):
+            continue
         if 0 < a - end <= FEW and 0 < b - new_end <= FEW:
             old_fates[end:a] = ["changed"] * (a - end)
             new_fates[new_end:b] = ["changed"] * (b - new_end)
@@ -63,14 +66,6 @@ def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
     for place, word in enumerate(words[1:-1], start=1):
         if word in others and fates[place - 1] == fates[place + 1] == "same":
             fates[place] = "same"
-
-
-def _likenesses(earlier: list[str], later: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches that both have, those of weak words alone left out, and the end."""
-    matcher = SequenceMatcher(lambda word: word in WEAK, earlier, later, autojunk=False)
-    for a, b, size in matcher.get_matching_blocks():
-        if size == 0 or not WEAK.issuperset(earlier[a : a + size]):
-            yield a, b, size
 
 
 def _runs(text: str, words: list[re.Match[str]], fates: list[Fate]) -> Iterator[Run]:

@@ -42,6 +42,14 @@ def render_passages(
         yield build("span", attributes(note), segment.text) if note else segment.text
 
 
+def render_frame(
+    look: str, data: dict[str, str], kinds: Iterable[Kind], *parts: Element
+) -> Element:
+    """Return what a script works on, with a place for its controls; search leaves it out."""
+    attributes = {"class": look, **data, "data-kinds": kinds_data(kinds), "data-search-exclude": ""}
+    return build("div", attributes, build("div", {"data-controls": ""}), *parts)
+
+
 def render_exercise(
     name: str,
     reveal: str,
@@ -51,28 +59,20 @@ def render_exercise(
     article: Article | None = None,
     letters: str = "",
 ) -> Element:
-    """Return the frame; `reveal` says what is checked together, a paragraph or a question.
+    """Return an exercise; `reveal` says what is checked together, a paragraph or a question.
 
     `letters` are the article's in answer codes.
     """
-    attributes = {
-        "class": "ws-practice ws-no-contents",
+    data = {
         "data-practice": name,
         "data-reveal": reveal,
         "data-article-id": article.id if article else "",
         "data-letters": letters,
-        "data-kinds": kinds_data(kinds),
-        "data-search-exclude": "",
     }
+    results = build("div", {"data-results": ""})
     heading = build("h2", {} if article else {"id": "key"}, "Key")
-    return build(
-        "div",
-        attributes,
-        build("div", {"data-controls": ""}),
-        *sections,
-        build("div", {"data-results": ""}),
-        build("section", {"class": "ws-keys"}, heading, *keys),
-    )
+    key = build("section", {"class": "ws-keys"}, heading, *keys)
+    return render_frame("ws-practice ws-no-contents", data, kinds, *sections, results, key)
 
 
 def render_question(
