@@ -80,7 +80,7 @@ def small() -> Edition:
 
 @pytest.fixture(scope="session")
 def own() -> Edition:
-    """Give the edition that this repository publishes."""
+    """Return the edition that this repository publishes."""
     return open_edition(ROOT)
 
 
@@ -147,13 +147,13 @@ def build_once(factory: pytest.TempPathFactory, name: str, prepare: Callable[[Pa
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the small edition's site."""
+    """Return the folder of the small edition's site."""
     return build_once(tmp_path_factory, "small", copy_small)
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the site that this repository publishes."""
+    """Return the folder of the site that this repository publishes."""
     return build_once(tmp_path_factory, "own", lambda folder: ROOT)
 
 

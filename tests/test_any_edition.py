@@ -127,7 +127,7 @@ def test_the_published_schema_is_the_model(name: str) -> None:
 
 
 def data_files() -> Iterator[tuple[str, str]]:
-    """Give every file that names its schema, and the schema's name."""
+    """Return every file that names its schema, and the schema's name."""
     for path in (ROOT / "docs/notes").glob("*.yml"):
         yield path.relative_to(ROOT).as_posix(), "notes"
     yield "docs/references.yml", "references"

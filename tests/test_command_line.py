@@ -21,7 +21,7 @@ NOTES = "docs/notes/talks.yml"
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a copy of the small edition, in which the commands run."""
+    """Return a copy of the small edition, in which the commands run."""
     changed(tmp_path / "edition", [])
     monkeypatch.chdir(tmp_path / "edition")
     return tmp_path / "edition"

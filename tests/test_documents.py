@@ -57,12 +57,12 @@ BESIDES: dict[str, type[notes.Note]] = {
 
 
 def read(name: str | Path) -> str:
-    """Give a document's text."""
+    """Return a document's text."""
     return (ROOT / name).read_text("utf-8")
 
 
 def sections(text: str) -> dict[str, str]:
-    """Give what stands under each heading `### name`."""
+    """Return what stands under each heading `### name`."""
     parts = re.split(r"(?m)^##+ (.+)$", text)[1:]
     return {
         heading.strip("`"): body
@@ -72,7 +72,7 @@ def sections(text: str) -> dict[str, str]:
 
 
 def rows(text: str) -> dict[str, str]:
-    """Give the rows of a document's tables: the first cell and the second."""
+    """Return the rows of a document's tables: the first cell and the second."""
     return {
         first.strip(): second.strip()
         for first, second in re.findall(r"(?m)^\| ?(.+?) \| (.+) \|$", text)
@@ -80,7 +80,7 @@ def rows(text: str) -> dict[str, str]:
 
 
 def keys(model: type[fields.Data]) -> dict[str, bool]:
-    """Give a model's keys, and whether each is needed."""
+    """Return a model's keys, and whether each is needed."""
     return {name: field.is_required() for name, field in model.model_fields.items()}
 
 

@@ -100,7 +100,7 @@ def moon(moon_folder: Path) -> Edition:
 
 @pytest.fixture(scope="module")
 def published(own: Edition) -> Edition:
-    """Give the edition that this repository publishes."""
+    """Return the edition that this repository publishes."""
     return replace(own, site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
 
 
@@ -151,7 +151,7 @@ def test_names_stay_where_there_is_no_site(moon: Edition) -> None:
 
 @pytest.fixture(scope="session")
 def npm(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give what fetches a package for browsers or Node, without what it builds on."""
+    """Return what fetches a package for browsers or Node, without what it builds on."""
     if not shutil.which("npm"):
         pytest.skip("npm is not here, and so no software of others that reads the file")
 

@@ -71,7 +71,7 @@ TOGETHER = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in 
 
 @pytest.fixture(scope="module", params=TOGETHER)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Give one engine after the other; say what to install where one is missing."""
+    """Return one engine after the other; say what to install where one is missing."""
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         yield Chromium(browser)
@@ -110,12 +110,12 @@ def becomes(page: Engine, expression: str) -> None:
 
 
 def style(selector: str, name: str) -> str:
-    """Give the expression for a computed property of the first such element."""
+    """Return the expression for a computed property of the first such element."""
     return f"getComputedStyle(document.querySelector('{selector}')).{name}"
 
 
 def shown(selector: str) -> str:
-    """Give the expression for how many such elements can be seen."""
+    """Return the expression for how many such elements can be seen."""
     return f"[...document.querySelectorAll('{selector}')].filter((e) => e.checkVisibility()).length"
 
 

@@ -291,7 +291,7 @@ def write_edition(project: Path) -> Dealer:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Dealer]]:
-    """Give the address of the hostile edition's site, and what its pages must show."""
+    """Return the address of the hostile edition's site, and what its pages must show."""
     folder = tmp_path_factory.mktemp("hostile")
     project = copy_small(folder / "project")
     deal = write_edition(project)
@@ -305,7 +305,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Dea
 
 @pytest.fixture(scope="module")
 def in_parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Give a hostile edition's site with pages in parts, and the same site as a zip has it."""
+    """Return a hostile edition's site with pages in parts, and the same site as a zip has it."""
     folder = tmp_path_factory.mktemp("parts")
     project = copy_small(folder / "project")
     write_large(project, write_edition(project))
@@ -405,7 +405,7 @@ def squeeze(text: str) -> str:
 
 
 def as_shown(text: str) -> str:
-    """Give what a reader sees of a text in which emphasis is read, and nothing else."""
+    """Return what a reader sees of a text in which emphasis is read, and nothing else."""
     return EMPHASIS.sub(lambda match: match["words"], text)
 
 

@@ -42,13 +42,13 @@ def page_text(name: str) -> str:
 
 
 def sections(text: str) -> dict[str, str]:
-    """Give what stands under each heading that has an id."""
+    """Return what stands under each heading that has an id."""
     found = re.findall(r"(?ms)^## [^\n]*?\{ #([a-z-]+)[^}]*\}\n(.*?)(?=^## |\Z)", text)
     return dict(found)
 
 
 def tables(text: str) -> Iterator[list[dict[str, str]]]:
-    """Give each table's rows by the table's heads."""
+    """Return each table's rows by the table's heads."""
     for table in re.findall(r"(?m)(?:^\|.*\n)+", text):
         head, _, *rows = (
             [cell.strip() for cell in line.strip().strip("|").split("|")]
@@ -71,20 +71,20 @@ def span(title: str) -> tuple[int, int]:
 
 
 def part(edition: Edition, name: str) -> str:
-    """Give the words of a part of the test's page."""
+    """Return the words of a part of the test's page."""
     page = render_test(edition)
     return " ".join(text for one in page if one.get("id") == name for text in one.itertext())
 
 
 def answers_shown(edition: Edition, paragraph: str) -> str:
-    """Give the words that the projector shows of a paragraph, up to kinds and gists."""
+    """Return the words that the projector shows of a paragraph, up to kinds and gists."""
     block = next(one for one in edition.articles[ARTICLE].blocks if one.code == paragraph)
     lines = (f"R · a record ({note.kind}). {note.gist}" for note in block.notes)
     return " ".join((block.text, *lines))
 
 
 def linked(edition: Edition, link: str) -> str:
-    """Give the words to which a link of the lesson or the preparation leads."""
+    """Return the words to which a link of the lesson or the preparation leads."""
     path, _, anchor = link.partition("#")
     if path.partition("?")[0] == "pre-post.md":
         return part(edition, anchor)
@@ -135,7 +135,7 @@ def answers(edition: Edition, step: str, section: str) -> int:
 
 
 def plan_rows() -> list[dict[str, str]]:
-    """Give the table “The lesson at a glance”."""
+    """Return the table “The lesson at a glance”."""
     return next(tables(page_text("lesson-45")))
 
 
@@ -211,8 +211,6 @@ def test_the_questions_have_one_wording() -> None:
     assert all(question in shown for question in QUESTIONS) and STOP in shown
     for path in [*(ROOT / "docs").rglob("*.md"), *CONTENT.rglob("*.md")]:
         text = path.read_text("utf-8")
-        assert "the first yes" not in text.lower(), path.name
-        assert "somebody’s mouth" not in text, path.name
         if "tell you who said it?" in text:
             other = [question.strip(".") for question in QUESTIONS]
             other = [question for question in other if question not in text]
@@ -225,21 +223,6 @@ def test_each_hard_case_has_one_rule_and_one_example() -> None:
     assert len(cases) == 11
     for case in cases:
         assert [case.count(part) for part in ("**Rule.**", "**Example.**")] == [1, 1], case[:40]
-
-
-def test_the_everyday_words_stand_with_the_term_in_one_order() -> None:
-    order = [("a record", "sourced fact"), ("official’s word", "official statement")]
-    order.append(("writer’s word", "unattributed analysis"))
-    for folder in ("classroom", "practice"):
-        for path in (ROOT / "docs" / folder).glob("*.md"):
-            text = path.read_text("utf-8")
-            if path.stem in ("present", "card", "links"):
-                continue  # what they show says it
-            first = [text.find(f"*{term}*") for _, term in order]
-            assert first == sorted(first) and first[0] > 0, path.name
-            for basis, term in order:
-                at = text.index(f"*{term}*")
-                assert basis in text[at - 60 : at], f"{path.name}: {term}"
 
 
 def test_each_form_has_every_kind_equally_often(own: Edition) -> None:
@@ -301,7 +284,7 @@ def copied(page: Page, button: str) -> str:
 
 
 def given_away(page: Page, edition: Edition, paragraph: str, uncovered: int) -> list[str]:
-    """Give what the projector says of the pieces after the first `uncovered` of a paragraph."""
+    """Return what the projector says of the pieces after the first `uncovered` of a paragraph."""
     block = next(one for one in edition.articles[ARTICLE].blocks if one.code == paragraph)
     shown = page.evaluate(
         """() => {
@@ -327,7 +310,7 @@ def given_away(page: Page, edition: Edition, paragraph: str, uncovered: int) -> 
 
 
 def marks(page: Page) -> list[str]:
-    """Give how each piece on the screen looks, whatever its words."""
+    """Return how each piece on the screen looks, whatever its words."""
     looks: list[str] = page.locator(".ws-slide:visible [data-piece]").evaluate_all(
         """all => all.map((one) => {
           const style = getComputedStyle(one);

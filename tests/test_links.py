@@ -41,7 +41,7 @@ def read_code(picture: bytes) -> str:
 
 
 def lit(page: Page) -> list[str]:
-    """Give the ids of the passages that are lit, in whatever colour."""
+    """Return the ids of the passages that are lit, in whatever colour."""
     found: list[str] = page.evaluate(
         """clear => [...document.querySelectorAll('[data-article] .ws-passage')]
           .filter((one) => getComputedStyle(one).backgroundColor !== clear)

@@ -37,13 +37,13 @@ def on_startup(**_):
 
 @pytest.fixture(scope="module")
 def count(pytestconfig: pytest.Config) -> int:
-    """Give how many articles there are."""
+    """Return how many articles there are."""
     return 1_000 if pytestconfig.getoption("every_page") else 80
 
 
 @pytest.fixture(scope="module")
 def many_site(count: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site of many small articles, in each of which a term stands several times."""
+    """Return the site of many small articles, in each of which a term stands several times."""
     project = copy_small(tmp_path_factory.mktemp("many"))
     write_many(project, count, notes=6, references=max(count, 420))
     term = project / "docs/glossary/drill.md"

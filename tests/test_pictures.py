@@ -52,7 +52,7 @@ EVERY = pytest.mark.parametrize("made_up", ARTICLES.values(), ids=ARTICLES)
 
 
 def links(page: Element) -> Iterator[Element]:
-    """Give the marks of a picture."""
+    """Return the marks of a picture."""
     return (link for link in page.iter("a") if link.get("data-cell-of"))
 
 
@@ -343,7 +343,7 @@ def test_the_profile_is_accessible(visit: Visit, every_page: bool) -> None:
 
 
 def colours(page: Page) -> set[str]:
-    """Give the colours of the strip's cells."""
+    """Return the colours of the strip's cells."""
     found = page.evaluate(
         "[...document.querySelectorAll('.ws-cell')].map((one) => getComputedStyle(one).color)"
     )

@@ -3,7 +3,6 @@
 import ast
 import importlib.util
 import re
-import subprocess
 import sys
 from functools import cache
 from graphlib import TopologicalSorter
@@ -13,7 +12,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.support.processes import run_tool
+from tests.support.processes import run, run_tool
 
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
@@ -167,9 +166,7 @@ def test_serving_needs_few_packages_and_tests_the_same_versions_of_them() -> Non
 def test_a_build_imports_nothing_that_only_editors_need() -> None:
     tools = {"charset_normalizer", "docx", "lxml", "openpyxl", "ruamel", "sentencex", "trafilatura"}
     code = "import sys, whosays.plugin, whosays.extension; print(*sys.modules)"
-    imported = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    ).stdout.split()
+    imported = run(sys.executable, "-c", code, check=True).stdout.split()
     assert "whosays.extension" in imported
     assert not tools & {name.split(".")[0] for name in imported}
 

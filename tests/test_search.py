@@ -191,7 +191,7 @@ def test_a_large_index_is_cut_into_files_of_one_size() -> None:
 
 
 def files_of(parts: list[dict[str, list[int]]], word: str) -> list[int]:
-    """Give a word's records and weights."""
+    """Return a word's records and weights."""
     return next(part[word] for part in parts if word in part)
 
 

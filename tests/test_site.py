@@ -61,7 +61,7 @@ def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    """Give what a site has by its path, without the builder's name; a zip is opened.
+    """Return what a site has by its path, without the builder's name; a zip is opened.
 
     The zip is larger by that name, and the page of downloads says its size; search has that page.
     """

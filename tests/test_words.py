@@ -102,9 +102,3 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
             text = path.read_text("utf-8")
             assert "type: near-miss" in text, path.name
             assert "::: passage" in text, path.name
-
-
-@pytest.mark.edition
-def test_what_is_untested_says_so() -> None:
-    text = (ROOT / "docs/practice/index.md").read_text("utf-8")
-    assert "Not yet tested with pupils" in text

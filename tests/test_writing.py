@@ -38,7 +38,7 @@ NEW += ["--url", ABOUT.url]
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a finished edition, in which the commands run, and a text for an article."""
+    """Return a finished edition, in which the commands run, and a text for an article."""
     shutil.copytree(SMALL, tmp_path / "edition")
     monkeypatch.chdir(tmp_path / "edition")
     Path("port.txt").write_text(TEXT, "utf-8")

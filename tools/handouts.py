@@ -66,7 +66,7 @@ PACK = {
 
 
 def of_paragraph(article: str, number: int) -> Handout:
-    """Give a paragraph of an article with its notes."""
+    """Return a paragraph of an article with its notes."""
     return Handout(f"articles/{article}/", f'[data-paragraph="{number}"]')
 
 
@@ -87,7 +87,7 @@ def count_sheets(pdf: bytes) -> int:
 
 
 def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Give every file by its name: for each paper a pack, and articles whole and in parts."""
+    """Return every file by its name: for each paper a pack, and articles whole and in parts."""
     article = edition.articles[edition.lead]
     for paper, name in PAPERS.items():
         pack = PdfWriter()

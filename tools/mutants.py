@@ -37,7 +37,7 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 
 def variants(node: ast.AST) -> Iterator[ast.AST]:
-    """Give the ways in which a node can be wrong."""
+    """Return the ways in which a node can be wrong."""
     match node:
         case ast.Compare(ops=[op]) if type(op) in COMPARED:
             yield ast.Compare(node.left, [COMPARED[type(op)]()], node.comparators)
@@ -77,7 +77,7 @@ class Mutant:
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
-    """Give every mutant of a file."""
+    """Return every mutant of a file."""
     tree = ast.parse(path.read_text("utf-8"))
     idle = {id(part) for node in ast.walk(tree) if _is_idle(node) for part in ast.walk(node)}
     for index, node in enumerate(ast.walk(tree)):

@@ -21,7 +21,7 @@ HALVES = [(0, 390, "light"), (1, 1440, "dark")]
 
 
 def violations(page: Page) -> list[str]:
-    """Give what axe finds, one line for each element.
+    """Return what axe finds, one line for each element.
 
     It takes what lies half under the header for a target that is too small: so from the top, when
     the header’s tabs have come back.
@@ -33,7 +33,7 @@ def violations(page: Page) -> list[str]:
 
 
 def pages_of(docs: Path, *, every: bool, beyond: Path | None = None) -> list[str]:
-    """Give the addresses of all pages, or of one for each template.
+    """Return the addresses of all pages, or of one for each template.
 
     A template is a folder and a set of directives. Those of the edition `beyond` are left to it.
     """
@@ -48,7 +48,7 @@ def pages_of(docs: Path, *, every: bool, beyond: Path | None = None) -> list[str
 
 
 def templates(docs: Path) -> Iterator[tuple[Path, frozenset[str]]]:
-    """Give every page with its directives."""
+    """Return every page with its directives."""
     for path in sorted(docs.rglob("*.md")):
         yield path, frozenset(re.findall(r"(?m)^::: ([a-z-]+)", path.read_text("utf-8")))
 

@@ -58,7 +58,7 @@ class Engine(Protocol):
         """Load an address anew in a window of a width."""
 
     def evaluate(self, expression: str) -> Any:
-        """Give the value of a JavaScript expression."""
+        """Return the value of a JavaScript expression."""
 
     def click(self, selector: str) -> None:
         """Bring an element into view and click in its first line."""
@@ -71,7 +71,7 @@ class Engine(Protocol):
 
 
 def first_line(selector: str) -> str:
-    """Give the script that brings an element into view and tells a place in its first line."""
+    """Return the script that brings an element into view and tells a place in its first line."""
     return f"""(() => {{
       const one = document.querySelector({json.dumps(selector)});
       one.scrollIntoView({{ block: "center", behavior: "instant" }});
@@ -214,7 +214,7 @@ def firefox(dark: bool = False) -> Iterator[Firefox]:
 
 
 def marionette(line: socket.socket) -> Send:
-    """Give the function that sends a command over Firefox's socket: length, colon, JSON."""
+    """Return the function that sends a command over Firefox's socket: length, colon, JSON."""
     stream, numbers = line.makefile("rwb"), itertools.count()
 
     def read() -> Any:
@@ -281,7 +281,7 @@ COMMANDS = {
 
 
 def webdriver(session: str) -> Send:
-    """Give the function that sends a command to a driver over HTTP."""
+    """Return the function that sends a command to a driver over HTTP."""
 
     def send(name: str, parameters: dict[str, Any]) -> Any:
         method, path = COMMANDS[name]

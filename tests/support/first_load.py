@@ -18,7 +18,7 @@ PACKED = {".css", ".html", ".js", ".json", ".svg"}
 
 @cache
 def sent(path: Path) -> bytes:
-    """Give a file as it goes over the line."""
+    """Return a file as it goes over the line."""
     content = path.read_bytes()
     return gzip.compress(content, 6) if path.suffix in PACKED else content
 

@@ -99,7 +99,7 @@ class Pretty(HTMLParser):
 
 
 def pretty(page: str) -> str:
-    """Give HTML with a line for each block."""
+    """Return HTML with a line for each block."""
     parser = Pretty()
     parser.feed(page)
     parser.close()
@@ -122,7 +122,7 @@ def frame(edition: Edition, directive: str) -> str:
 
 
 def source_of(case: str) -> str:
-    """Give the Markdown that a case is about: the comment in its first line."""
+    """Return the Markdown that a case is about: the comment in its first line."""
     match = re.match(r"<!-- (.*) -->\n", case)
     assert match, "a case begins with its source in a comment"
     return match[1]
@@ -158,7 +158,7 @@ def search_case(edition: Edition) -> str:
 
 
 def as_text(content: bytes) -> str:
-    """Give a file with a line for each element; of an archive, each of its files after its name.
+    """Return a file with a line for each element; of an archive, each of its files after its name.
 
     Styles and scripts are left out, and so is an archive's style: they have tests of their own.
     """
@@ -185,7 +185,7 @@ CHECKS_OF: dict[KindName, tuple[CheckName, ...]] = {
 
 
 def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
-    """Give a note for each kind, signal, check and flag that the rules allow, and its name."""
+    """Return a note for each kind, signal, check and flag that the rules allow, and its name."""
     for kind, checks in CHECKS_OF.items():
         note = next(note for note in article.notes if note.kind == kind and not note.also)
         for signal in SIGNALS if kind == "unattributed analysis" else [None]:
@@ -203,7 +203,7 @@ def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
 
 
 def flags_of(kind: KindName) -> tuple[tuple[FlagName, ...], ...]:
-    """Give no flag and each flag, for the kinds whose reasons may depend on it."""
+    """Return no flag and each flag, for the kinds whose reasons may depend on it."""
     spoken = kind in ("sourced fact", "official statement")
     return ((), *((flag,) for flag in FLAGS)) if spoken else ((),)
 

@@ -29,7 +29,7 @@ class Marked(HTMLParser):
 
 
 def marked_text(page: str) -> str:
-    """Give the article as a page marks it, white space aside."""
+    """Return the article as a page marks it, white space aside."""
     parser = Marked()
     parser.feed(page)
     return "".join(parser.text.split())

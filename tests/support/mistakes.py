@@ -100,7 +100,7 @@ def replace(path: Path, how: str) -> None:
 
 
 def sentences(root: Path, *, configured: bool = False) -> list[str]:
-    """Give what the loader says of an edition, or of its configuration too."""
+    """Return what the loader says of an edition, or of its configuration too."""
     try:
         open_edition(root) if configured else load_edition(root)
     except Faults as faults:
