@@ -71,7 +71,7 @@ TOGETHER = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in 
 
 @pytest.fixture(scope="module", params=TOGETHER)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Return one engine after the other; say what to install where one is missing."""
+    """Yield one engine after the other; say what to install where one is missing."""
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         yield Chromium(browser)
