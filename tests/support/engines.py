@@ -25,7 +25,7 @@ from playwright.sync_api import Browser
 from tests.support.processes import end
 
 HEIGHT = 900
-WAIT = 30.0
+WAIT = 60.0
 """Seconds until an engine that does not answer is given up."""
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
 Send = Callable[[str, dict[str, Any]], Any]
