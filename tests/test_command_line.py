@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ import yaml
 from jsonschema import Draft202012Validator
 from whosays.cli import main
 from whosays.edition import Edition
+from whosays.faults import Fault, Faults
 from whosays.formats.csl import write_csl
 from whosays.read.document import read_yaml
 from whosays.read.schema import SCHEMAS
 
-from tests.support.mistakes import changed
+from tests.conftest import copy_small
 from tests.support.processes import run
 
 NOTES = "docs/notes/talks.yml"
@@ -22,9 +24,9 @@ NOTES = "docs/notes/talks.yml"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the small edition, in which the commands run."""
-    changed(tmp_path / "edition", [])
-    monkeypatch.chdir(tmp_path / "edition")
-    return tmp_path / "edition"
+    folder = copy_small(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def spoil(root: Path, old: str, new: str) -> None:
@@ -232,3 +234,16 @@ def test_nothing_a_terminal_obeys_is_printed(
     said = capsys.readouterr().err
     assert said.count("\n") == 3, "a fault is one line"
     assert "“a b\\u001b[31m”" in said
+
+
+def test_faults_are_sorted_by_number() -> None:
+    sentences = ["row 10: b", "row 9: b", "row 9: a", "9 rows", "no row"]
+    faults = Faults([*(Fault("a.csv", 0, one) for one in sentences), Fault("a.csv", 2, "x")])
+    expected = ["9 rows", "no row", "row 9: a", "row 9: b", "row 10: b", "x"]
+    assert [fault.sentence for fault in faults.faults] == expected
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"whosays {version('whosays')}\n"

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 from whosays.configuration import open_edition
-from whosays.edit.sheet.spreadsheet import read_table
+from whosays.edit.sheet.tables import read_table
 from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
 from whosays.formats.address import Home

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from whosays.cli import main
 from whosays.configuration import open_edition
-from whosays.edit.init import STARTER, starter
-from whosays.edit.origin import requirement
+from whosays.edit.init import STARTER, requirement, starter
 from whosays.edit.unpack import LIST, THEME
 
 from tests.conftest import ROOT, copy_small

@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+import shlex
 import shutil
 import sys
 import zipfile
@@ -16,28 +17,10 @@ from packaging.requirements import Requirement
 from whosays.edition import Edition
 
 from tests.conftest import ROOT, Visit, copy, served
+from tests.support.port import ABOUT, PORT, note_on
 from tests.support.processes import run
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
-TEXT = """Port closed after storm
-
-The port of Lund was closed on 3 May, the harbour office said. Many analysts see a brutal summer.
-
-“We will open on Monday,” said Ada Berg, the harbour master. “Nobody was hurt. That is luck.”
-"""
-NEW = "--id port --publisher Daily --date 2025-05-04 --url https://example.org/port"
-NOTE = {
-    "kind": "official statement",
-    "speaker": "Lund harbour office",
-    "office": "port authority",
-    "states": "Sweden",
-    "manner": "paraphrased",
-    "check": "no record found",
-    "finding": "not on its page",
-    "gist": "We did not find its words.",
-    "note": "The office says so. We looked for its page and found none.",
-    "looked": "query: harbour office, in: its website, date: 2025-05-05",
-}
 STYLE = "hooks/whosays/theme/assets/whosays.css"
 PAGE = "about/privacy-and-accessibility"
 
@@ -147,15 +130,12 @@ def site(user: User) -> Path:
     """Return the site that a new user makes: init, new, the notes, check, build."""
     said = user.run("whosays", "init", "edition", folder=user.home)
     assert "cd edition" in said
-    (user.home / "port.txt").write_text(TEXT, "utf-8")
-    user.run("whosays", "new", "../port.txt", *NEW.split())
+    (user.home / "port.txt").write_text(PORT.removesuffix("\nBy our reporter\n"), "utf-8")
+    user.run("whosays", "new", "../port.txt", *shlex.split(ABOUT))
     assert "6 to do" in user.run("whosays", "check")
     user.run("whosays", "sheet", "port", "--to", "../out.csv")
     with (user.home / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
-        rows = [
-            {**row, **NOTE, "why": f"“{row['words'].split()[-1]}” is what the office says."}
-            for row in csv.DictReader(stream)
-        ]
+        rows = [row | note_on(row["words"]) for row in csv.DictReader(stream)]
     with (user.home / "back.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, [*rows[0]])
         writer.writeheader()

@@ -7,8 +7,9 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.parser import parse_xml
-from whosays.edit.text.sentences import sentences
-from whosays.edit.text.word_file import OUT, WordFile, read_word_file
+from whosays.edit.text.normalise import Received
+from whosays.edit.text.sentence_cuts import sentences
+from whosays.edit.text.word_file import OUT, read_word_file
 from whosays.faults import Faults
 
 NAMES = (
@@ -50,7 +51,7 @@ def word_file(body: str, comment: str = "") -> bytes:
     return stream.getvalue()
 
 
-def read(body: str, comment: str = "") -> WordFile:
+def read(body: str, comment: str = "") -> Received:
     return read_word_file(word_file(body, comment), "x.docx")
 
 
@@ -89,8 +90,9 @@ def test_what_word_shows_is_taken_in_or_said_to_be_left_out(
     body: str, paragraphs: str, dropped: str
 ) -> None:
     found = read(body)
-    assert [one.replace(" ", "_") for one in found.paragraphs] == paragraphs.split()
-    assert found.dropped == ((f"left out: {dropped}",) if dropped else ())
+    written = found.text.rstrip("\n").split("\n\n")
+    assert [one.replace(" ", "_") for one in written] == paragraphs.split()
+    assert found.changes == ((f"left out: {dropped}",) if dropped else ())
 
 
 def test_text_that_a_style_hides_is_left_out_and_said() -> None:
@@ -103,7 +105,7 @@ def test_text_that_a_style_hides_is_left_out_and_said() -> None:
     stream = io.BytesIO()
     document.save(stream)
     found = read_word_file(stream.getvalue(), "x.docx")
-    assert (found.paragraphs, found.dropped) == (("A",), ("left out: 2 hidden text parts",))
+    assert (found.text, found.changes) == ("A\n", ("left out: 2 hidden text parts",))
 
 
 TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
@@ -124,9 +126,9 @@ TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
     ],
 )
 def test_a_comment_is_about_its_own_words_or_about_none(body: str, words: str, before: str) -> None:
-    (found,) = read(body, "Who?").comments
-    assert (found.author, found.text) == ("Kim", "Who?")
-    assert (found.why or found.words, found.before) == (words, before)
+    (found,) = read(body, "Who?").annotations
+    assert (found.who, found.text) == ("Kim", "Who?")
+    assert (found.why or found.exact, found.prefix) == (words, before)
 
 
 def damaged(name: str, content: bytes) -> bytes:

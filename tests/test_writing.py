@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from whosays.cli import main
 from whosays.edit import files
-from whosays.edit.files import read_before, uninterrupted, write_all
-from whosays.edit.text.mend import mend
+from whosays.edit.files import read_before, write_all
 from whosays.edit.text.new import About, files_of, new_article
+from whosays.edit.text.normalise import normalise
 from whosays.faults import Faults
 from whosays.read.load import load_edition
 
@@ -79,7 +79,7 @@ def opened(pipe: str) -> int | None:
 
 
 def test_whenever_a_new_article_stops_the_edition_is_sound(root: Path) -> None:
-    changes = new_article(root, mend(TEXT.encode(), "x").text, ABOUT)
+    changes = new_article(root, normalise(TEXT.encode(), "x").text, ABOUT)
     assert tuple(changes) == files_of("port")
     for path, text in changes.items():
         load_edition(root)  # raises Faults if it is not
@@ -95,19 +95,6 @@ def test_a_draft_that_would_be_published_needs_its_page(root: Path) -> None:
     (root / "docs/articles/port.md").unlink()
     with pytest.raises(Faults, match="no page shows the article"):
         load_edition(root)
-
-
-@pytest.mark.parametrize("done", range(5))
-def test_a_new_article_that_was_cut_short_can_be_made_again(root: Path, done: int) -> None:
-    text = mend(TEXT.encode(), "x").text
-    changes = new_article(root, text, ABOUT)
-    for path in files_of("port")[:done]:
-        (root / path).write_text(changes[path], "utf-8")
-    if done < 3:
-        assert new_article(root, text, ABOUT) == changes
-    else:
-        with pytest.raises(Faults, match=r"docs/notes/port\.yml: is there already"):
-            new_article(root, text, ABOUT)
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space"), KeyboardInterrupt(), MemoryError()])
@@ -169,24 +156,18 @@ def test_articles_that_are_made_at_once_have_their_own_sources(root: Path) -> No
     assert left == []
 
 
-def test_what_a_killed_command_left_is_cleared(
-    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(files, "LONGEST", 0.1)
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    left = [root / name for name in (".whosays.lock", "docs/.references.yml.whosays-part")]
-    left += [root / "docs/notes/.talks.yml.whosays-old", tmp_path / "whosays-rehearsal-x"]
-    for path in left[:3]:
+def test_what_a_killed_command_left_is_cleared(root: Path) -> None:
+    left, writing, other = (
+        root / f"docs/.references.yml.{name}"
+        for name in ("1.whosays-part", "2.whosays-part", "part")
+    )
+    for path in (left, writing, other):
         path.touch()
-    left[3].mkdir()
     old = time.time() - 2 * files.HOUR
-    os.utime(left[3], (old, old))
-    other = root / "docs/.references.yml.part"
-    other.touch()
-    assert files.rehearse(root, {"docs/new.md": "# A page\n"}) == []
+    os.utime(left, (old, old))
+    os.utime(other, (old, old))
     write_all(root, {"docs/new.md": "# A page\n"})
-    assert [path for path in left if path.exists()] == []
-    assert other.exists(), "it is another program’s"
+    assert [path.exists() for path in (left, writing, other)] == [False, True, True]
 
 
 @contextmanager
@@ -228,17 +209,6 @@ def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
         said = finish(running)[1]
     assert (running.returncode, said.count("\n")) == (1, 3)
     assert "No space left on device" in said
-
-
-def test_ctrl_c_waits_until_files_are_whole() -> None:
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with uninterrupted():
-            os.kill(os.getpid(), signal.SIGINT)
-        with pytest.raises(KeyboardInterrupt):
-            os.kill(os.getpid(), signal.SIGINT)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_stops_a_command_with_a_line(root: Path) -> None:

@@ -1,18 +1,21 @@
-"""The command line: what MkDocs checks, without MkDocs."""
+"""Check an edition of Who Says?, and write its files."""
 
-import argparse
 import io
 import json
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from whosays.configuration import CONFIG, open_edition, read_settings
-from whosays.edit.commands import add_commands
-from whosays.edit.files import read_before, uninterrupted, write_all
+from whosays.edit import commands
+from whosays.edit.files import read_before, write_all
 from whosays.edit.init import init
+from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
 from whosays.edit.unpack import unpack
-from whosays.faults import Fault, Faults, counted, unknown
+from whosays.faults import Fault, Faults, counted, in_order, unknown
 from whosays.formats.address import Home
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
@@ -27,58 +30,12 @@ SCHEMA = "docs/notes/{name}.schema.json"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; give 0, or 1 after printing every fault."""
-    parser = argparse.ArgumentParser(prog="whosays", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    plain = {
-        check: "say everything that is wrong with the edition's files, and what is to do",
-        schema: f"write {SCHEMA.format(name='*')}, for editors",
-        pin: f"add the addresses of new passages to {PERMALINKS}",
-    }
-    for run, words in plain.items():
-        commands.add_parser(run.__name__, help=words).set_defaults(run=run)
-    listing = commands.add_parser("references", help="print the references for Zotero, or back")
-    way = listing.add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=("csl-json",), help="print all references so")
-    way.add_argument(
-        "--from",
-        dest="source",
-        metavar="FILE",
-        help="print a CSL JSON file as entries for docs/references.yml",
-    )
-    listing.set_defaults(run=references)
-    taken = commands.add_parser(
-        "export", help="write a file for other tools: of an article, or of all"
-    )
-    taken.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
-    taken.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
-    taken.set_defaults(run=export)
-    add_commands(commands)
-    words = "write our pages and theme into the folder, for hosts that run no plugins (Zensical)"
-    commands.add_parser("unpack", help=words).set_defaults(run=unpack)
-    strict = "end with 1 if there is advice too"
-    commands.choices["check"].add_argument("--strict", action="store_true", help=strict)
-    for command in commands.choices.values():
-        command.add_argument(
-            "-f",
-            "--config-file",
-            type=Path,
-            default=Path(CONFIG),
-            metavar="FILE",
-            help=f"the edition’s configuration, if not ./{CONFIG}",
-        )
-    begun = commands.add_parser("init", help="make the folder of an edition of your own")
-    begun.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
-    begun.set_defaults(run=init, config_file=Path(CONFIG))
-    return _run(parser.parse_args(arguments))
-
-
-def _run(options: argparse.Namespace) -> int:
-    """Run a command, and say in a sentence why it ended before its end."""
+    """Run one command; return 0, or 1 after printing every fault."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what is saved is UTF-8, on Windows too
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     try:
         done = int(options.run(options.config_file.parent, options))
         sys.stdout.flush()
@@ -98,13 +55,66 @@ def _run(options: argparse.Namespace) -> int:
     return 1
 
 
-def check(root: Path, options: argparse.Namespace) -> int:
-    """Read the edition and say what is in it, what is to do, and what should be changed."""
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="whosays", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"whosays {_version()}")
+    listed = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    def add(run: Callable[[Path, Namespace], int]) -> ArgumentParser:
+        words = (run.__doc__ or "").split("\n")[0]
+        command = listed.add_parser(run.__name__, help=words, description=words)
+        command.set_defaults(run=run, config_file=Path(CONFIG))
+        if run is not init:
+            words = f"the edition’s configuration, if not ./{CONFIG}"
+            command.add_argument("-f", "--config-file", type=Path, metavar="FILE", help=words)
+        return command
+
+    command = add(check)
+    command.add_argument("--strict", action="store_true", help="end with 1 if there is advice too")
+    add(schema)
+    add(pin)
+    way = add(references).add_mutually_exclusive_group(required=True)
+    way.add_argument("--format", choices=("csl-json",), help="print all references so")
+    words = "print a CSL JSON file, as Zotero exports it, as entries for docs/references.yml"
+    way.add_argument("--from", dest="source", metavar="FILE", help=words)
+    command = add(export)
+    command.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
+    command.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
+    command = add(commands.new)
+    command.add_argument("file", help="a text, .html or .docx file; - for standard input")
+    for name, (_, _, words) in OPTIONS.items():
+        command.add_argument(f"--{name}", default="", help=words)
+    words = "which block is a picture’s caption, counted from 1 (the title)"
+    command.add_argument("--caption", type=int, default=0, metavar="N", help=words)
+    command.add_argument("--encoding", default="", help="of the text, if it is not UTF-8")
+    command = add(commands.sheet)
+    command.add_argument("article", help="its id")
+    way = command.add_mutually_exclusive_group()
+    way.add_argument("--to", default="", metavar="FILE", help="write .csv or .xlsx")
+    way.add_argument("--from", dest="source", default="", metavar="FILE", help="take .csv or .xlsx")
+    command = add(commands.bring)
+    command.add_argument("article", help="its id")
+    command.add_argument("file", help="Hypothesis’ JSON, W3C Web Annotations, or a .docx")
+    add(unpack)
+    command = add(init)
+    command.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("whosays")
+    except PackageNotFoundError:  # the package is run from its folder, without being installed
+        return "(not installed)"
+
+
+def check(root: Path, options: Namespace) -> int:
+    """Print all that is wrong with the edition’s files, what is to do, and advice."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
     config, references = options.config_file.name, edition.references.values()
     older = advise(root, config, edition.articles.values(), references)
-    advice = [*sorted(older), *hard_to_read(edition)]
+    advice = [*sorted(older, key=in_order), *hard_to_read(edition)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "
@@ -118,34 +128,32 @@ def check(root: Path, options: argparse.Namespace) -> int:
     return 1 if advice and options.strict else 0
 
 
-def schema(root: Path, options: argparse.Namespace) -> int:
-    """Write the JSON Schemas of the files that an edition is made of."""
+def schema(root: Path, options: Namespace) -> int:
+    """Write docs/notes/*.schema.json, so that editors complete and explain an edition’s files."""
     texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
         texts[SCHEMA.format(name=name)] = f"{text}\n"
-    with uninterrupted():
-        write_all(root, texts)
-        print(*(f"{path} written" for path in texts), sep="\n")
+    write_all(root, texts)
+    print(*(f"{path} written" for path in texts), sep="\n")
     return 0
 
 
-def pin(root: Path, options: argparse.Namespace) -> int:
-    """Promise that the addresses of all passages will stay."""
+def pin(root: Path, options: Namespace) -> int:
+    """Promise that the addresses of new passages will stay, in docs/notes/permalinks.txt."""
     before = read_before(root, [PERMALINKS])
     edition = open_edition(root, options.config_file.name)
     pinned = read_permalinks(root)
     addresses = permalinks(edition.articles.values())
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
-    with uninterrupted():
-        write_all(root, {PERMALINKS: lines}, before)
-        print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    write_all(root, {PERMALINKS: lines}, before)
+    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
     return 0
 
 
-def references(root: Path, options: argparse.Namespace) -> int:
-    """Print the references in a format of reference managers, or entries from such a file."""
+def references(root: Path, options: Namespace) -> int:
+    """Print the references for Zotero, or entries from its file."""
     if options.source:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
@@ -158,8 +166,8 @@ def references(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def export(root: Path, options: argparse.Namespace) -> int:
-    """Write one file into this folder; its links lead to the site, if it has a public address."""
+def export(root: Path, options: Namespace) -> int:
+    """Write an article, or all, for other tools; links lead to the site, if it is public."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
     home = Home(public(read_settings(options.config_file).address))
@@ -169,13 +177,10 @@ def export(root: Path, options: argparse.Namespace) -> int:
         path = f"{name}{OF_AN_ARTICLE[form].ending}"
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
-        sentence = (
-            unknown("article", name, edition.articles)
-            if name
-            else "name the article: whosays export ID --format …"
-        )
+        sentence = "name the article: whosays export ID --format …"
+        if name:
+            sentence = unknown("article", name, edition.articles)
         raise Faults([Fault("docs/notes", 0, sentence)])
-    with uninterrupted():
-        write_all(Path(), {path: content})
-        print(f"{path} written")
+    write_all(Path(), {path: content})
+    print(f"{path} written")
     return 0

@@ -1,11 +1,12 @@
 """Mistakes in the files of an edition, as sentences for the person who edits them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One mistake: where it is, what it is, and what would be right."""
 
@@ -16,7 +17,7 @@ class Fault:
     sentence: str
 
     def __str__(self) -> str:
-        """Give the form that terminals and editors turn into a link, on one line."""
+        """Return the form that terminals and editors turn into a link, on one line."""
         where = f"{self.path}:{self.line}" if self.line else self.path
         return f"{printable(where)}: {printable(self.sentence)}"
 
@@ -26,8 +27,14 @@ class Faults(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Sort the faults by file and line, each once."""
-        self.faults = sorted(set(faults))
+        self.faults = sorted(set(faults), key=in_order)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def in_order(fault: Fault) -> list[str | int]:
+    """Return what sorts faults by file and line, and “row 9” before “row 10”."""
+    words = re.split(r"(\d+)", fault.sentence)  # every second one is a number
+    return [fault.path, fault.line, *(int(one) if one.isdecimal() else one for one in words)]
 
 
 def printable(text: str) -> str:
@@ -40,14 +47,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
-def shorten(text: str, most: int = 70) -> str:
-    """Give the beginning of a text, in whole words and so many characters at the most."""
+def shorten(text: str, maximum: int = 70) -> str:
+    """Return the beginning of a text, in whole words and at most `maximum` characters."""
     text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= maximum else f"{text[:maximum].rsplit(' ', 1)[0]}…"
 
 
 def nearest(word: str, words: Sequence[str]) -> str:
-    """Give “; did you mean …?” for a word that is close to a known one, or nothing."""
+    """Return “; did you mean …?” for a word that is close to a known one, or nothing."""
     by_case = {known.lower(): known for known in words}
     if close := get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6):
         return f"; did you mean “{by_case[close[0]]}”?"
@@ -55,5 +62,5 @@ def nearest(word: str, words: Sequence[str]) -> str:
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Say that nothing has this name, and what comes nearest to it."""
+    """Return the sentence that nothing has this name, with the nearest name."""
     return f"there is no {what} “{name}”{nearest(name, list(known))}"

@@ -22,18 +22,10 @@ import yaml
 from whosays.cli import main
 
 from tests.conftest import ROOT, SMALL
+from tests.support.port import ABOUT, PORT
 
 COMMANDS = sorted((ROOT / "tests/cases/commands").glob("*.txt"))
 RULE = "\n=====\n"
-PORT = """Port closed after storm
-
-The port of Lund was closed on 3 May, the harbour office said. Many analysts see a brutal summer.
-
-“We will open on Monday,” said Ada Berg, the harbour master. “Nobody was hurt. That is luck.”
-
-By our reporter
-"""
-NEW = "new port.txt --id port --publisher 'The Daily' --date 2025-05-04 --url https://example.org/port"
 
 
 def transcript(case: str) -> str:
@@ -52,7 +44,7 @@ def transcript(case: str) -> str:
             )
         if asked["start"] == "port":
             (root / "port.txt").write_text(PORT, "utf-8")
-            list(_run(root, NEW))
+            list(_run(root, f"new port.txt {ABOUT}"))
         happened = [line for step in asked["steps"] for line in _do(root, step)]
     return source + "\n" + RULE.lstrip("\n") + "".join(f"{line}\n" for line in happened)
 

@@ -1,46 +1,107 @@
 """A new edition: a folder with everything that a site needs but its articles."""
 
 import argparse
+import json
 import os
 import shlex
-from importlib.metadata import PackageNotFoundError, distribution
+import subprocess
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+from urllib.request import url2pathname
 
 from whosays.edit.files import write_all
-from whosays.edit.origin import requirement
 from whosays.faults import Fault, Faults, counted
 
 STARTER = Path(__file__).parents[1] / "starter"
 """The files of a new edition, as they are written."""
-EXAMPLE = "whosays new ARTICLE.txt --id NAME --publisher NAME --date 2027-05-04 --url ADDRESS"
+NEXT = (
+    "pip install -r requirements.txt    # in an environment of its own, as README.md says",
+    "in mkdocs.yml, write your site’s name (site_name)",
+    "whosays new ARTICLE.txt --id NAME --publisher NAME --date 2027-05-04 --url ADDRESS",
+    "mkdocs serve",
+)
+PACKAGE = "whosays[edit]"
+UNKNOWN = (
+    "# The program was installed from a folder or file of one machine. If the line below does not\n"
+    "# install it elsewhere, write where it can be found: "
+    f"{PACKAGE} @ git+https://ADDRESS@COMMIT\n"
+)
 
 
 def init(root: Path, options: argparse.Namespace) -> int:
-    """Write the files of a new edition, and print what comes next."""
+    """Make the folder of an edition of your own, and print what comes next."""
     folder: Path = options.folder
     files = starter()
     there = [path for path in files if os.path.lexists(folder / path)]
     if there or (folder.exists() and not folder.is_dir()):
         sentence = "already exists, and nothing is overwritten; choose an empty or a new folder"
         raise Faults([Fault((folder / path).as_posix(), 0, sentence) for path in there or [""]])
-    folder.mkdir(parents=True, exist_ok=True)
     write_all(folder, files)
     print(f"{folder}: {counted(len(files), 'file')} written. Next:")
     if folder.resolve() != Path.cwd():
         print(f"  cd {shlex.quote(str(folder))}")
-    print(f"  {EXAMPLE}", "  mkdocs serve", sep="\n")
+    print(*(f"  {line}" for line in NEXT), sep="\n")
     return 0
 
 
 def starter() -> dict[str, str]:
     """Return the files of a new edition by their paths in its folder."""
-    files = {
-        path.relative_to(STARTER).as_posix(): path.read_text("utf-8")
-        for path in sorted(STARTER.rglob("*"))
-        if path.is_file()
-    }
     try:
         line = requirement(distribution("whosays"))
     except PackageNotFoundError:  # the package is run from its folder, without being installed
-        line = "whosays[edit]\n"
-    return {path: text.replace("{requirement}\n", line) for path, text in files.items()}
+        line = f"{PACKAGE}\n"
+    return {
+        path.relative_to(STARTER).as_posix(): path.read_text("utf-8").replace(
+            "{requirement}\n", line
+        )
+        for path in sorted(STARTER.rglob("*"))
+        if path.is_file()
+    }
+
+
+def requirement(distribution: Distribution) -> str:
+    """Return the line of requirements.txt that installs a distribution again on any machine."""
+    direct = json.loads(distribution.read_text("direct_url.json") or "{}")
+    if address := _address(direct):
+        return f"{PACKAGE} @ {address}\n"
+    first, second, *more = distribution.version.split(".")
+    # until 1.0.0 the second number may ask for changes, so that the third alone may grow
+    version = ".".join([first, second, *more[:1]] if first == "0" else [first, second])
+    from_index = distribution.read_text("INSTALLER") and not direct
+    return f"{'' if from_index else UNKNOWN}{PACKAGE}~={version}\n"
+
+
+def _address(direct: dict[str, Any]) -> str:
+    """Return a public address with its commit, from what PEP 610 records; empty if it has none."""
+    url = direct.get("url", "")
+    if "archive_info" in direct:
+        return _public(url)
+    commit = direct.get("vcs_info", {}).get("commit_id", "")
+    if url.startswith("file:"):
+        folder = url2pathname(urlsplit(url).path)
+        url, commit = _git(folder, "remote", "get-url", "origin"), _git(folder, "rev-parse", "HEAD")
+    below = direct.get("subdirectory")
+    return (
+        f"git+{public}@{commit}{f'#subdirectory={below}' if below else ''}"
+        if (public := _public(url)) and commit
+        else ""
+    )
+
+
+def _public(url: str) -> str:
+    """Return a web address without a name and a password in it; empty if it is no web address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _git(folder: str, *arguments: str) -> str:
+    """Return what git says of a folder; empty if there is no git or no repository."""
+    try:
+        command = ["git", "-C", folder, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""

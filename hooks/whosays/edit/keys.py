@@ -7,7 +7,7 @@ from itertools import count
 
 
 def latin_words(text: str) -> list[str]:
-    """Give a text’s words as far as they have letters or digits that a key may have."""
+    """Return a text’s words, as far as they have letters or digits that a key may have."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.findall(r"[a-z0-9]+", plain.replace("'", ""))
 

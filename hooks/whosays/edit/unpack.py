@@ -15,10 +15,14 @@ LIST = f"{OVERRIDES}/.unpacked"
 
 
 def unpack(root: Path, options: argparse.Namespace) -> int:
-    """Write our pages and theme, except where the edition has files of its own."""
+    """Write our pages and theme into the folder, for hosts that run no plugins (Zensical)."""
     (root / OVERRIDES).mkdir(exist_ok=True)  # or MkDocs refuses a configuration that names it
     config, _ = read_config(options.config_file)
-    files = {f"{OVERRIDES}/{path}": data for path, data in _theme().items()}
+    files = {
+        f"{OVERRIDES}/{path.relative_to(THEME).as_posix()}": path.read_bytes()
+        for path in sorted(THEME.rglob("*"))
+        if path.is_file()
+    }
     for page in packaged_pages():
         if page not in settings_of(config).left_out:
             files[f"docs/{page}"] = (CONTENT / page).read_bytes()
@@ -36,15 +40,10 @@ def unpack(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _theme() -> dict[str, bytes]:
-    """Return the files of our theme by their paths in its folder."""
-    files = (path for path in sorted(THEME.rglob("*")) if path.is_file())
-    return {path.relative_to(THEME).as_posix(): path.read_bytes() for path in files}
-
-
 def _write(root: Path, files: dict[str, bytes]) -> tuple[list[str], int]:
     """Write what is new and remove what was ours; return what is the edition's, and a count."""
-    known = _unpacked(root)
+    lines = (root / LIST).read_text("utf-8").splitlines() if (root / LIST).is_file() else []
+    known = {line[66:]: line[:64] for line in lines}
     own, hashes, changed = [], {}, 0
     for path in sorted({*files, *known}):
         place, data = root / path, files.get(path)
@@ -60,16 +59,9 @@ def _write(root: Path, files: dict[str, bytes]) -> tuple[list[str], int]:
             if there != data:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
-    lines = "".join(f"{digest}  {path}\n" for path, digest in hashes.items())
-    (root / LIST).write_text(lines, "utf-8", newline="\n")
+    listed = "".join(f"{digest}  {path}\n" for path, digest in hashes.items())
+    (root / LIST).write_text(listed, "utf-8", newline="\n")
     return own, changed
-
-
-def _unpacked(root: Path) -> dict[str, str]:
-    """Return the hashes of the files that were unpacked before, by their paths."""
-    text = (root / LIST).read_text("utf-8") if (root / LIST).is_file() else ""
-    pairs = (line.split("  ", 1) for line in text.splitlines())
-    return {path: digest for digest, path in pairs}
 
 
 def _hash(data: bytes) -> str:

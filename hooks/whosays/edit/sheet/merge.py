@@ -1,78 +1,140 @@
 """Rows put into a notes file: what they change is written anew, and no other byte is touched."""
 
+import re
 import sys
-from collections import deque
+from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 
-from whosays.edit.sheet.pieces import Entry, cut, joined
+from whosays.edit.files import Before, rehearse
 from whosays.edit.sheet.rewrite import rewrite
 from whosays.edit.sheet.speakers import take_speakers, write_speakers
-from whosays.faults import Fault, Faults
+from whosays.edit.yaml_lines import end_of, joined
+from whosays.faults import Fault, Faults, unknown
 from whosays.formats.rows import Row, to_row
 from whosays.model.notes_file import NotesFile
 from whosays.read.anchor import partition, solid
-from whosays.read.document import read_yaml
+from whosays.read.document import Document, read_yaml
+from whosays.read.files import NOTES
+from whosays.read.schema import validate
+from whosays.read.text import read_text
+
+IN_ONE_LINE = "holds several passages in one line; give each lines of its own, after “- ”"
+LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
-@dataclass
-class Merged:
-    """A notes file with the rows in it."""
+def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
+    """Read a notes file as it is. Raises Faults if it is not sound by itself."""
+    path = f"{NOTES}/{article}.yml"
+    if not (root / path).exists():
+        known = [one.stem for one in (root / NOTES).glob("*.yml")]
+        raise Faults([Fault(path, 0, unknown("article", article, known))])
+    text = read_text(root, path)
+    return text, validate(NotesFile, read_yaml(text, path))
 
-    text: str
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    """Of each row, the lines that its entry has in the text: the first, and one past the last."""
-    said: list[str] = field(default_factory=list)
-    """What was done, a line a change."""
+
+def put_rows(
+    root: Path, article: str, rows: list[Row], name: str, before: Before
+) -> tuple[str, list[str]]:
+    """Return an article's notes file with the rows in it, and a line for each change.
+
+    Raises Faults that name the rows.
+    """
+    path = f"{NOTES}/{article}.yml"
+    old, file = read_notes(root, article)
+    try:
+        text, said = merge(path, old, file, read_text(root, file.seed.file), rows)
+    except Faults as found:
+        raise Faults(Fault(name, 0, fault.sentence) for fault in found.faults) from None
+    faults = rehearse(root, {path: text}, before) if text != old else []
+    if faults:
+        keys = read_yaml(text, path).root.parts
+        starts = [node.line + 1 for node in keys["passages"].parts.values()]
+        end = min((n.line for n in keys.values() if n.line >= starts[-1]), default=sys.maxsize)
+        named = []
+        for fault in faults:
+            if fault.path == path and starts[0] <= fault.line <= end:
+                row = rows[bisect(starts, fault.line) - 1]
+                if not (row.lacking and LACKS.search(fault.sentence)):
+                    named.append(f"{row.name}: {fault.sentence}")
+            else:
+                named.append(f"{fault.path}: {fault.sentence}")
+        raise Faults(Fault(name, 0, sentence) for sentence in named)
+    return text, said
 
 
-def merge(path: str, text: str, file: NotesFile, seed: str, rows: list[Row]) -> Merged:
+def merge(
+    path: str, text: str, file: NotesFile, source: str, rows: list[Row]
+) -> tuple[str, list[str]]:
     """Put rows, which must cover the article in order, into its notes file.
 
     Raises Faults that name the rows: words that are not next in the article, a passage that was
     annotated and is in no row, a speaker of whom the rows say different things.
     """
-    _check_words(path, seed, rows)
+    _, misfits = partition(source, [row.words for row in rows])
+    if misfits:
+        last = len(rows) - 1
+        raise Faults(
+            Fault(path, 0, f"{rows[min(one.index, last)].name}: {one.sentence}") for one in misfits
+        )
     ids = {index: note.id for index, note in file.annotated}
     olds = [to_row(file, passage) for passage in file.passages]
     places = _match(path, ids, olds, rows)
     speakers = take_speakers(path, file.speakers, rows)
-    silent = _silent(olds, rows, places)
-    text = write_speakers(text, read_yaml(text, path), speakers, silent)
-    pieces = cut(text, read_yaml(text, path))
+    heard = {
+        row.cells.get("speaker", "" if place is None else olds[place].cells["speaker"])
+        for row, place in zip(rows, places, strict=True)
+    }
+    silent = sorted({old.cells["speaker"] for old in olds} - heard - {""})
+    text = write_speakers(text, path, speakers, silent)
+    head, entries, tail, dash = _cut(text, read_yaml(text, path))
+    comments = _comments([before for before, _ in entries], olds, rows)
     taken = {*ids.values(), *(row.cells.get("id", "") for row in rows)}
-    merged = Merged(pieces.head)
-    every = _between(pieces.entries, olds, rows)
-    for row, place, between in zip(rows, places, every, strict=True):
+    text, said = head, []
+    for row, place, between in zip(rows, places, comments, strict=True):
         row.form = file.format
-        own, old = ("", None) if place is None else (pieces.entries[place].own, olds[place])
-        own, done = rewrite(own, old, row, taken, noted=place in ids, dash=pieces.dash)
-        merged.said += [f"{row.name}: {done}"] if done else []
-        start = merged.text.count("\n") + between.count("\n") + 1
-        merged.lines.append((start, start + own.count("\n")))
-        merged.text += between + own
-    merged.text += pieces.tail
-    merged.said += [f"speaker {k}: {'changed' if k in file.speakers else 'new'}" for k in speakers]
-    merged.said += [
+        own, old = ("", None) if place is None else (entries[place][1], olds[place])
+        own, done = rewrite(own, old, row, taken, noted=place in ids, dash=dash)
+        said += [f"{row.name}: {done}"] if done else []
+        text += between + own
+    said += [f"speaker {key}: {'changed' if key in file.speakers else 'new'}" for key in speakers]
+    said += [
         f"speaker {key}: taken out, for no passage has {file.speakers[key].name} "
         f"({file.speakers[key].office}) any more"
-        for key in sorted(silent)
+        for key in silent
     ]
-    return merged
+    return text + tail, said
 
 
-def _check_words(path: str, seed: str, rows: list[Row]) -> None:
-    _, misfits = partition(seed, [row.words for row in rows])
-    last = len(rows) - 1
-    if misfits:
-        raise Faults(
-            Fault(path, 0, f"{rows[min(one.index, last)].name}: {one.sentence}") for one in misfits
-        )
+def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str, int]:
+    """Return the text before the passages, the lines before and of each, the rest, and the column.
+
+    The column is that of the entries' hyphens. Raises Faults where two entries share a line.
+    """
+    lines = text.split("\n")
+    keys = document.root.parts
+    starts = []
+    for node in keys["passages"].parts.values():
+        line = node.line
+        while line and not re.match(r"\s*- ", lines[line]):  # the hyphen may have its own line
+            line -= 1
+        starts.append(line)
+    if len(set(starts)) < len(starts):
+        raise Faults([document.fault(("passages",), IN_ONE_LINE)])
+    dash = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
+    after = min((one.line for one in keys.values() if one.line > starts[-1]), default=len(lines))
+    limits = [*starts[1:], after]
+    ends = [end_of(lines, *place, dash) for place in zip(starts, limits, strict=True)]
+    entries = [
+        (joined(lines[before:start]), joined(lines[start:end]))
+        for before, start, end in zip([starts[0], *ends], starts, ends, strict=False)
+    ]
+    return joined(lines[: starts[0]]), entries, "\n".join(lines[ends[-1] :]), dash
 
 
 def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> list[int | None]:
-    """Give for each row the entry that it is about: by its id, or by its words.
+    """Return for each row the entry that it is about: by its id, or by its words.
 
     Raises Faults if an entry with an id, whose link would be lost, is in no row.
     """
@@ -97,34 +159,21 @@ def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
     return places
 
 
-def _silent(olds: list[Row], rows: list[Row], places: list[int | None]) -> set[str]:
-    """Give the speakers whom passages had, and no row has."""
-    heard = {
-        row.cells.get("speaker", "" if place is None else olds[place].cells["speaker"])
-        for row, place in zip(rows, places, strict=True)
-    }
-    return {old.cells["speaker"] for old in olds} - heard - {""}
-
-
-def _between(entries: Sequence[Entry], olds: list[Row], rows: list[Row]) -> list[str]:
-    """Give what stands before each row: what stood before the entries that begin in its words.
+def _comments(before: Sequence[str], olds: list[Row], rows: list[Row]) -> list[str]:
+    """Return the lines before each row: those before the entries that begin in its words.
 
     So no comment is lost with an entry, and “paragraph 3” stays where the third begins.
     """
-    begins = [*_begins(rows), sys.maxsize]
-    waiting = deque(zip(_begins(olds), entries, strict=True))
-    found = []
-    for end in begins[1:]:
-        mine = []
-        while waiting and waiting[0][0] < end:
-            mine.append(waiting.popleft()[1].before)
-        first, *more = mine or ["\n"]
-        found.append(
-            first + joined(one for text in more for one in text.split("\n") if one.strip())
-        )
-    return found
+    found: list[list[str]] = [[] for _ in rows]
+    starts = _starts(rows)
+    for start, lines in zip(_starts(olds), before, strict=True):
+        found[bisect(starts, start) - 1].append(lines)
+    return [
+        first + joined(line for text in more for line in text.split("\n") if line.strip())
+        for first, *more in (lines or ["\n"] for lines in found)
+    ]
 
 
-def _begins(rows: Iterable[Row]) -> list[int]:
-    """Give where each row begins, in letters of the article before it."""
+def _starts(rows: Iterable[Row]) -> list[int]:
+    """Return where each row begins, in letters of the article before it."""
     return [0, *accumulate(len(solid(row.words)) for row in rows)][:-1]

@@ -5,10 +5,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from ruamel.yaml.scalarstring import LiteralScalarString
 
-from whosays.edit.entries import BLOCKS, COULD_BE_CUT, dump_kept, load_kept, write_entry
 from whosays.edit.keys import make_key
+from whosays.edit.yaml_lines import (
+    COULD_BE_CUT,
+    change_keys,
+    with_dash,
+    write_entry,
+    write_key,
+)
 from whosays.formats.rows import (
     FURNITURE,
     OF_SPEAKER,
@@ -24,25 +29,26 @@ from whosays.model.notes import Passage
 from whosays.model.notes_file import FORMAT
 from whosays.read.anchor import solid
 from whosays.read.check.notes import SAY_ENOUGH
+from whosays.read.document import read_yaml
 
 PASSAGE: TypeAdapter[Any] = TypeAdapter(Passage)
 KEY_OF = {"words": "quote"} | {f"{key}_{part}": key for key in PARTS for part in PARTS[key]}
-"""In which key a column stands, if not in one of its own name."""
-DASH = 2
-"""How far to the right the library writes the entries of a list."""
+"""The key of a column that is not of its own name."""
 
 
 def rewrite(
     own: str, old: Row | None, row: Row, taken: set[str], *, noted: bool, dash: int
 ) -> tuple[str, str]:
-    """Give an entry as a row wants it, and what was done; nothing if it stays as it is.
+    """Return an entry as a row wants it, and what was done; nothing if it stays as it is.
 
     `own` is the entry so far, `old` what it says, `noted` whether it is a note already, and `dash`
-    how far to the right its hyphen stands. An id that is made is put into `taken`.
+    the column of its hyphen. An id that is made is put into `taken`.
     """
     done = "a new passage"
+    furniture = row.cells.get("kind", "").lower() == FURNITURE
     if old:
         row.cells = {**old.cells, **row.cells}
+        furniture = row.cells.get("kind", "").lower() == FURNITURE
         changed = ["words"] if solid(old.words) != solid(row.words) else []
         changed += [
             key
@@ -52,44 +58,34 @@ def rewrite(
         if not changed:
             return own, ""
         done = f"{', '.join(changed)} changed"
-        if noted and row.cells.get("kind") and not _is_furniture(row):
+        if noted and row.cells.get("kind") and not furniture:
             return _change_keys(own, row, changed, dash), done
     row.cells = {key: tidy(cell) for key, cell in row.cells.items()}
     comments = [one for one in re.findall(r"(?m)^\s*# (.*)$", own) if one not in row.words]
-    written, remark = _write_anew(row, comments, taken)
-    return _shifted(written, dash - DASH), done + remark
-
-
-def _is_furniture(row: Row) -> bool:
-    return row.cells.get("kind", "").lower() == FURNITURE
-
-
-def _write_anew(row: Row, comments: list[str], taken: set[str]) -> tuple[str, str]:
-    """Write an entry as furniture, as a note, or as the beginning of one; and say which choice."""
-    furniture = _is_furniture(row)
     says_more = any(cell for key, cell in row.cells.items() if key not in ("kind", "cues", "id"))
     if row.begun or (furniture and says_more) or not (furniture or _is_whole(row)):
-        remark = f"; kept as begun, for {FURNITURE} has no note: empty its other cells"
-        return write_entry(to_undecided(row), comments), remark * (furniture and not row.begun)
+        if furniture and not row.begun:
+            done += f"; kept as begun, for {FURNITURE} has no note: empty its other cells"
+        return write_entry(to_undecided(row), comments, dash), done
     comments = [one for one in comments if not one.startswith(COULD_BE_CUT)]
     if furniture:
-        return write_entry({"furniture": row.words}, comments), ""
-    remark = ""
+        return write_entry({"furniture": row.words}, comments, dash), done
     if not row.cells.get("id"):
         row.cells["id"] = make_key(row.words, taken)
         taken.add(row.cells["id"])
-        remark = f"; its id is {row.cells['id']}"
-    return write_entry(to_fields(row), comments), remark
+        done += f"; its id is {row.cells['id']}"
+    return write_entry(to_fields(row), comments, dash), done
 
 
 def _is_whole(row: Row) -> bool:
-    """Tell whether a row says enough for a note; a cell that is wrong is no cell that is missing.
-
-    Raises nothing: what is wrong is said when the file is checked.
-    """
+    """Tell whether a row says enough for a note; a wrong cell is not a missing one."""
     if not row.cells.get("kind"):
         return False
-    kinds = {"missing"} if row.form == FORMAT and _lacks_form(row.cells) else set()
+    kinds = set()
+    if row.form == FORMAT and not (
+        row.cells.get("why") and (row.cells.get("finding") or row.cells.get("check") in SAY_ENOUGH)
+    ):
+        kinds.add("missing")
     try:
         PASSAGE.validate_python({"id": "a", **to_fields(row)})
     except ValidationError as error:
@@ -98,49 +94,26 @@ def _is_whole(row: Row) -> bool:
     return kinds != {"missing"}
 
 
-def _lacks_form(cells: dict[str, str]) -> bool:
-    """Tell whether a row lacks what only the second form of notes asks for."""
-    says_enough = cells.get("check") in SAY_ENOUGH
-    return not cells.get("why") or not (cells.get("finding") or says_enough)
-
-
 def _change_keys(own: str, row: Row, changed: Iterable[str], dash: int) -> str:
     """Change keys of an entry and leave the others, and the comments, as they are."""
-    data = load_kept(_shifted(own, DASH - dash))
-    entry = data[0]
-    fields = to_fields(row)
-    for key in sorted({KEY_OF.get(column, column) for column in changed}, key=ORDER.index):
-        if key not in fields:
-            entry.pop(key, None)
-        elif key in PARTS and key in entry:
-            _change_parts(entry[key], fields[key], PARTS[key])
-        elif key in entry:
-            entry[key] = _scalar(key, fields[key])
-        else:
-            before = [one for one in ORDER[: ORDER.index(key)] if one in entry]
-            place = [*entry].index(before[-1]) + 1 if before else 0
-            entry.insert(place, key, _scalar(key, fields[key]))
-    return _shifted(dump_kept(data), dash - DASH)
-
-
-def _change_parts(old: dict[str, Any], new: dict[str, str], parts: Iterable[str]) -> None:
-    """Change the parts that are columns; what else stands there stays."""
-    for part in parts:
-        if part not in new:
-            old.pop(part, None)
-        elif old.get(part) != new[part]:
-            old[part] = _scalar(part, new[part])
-
-
-def _scalar(key: str, value: Any) -> Any:
-    if isinstance(value, str) and (key in BLOCKS or "\n" in value):
-        return LiteralScalarString(f"{value}\n")
-    return value
-
-
-def _shifted(text: str, by: int) -> str:
-    """Move every line to the right, or to the left."""
-    lines = (
-        " " * by + line if by > 0 else line[-by:] for line in text.removesuffix("\n").split("\n")
-    )
-    return "".join(f"{line}\n" if line.strip() else "\n" for line in lines)
+    text = f"{own[:dash]} {own[dash + 1 :]}"
+    entry = read_yaml(text, "").root
+    columns = {KEY_OF.get(column, column) for column in changed}
+    new: dict[str, Any] = {**dict.fromkeys(columns), **to_fields(row)}
+    for key in PARTS:  # what is no column stays, such as the record of a wire
+        if new.get(key):
+            kept = {
+                part: one
+                for part, one in entry.value.get(key, {}).items()
+                if part not in PARTS[key]
+            }
+            new[key] |= kept
+    if len({node.line for node in entry.parts.values()}) < len(entry.parts):  # {in: one, line: …}
+        whole = entry.value | new
+        return write_entry({key: whole[key] for key in ORDER if whole.get(key)}, dash=dash)
+    changes = {
+        key: None if new[key] is None else write_key(key, new[key])
+        for key in ORDER
+        if key in columns
+    }
+    return with_dash(change_keys(text, changes, ORDER), dash)

@@ -1,21 +1,22 @@
-"""Rows and columns as files that spreadsheet programs read and write: .csv and .xlsx."""
+"""Rows as files that spreadsheet programs read and write: .csv and .xlsx."""
 
 import csv
 import datetime
 import io
 import re
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.text.received import library
-from whosays.faults import Fault, Faults, shorten
-from whosays.formats.rows import COLUMNS, FURNITURE, Table, unguarded
+from whosays.faults import Fault, Faults, nearest, shorten
+from whosays.formats.rows import COLUMNS, FURNITURE, Row, Table, tidy, unguarded
 
 CODE = "x[0-9A-Fa-f]{4}_"
 """What after a “_” is the code of a character in .xlsx; a “_” that is meant is `_x005F_` there."""
-MOST_ROWS, MOST_COLUMNS = 10_000, 200
+MAXIMUM_ROWS, MAXIMUM_COLUMNS = 10_000, 200
 """Of a table that is read: an article has 2,000 passages, and a row some 20 columns."""
 CHOICES: dict[str, list[str]] = {
     "kind": [*KINDS, FURNITURE],
@@ -27,6 +28,47 @@ CHOICES: dict[str, list[str]] = {
 }
 """Columns in which a spreadsheet program offers the words to choose from."""
 WIDE = {"words": 60, "note": 60, "why": 30, "gist": 30, "looked": 40, "evidence": 30, "cues": 40}
+
+
+KIND_WORDS = {FURNITURE: FURNITURE} | {
+    word.casefold(): kind.name
+    for kind in KINDS.values()
+    for word in (kind.name, kind.slug, kind.letter, kind.basis)
+}
+"""What may stand for a kind: its name, its letter, …"""
+
+
+def read_table(data: bytes, name: str) -> list[Row]:
+    """Read the rows that came back. Raises Faults with everything that is wrong with the table."""
+    table = read_xlsx(data, name) if name.lower().endswith(".xlsx") else read_csv(data, name)
+    if not table or not any(cell.strip() for cell in table[0]):
+        raise Faults([Fault(name, 0, "is empty; its first row names the columns")])
+    head = [cell.strip().lower().replace(" ", "_") for cell in table[0]]
+    named = [cell for cell in dict.fromkeys(head) if cell]
+    wrong = [
+        f"row 1: there is no column “{cell}”{nearest(cell, [*COLUMNS])}"
+        for cell in named
+        if cell not in COLUMNS
+    ]
+    wrong += [f"row 1: the column “{one}” is there twice" for one in named if head.count(one) > 1]
+    wrong += ["row 1: the column “words” is missing"] if "words" not in head else []
+    rows = []
+    for number, line in enumerate(table[1:], start=2):
+        cells = {key: tidy(value) for key, value in zip(head, line, strict=False) if key}
+        for key in {"kind", "also_kind"} & {*cells}:  # a letter will do
+            cells[key] = KIND_WORDS.get(cells[key].casefold(), cells[key])
+        words = cells.pop("words", "")
+        if words:
+            rows.append(Row(words, cells, f"row {number}"))
+        elif any(cells.values()):
+            wrong.append(f"row {number}: has no words of the article")
+        if any(one.strip() for one in line[len(head) :]):
+            wrong.append(f"row {number}: has {len(line)} cells, but there are {len(head)} columns")
+    if not rows:
+        wrong.append("has no row with words of the article")
+    if wrong:
+        raise Faults(Fault(name, 0, sentence) for sentence in wrong)
+    return rows
 
 
 def read_csv(data: bytes, name: str) -> Table:
@@ -42,37 +84,31 @@ def read_csv(data: bytes, name: str) -> Table:
 
 
 def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
-    """Give a table as a workbook whose cells are all text, with words to choose from."""
-    library("openpyxl", "openpyxl", "Excel files")
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
+    """Return a table as a workbook whose cells are all text, with words to choose from."""
+    with library("openpyxl", "Excel files"):
+        from openpyxl import Workbook
+        from openpyxl.comments import Comment
+        from openpyxl.styles import Alignment, Font
+        from openpyxl.worksheet.datavalidation import DataValidation
 
     book = Workbook()
     sheet: Any = book.active
-    lists = book.create_sheet("choices")
     sheet.title, sheet.freeze_panes = "passages", "B2"
     for number, row in enumerate(table, start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
-            value = re.sub(f"_(?={CODE})", "_x005F_", value)
-            cell.value, cell.data_type, cell.number_format = value, "s", "@"
+            cell.value = re.sub(f"_(?={CODE})", "_x005F_", value)
+            cell.data_type, cell.number_format = "s", "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for place, column in enumerate(table[0], start=1):
-        letter = get_column_letter(place)
-        sheet.cell(1, place).font = Font(bold=True)
-        sheet.cell(1, place).comment = Comment(COLUMNS.get(column, ""), "whosays")
+    for head in sheet[1]:
+        column, letter = head.value, head.column_letter
+        head.font, head.comment = Font(bold=True), Comment(COLUMNS.get(column, ""), "whosays")
         sheet.column_dimensions[letter].width = WIDE.get(column, 18)
         if column in CHOICES:
-            for line, word in enumerate(CHOICES[column], start=1):
-                lists.cell(line, place, word)
-            source = f"choices!${letter}$1:${letter}${len(CHOICES[column])}"
-            rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=False)
+            words = f'"{",".join(CHOICES[column])}"'  # 255 characters at most
+            rule = DataValidation("list", formula1=words, allow_blank=True, showErrorMessage=False)
             sheet.add_data_validation(rule)
             rule.add(f"{letter}2:{letter}{len(table) + 200}")
-    lists.sheet_state = "hidden"
     stream = io.BytesIO()
     try:
         book.save(stream)
@@ -84,10 +120,11 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
 
 def read_xlsx(data: bytes, name: str) -> Table:
     """Read the first sheet of a workbook. Raises Faults if it is none."""
-    openpyxl = library("openpyxl", "openpyxl", "Excel files")
+    with library("openpyxl", "Excel files"):
+        from openpyxl import load_workbook
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet: Any = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its own size may be wrong
         rows = sheet.iter_rows(values_only=True)
         table = _within_limits(([_text(cell) for cell in row] for row in rows), name)
@@ -100,27 +137,27 @@ def read_xlsx(data: bytes, name: str) -> Table:
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
-    """Return the rows up to the last that says anything, as far as a table may reach.
+    """Return the rows up to the last that says anything, cut at the last column that may.
 
     Raises Faults if a cell that says something is further out than that.
     """
     table: Table = []
     for number, row in enumerate(rows, start=1):
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
-        if width and (number > MOST_ROWS or width > MOST_COLUMNS):
+        if width and (number > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS):
             sentence = (
                 f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}; a table "
-                f"has {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at the most"
+                f"has {MAXIMUM_ROWS:,} rows and {MAXIMUM_COLUMNS} columns at the most"
             )
             raise Faults([Fault(name, 0, sentence)])
         if width:
             table += [[] for _ in range(len(table) + 1, number)]
-            table.append(row[:MOST_COLUMNS])
+            table.append(row[:MAXIMUM_COLUMNS])
     return table
 
 
 def _text(value: Any) -> str:
-    """Give a cell as text, whatever the program made of it."""
+    """Return a cell as text, whatever the program made of it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -134,11 +171,8 @@ def _text(value: Any) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "utf-16"):
-        try:
-            if encoding == "utf-8-sig" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                return data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-    sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
-    raise Faults([Fault(name, 0, sentence)])
+    try:
+        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
+    except UnicodeDecodeError:
+        sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
+        raise Faults([Fault(name, 0, sentence)]) from None

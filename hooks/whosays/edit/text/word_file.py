@@ -3,11 +3,12 @@
 import io
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 import docx
 
+from whosays.edit.text.normalise import Annotation, Received, normalise_text
 from whosays.faults import Fault, Faults, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,146 +39,119 @@ WITHDRAWN = (f"{W}del", f"{W}moveFrom", f"{W}pPrChange")
 HIDDEN = "hidden text part"
 OUT = "is about a part of the Word file that is left out, or begins or ends in one"
 MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
+HAS_DTD = "defines words of its own (DTD), as no Word file does; save it anew in Word"
 NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it anew, as .docx"
 
 
-@dataclass(frozen=True)
-class Comment:
-    """A comment, and the words that it is about."""
-
-    author: str
-    text: str
-    words: str
-    before: str
-    """The words of the paragraph that stand before them."""
-    why: str = ""
-    """Why the words are not known; empty if they are."""
-
-
-@dataclass(frozen=True)
-class WordFile:
-    """The paragraphs of a Word file's body, and what stands beside them."""
-
-    paragraphs: tuple[str, ...]
-    dropped: tuple[str, ...]
-    comments: tuple[Comment, ...] = ()
-
-
-@dataclass
-class _Walk:
-    """One reading of the body: the text so far, and where comments begin and end in it."""
-
-    hidden: set[str] = field(default_factory=set)
-    """The styles whose text is hidden."""
-    paragraphs: list[str] = field(default_factory=lambda: [""])
-    runs_on: bool = False
-    """Whether the mark at the end of the last paragraph was deleted."""
-    starts: dict[str, tuple[int, int]] = field(default_factory=dict)
-    ends: dict[str, tuple[int, int]] = field(default_factory=dict)
-    left_out: Counter[str] = field(default_factory=Counter)
-
-    def mark(self, part: Any) -> None:
-        """Remember where a comment begins or ends."""
-        here = (len(self.paragraphs) - 1, len(self.paragraphs[-1]))
-        for tag, places in zip(MARKS, (self.starts, self.ends), strict=True):
-            if part.tag == tag:
-                places[part.get(f"{W}id")] = here
-
-
-def read_word_file(data: bytes, name: str) -> WordFile:
-    """Return a Word file's paragraphs and comments, and what was left out.
+def read_word_file(data: bytes, name: str) -> Received:
+    """Return a Word file's text and comments, and what was left out.
 
     Raises Faults if it cannot be read.
     """
     try:
-        return _read_document(docx.Document(io.BytesIO(data)), name)
+        document = docx.Document(io.BytesIO(data))
+        for part in document.part.package.iter_parts():
+            tree = getattr(part, "element", None)
+            if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
+                raise Faults([Fault(name, 0, HAS_DTD)])
+        walk = _Walk(document)
+        dropped, comments = (
+            [*dict.fromkeys(_left_out(document, walk))],
+            [*_comments(document, walk)],
+        )
     except Faults:
         raise
     except Exception:  # the libraries for archives, XML and Word raise whatever they like
         raise Faults([Fault(name, 0, NO_WORD_FILE)]) from None
+    text = "\n\n".join(text.strip() for text in walk.paragraphs if text.strip())
+    return replace(normalise_text(text, name, after=dropped), annotations=comments)
 
 
-def _read_document(document: Any, name: str) -> WordFile:
-    for part in document.part.package.iter_parts():
-        tree = getattr(part, "element", None)
-        if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
-            sentence = "defines words of its own (DTD), as no Word file does; save it anew in Word"
-            raise Faults([Fault(name, 0, sentence)])
-    styles = document.styles.element.iter(f"{W}style")
-    walk = _Walk({style.get(f"{W}styleId") for style in styles if _is_hidden(style)})
-    _read(document.element.body, walk)
-    dropped = [f"left out: {counted(count, what)}" for what, count in walk.left_out.items()]
-    for section in document.sections:
-        for part in (section.header, section.footer):
-            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
-                dropped.append(f"left out: “{text[:70]}” (at the head or foot of every page)")
-    paragraphs = tuple(text.strip() for text in walk.paragraphs if text.strip())
-    return WordFile(paragraphs, tuple(dict.fromkeys(dropped)), tuple(_comments(document, walk)))
+class _Walk:
+    """One reading of the body: the text so far, and where comments begin and end in it."""
+
+    def __init__(self, document: Any) -> None:
+        styles = document.styles.element.iter(f"{W}style")
+        self.hidden = {style.get(f"{W}styleId") for style in styles if _is_hidden(style, ())}
+        self.paragraphs = [""]
+        self.runs_on = False  # whether the mark at the end of the last paragraph was deleted
+        self.marks: dict[tuple[str, str], tuple[int, int]] = {}
+        self.left_out: Counter[str] = Counter()
+        self.read(document.element.body)
+
+    def read(self, element: Any) -> None:
+        """Take in an element's words and signs, in order, and count what is left out."""
+        for part in element:
+            if part.tag == f"{W}t":
+                self.paragraphs[-1] += part.xpath("string()")  # without comments of XML
+            elif part.tag in SIGNS and element.tag == f"{W}r":
+                self.paragraphs[-1] += SIGNS[part.tag]
+            elif part.tag == f"{W}r" and _is_hidden(part, self.hidden):
+                self.left_out[HIDDEN] += bool(part.xpath("string()").strip())
+            elif part.tag in LEFT_OUT or part.tag in WITHDRAWN:
+                self.leave_out(part)
+            elif part.tag == f"{W}p":
+                self.read_paragraph(part)
+            elif part.tag != f"{CHOICE}Fallback" or element.find(f"{CHOICE}Choice") is None:
+                self.mark(part)
+                self.read(part)
+
+    def read_paragraph(self, paragraph: Any) -> None:
+        """Take in a paragraph; it joins the one before if the mark between them is deleted."""
+        if not self.runs_on:
+            self.paragraphs.append("")
+        style, mark = (paragraph.find(f"{W}pPr/{W}{one}") for one in ("pStyle", "rPr"))
+        self.runs_on = mark is not None and any(mark.find(tag) is not None for tag in WITHDRAWN)
+        if style is not None and style.get(f"{W}val") in self.hidden:
+            self.left_out[HIDDEN] += 1
+        else:
+            self.read(paragraph)
+
+    def leave_out(self, part: Any) -> None:
+        """Count what is left out; a text box is counted, and not the drawing that holds it."""
+        if part.tag in FRAMES and next(part.iter(f"{W}txbxContent"), None) is not None:
+            self.read(part)
+        elif part.tag in LEFT_OUT:
+            self.left_out[LEFT_OUT[part.tag]] += 1
+        for one in part.iter(*MARKS) if part.tag in WITHDRAWN else ():
+            self.mark(one)
+
+    def mark(self, part: Any) -> None:
+        """Remember where a comment begins or ends."""
+        if part.tag in MARKS:
+            here = len(self.paragraphs) - 1, len(self.paragraphs[-1])
+            self.marks[part.tag, part.get(f"{W}id")] = here
 
 
-def _read(element: Any, walk: _Walk) -> None:
-    """Take in an element's words and signs, in order, and count what is left out."""
-    for part in element:
-        if part.tag == f"{W}t":
-            walk.paragraphs[-1] += part.xpath("string()")  # without comments of XML
-        elif part.tag in SIGNS and element.tag == f"{W}r":
-            walk.paragraphs[-1] += SIGNS[part.tag]
-        elif part.tag == f"{W}r" and _is_hidden(part, walk.hidden):
-            walk.left_out[HIDDEN] += bool(part.xpath("string()").strip())
-        elif part.tag in LEFT_OUT or part.tag in WITHDRAWN:
-            _leave_out(part, walk)
-        elif part.tag == f"{W}p":
-            _read_paragraph(part, walk)
-        elif part.tag != f"{CHOICE}Fallback" or element.find(f"{CHOICE}Choice") is None:
-            walk.mark(part)
-            _read(part, walk)
-
-
-def _read_paragraph(paragraph: Any, walk: _Walk) -> None:
-    """Take in a paragraph; it goes on with the one before if the mark between them is deleted."""
-    if not walk.runs_on:
-        walk.paragraphs.append("")
-    style, of_mark = (paragraph.find(f"{W}pPr/{W}{one}") for one in ("pStyle", "rPr"))
-    walk.runs_on = of_mark is not None and any(of_mark.find(tag) is not None for tag in WITHDRAWN)
-    if style is not None and style.get(f"{W}val") in walk.hidden:
-        walk.left_out[HIDDEN] += 1
-    else:
-        _read(paragraph, walk)
-
-
-def _leave_out(part: Any, walk: _Walk) -> None:
-    """Count what is left out; a text box is counted, and not the drawing that holds it."""
-    if part.tag in FRAMES and next(part.iter(f"{W}txbxContent"), None) is not None:
-        _read(part, walk)
-    elif part.tag in LEFT_OUT:
-        walk.left_out[LEFT_OUT[part.tag]] += 1
-    if part.tag in WITHDRAWN:
-        for one in part.iter(*MARKS):
-            walk.mark(one)
-
-
-def _is_hidden(part: Any, styles: Container[str] = ()) -> bool:
+def _is_hidden(part: Any, styles: Container[str]) -> bool:
     """Tell whether a run or a style hides its text."""
-    properties = part.find(f"{W}rPr")
-    if properties is None:
-        return False
-    hides, style = properties.find(f"{W}vanish"), properties.find(f"{W}rStyle")
+    hides, style = (part.find(f"{W}rPr/{W}{one}") for one in ("vanish", "rStyle"))
     if hides is None:
         return style is not None and style.get(f"{W}val") in styles
     return hides.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
-def _comments(document: Any, walk: _Walk) -> Iterator[Comment]:
+def _left_out(document: Any, walk: _Walk) -> Iterator[str]:
+    for what, count in walk.left_out.items():
+        yield f"left out: {counted(count, what)}"
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
+                yield f"left out: “{text[:70]}” (at the head or foot of every page)"
+
+
+def _comments(document: Any, walk: _Walk) -> Iterator[Annotation]:
     """Yield every comment, with its words, or why they are not known."""
     body = document.element.body
     marked = {one.get(f"{W}id") for one in body.iter(*MARKS)}
     pointed = {one.get(f"{W}id") for one in body.iter(f"{W}commentReference")}
     for comment in document.comments:
-        key, words, before, why = str(comment.comment_id), "", "", ""
-        if key in walk.starts and key in walk.ends:
-            (first, start), (last, end) = walk.starts[key], walk.ends[key]
-            until = [*walk.paragraphs[first:last], walk.paragraphs[last][:end]]
-            words, before = "\n".join(until)[start:], walk.paragraphs[first][:start]
-        elif key in marked or key not in pointed:
-            why = OUT
-        yield Comment(comment.author or "", comment.text.strip(), words, before, why)
+        key, words, before = str(comment.comment_id), "", ""
+        start, end = (walk.marks.get((tag, key)) for tag in MARKS)
+        if start and end:
+            until = [*walk.paragraphs[start[0] : end[0]], walk.paragraphs[end[0]][: end[1]]]
+            words = "\n".join(until)[start[1] :]
+            before = walk.paragraphs[start[0]][: start[1]]
+        lost = not (start and end) and (key in marked or key not in pointed)
+        who, text = comment.author or "", comment.text.strip()
+        yield Annotation(words, before[-40:], "", who, text, (), OUT if lost else "")

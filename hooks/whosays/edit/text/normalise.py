@@ -1,10 +1,10 @@
-"""A text as it comes, made into a seed: UTF-8, Unix line ends, an empty line between paragraphs.
+"""A text as it comes, made a source text: UTF-8, Unix line ends, empty lines between paragraphs.
 
 Every change is said. No letter of the article is changed.
 """
 
-import codecs
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
@@ -13,13 +13,6 @@ from whosays.faults import Fault, Faults, counted
 from whosays.model.fields import CONTROL
 from whosays.read.text import MOST_BYTES
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 ENDS = re.compile(r"[.!?。！？؟۔।…:;][”’\"'»」』)\]]*\s*$")
 """How a line ends that is a paragraph of its own, and not one line of several."""
 WRAPPED = 120
@@ -27,26 +20,45 @@ WRAPPED = 120
 
 
 @dataclass(frozen=True)
+class Annotation:
+    """Words of a text, and what somebody wrote about them."""
+
+    exact: str
+    """The words; empty for a remark on the whole text."""
+    prefix: str
+    suffix: str
+    who: str
+    text: str
+    tags: tuple[str, ...]
+    why: str = ""
+    """Why the words are not known; empty if they are."""
+
+
+@dataclass(frozen=True)
 class Received:
-    """An article's text as a seed, and what else the file said."""
+    """An article's text as a source text, and what else the file said."""
 
     text: str
     changes: tuple[str, ...]
-    """What was mended, and what was left out."""
-    about: dict[str, str] = field(default_factory=dict)
+    """What was normalised, and what was left out."""
+    about: Mapping[str, str] = field(default_factory=dict)
     """What the file says of itself: publisher, date, url, language."""
+    annotations: Sequence[Annotation] = ()
 
 
-def mend(data: bytes, name: str, encoding: str = "") -> Received:
-    """Make a seed of a file's bytes. Raises Faults where they are no text."""
+def normalise(data: bytes, name: str, encoding: str = "") -> Received:
+    """Make a source text of a file's bytes. Raises Faults where they are no text."""
     check_size(len(data), name, "bytes", MOST_BYTES)
-    text, changes = _decode(data, name, encoding)
-    return mend_text(text, name, changes)
+    text, change = _decode(data, name, encoding)
+    return normalise_text(text, name, [change] if change else [])
 
 
-def mend_text(text: str, name: str, changes: list[str]) -> Received:
-    """Make a seed of a text; `changes` are those that were made before."""
+def normalise_text(
+    text: str, name: str, before: Iterable[str] = (), after: Iterable[str] = ()
+) -> Received:
+    """Make a source text of a text; other changes were made `before` and `after`."""
     check_size(len(text), name, "characters", MOST_BYTES)
+    changes = [*before]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changes.append("line ends made LF")
@@ -54,11 +66,11 @@ def mend_text(text: str, name: str, changes: list[str]) -> Received:
         text = re.sub("[\x85\u2028]", "\n", text).replace("\u2029", "\n\n")
         names = ", ".join(f"U+{ord(one):04X}" for one in sorted(kinds))
         changes.append(f"line ends of another kind ({names}) made LF")
-    strange = [c for c in re.findall(f"{CONTROL}|\ufeff", text) if c not in "\n\t"]
-    if strange:
-        text = re.sub(f"(?![\n\t])(?:{CONTROL}|\ufeff)", "", text)
-        names = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(strange))
-        changes.append(f"{counted(len(strange), 'control character')} taken out ({names})")
+    strange = f"(?![\n\t])(?:{CONTROL}|\ufeff)"
+    if found := re.findall(strange, text):
+        text = re.sub(strange, "", text)
+        names = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(found))
+        changes.append(f"{counted(len(found), 'control character')} taken out ({names})")
     text, parted = _part_paragraphs(text)
     if parted:
         changes.append(
@@ -67,48 +79,42 @@ def mend_text(text: str, name: str, changes: list[str]) -> Received:
         )
     if not text.strip():
         raise Faults([Fault(name, 0, "holds no text")])
-    return Received(f"{text.strip()}\n", tuple(changes))
+    return Received(f"{text.strip()}\n", (*changes, *after))
 
 
-def check_size(size: int, name: str, what: str, most: int) -> None:
-    """Refuse what is too large. Raises Faults that say so."""
-    if size > most:
-        raise Faults([Fault(name, 0, f"has {size:,} {what}; {most:,} is the most")])
+def check_size(size: int, name: str, what: str, maximum: int) -> None:
+    """Raise Faults if something is too large."""
+    if size > maximum:
+        raise Faults([Fault(name, 0, f"has {size:,} {what}; {maximum:,} is the most")])
 
 
-def _decode(data: bytes, name: str, encoding: str) -> tuple[str, list[str]]:
+def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    """Return a file's text, and how it was read; nothing if it is UTF-8 as it should be."""
     if encoding:
         try:
             text = data.decode(encoding)
             text.encode("utf-8")  # what is no character, such as half a pair, cannot be kept
-            return text, [f"read as {encoding}, and kept as UTF-8"]
+            return text, f"read as {encoding}, and kept as UTF-8"
         except (LookupError, ValueError):
             sentence = f"cannot be read as {encoding}; leave --encoding out, and it is guessed"
             raise Faults([Fault(name, 0, sentence)]) from None
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            try:
-                text = data.decode(encoding).removeprefix("\ufeff")
-            except UnicodeDecodeError:
-                break
-            if encoding == "utf-8":
-                return text, ["the byte-order mark at its beginning taken out"]
-            return text, [f"read as {encoding.upper()}, and kept as UTF-8"]
     try:
-        return data.decode("utf-8"), []
+        text = data.decode("utf-8")
+        bare = text.removeprefix("\ufeff")
+        return bare, "the byte-order mark at its beginning taken out" if bare != text else ""
     except UnicodeDecodeError:
-        pass
-    best = from_bytes(data).best()
-    if best is None or b"\0" in data:
+        best = from_bytes(data).best()
+    if best is None or ("\0" in str(best)):
         sentence = (
             "is no text that can be read; save it as UTF-8, or say what it is: --encoding cp1252"
         )
         raise Faults([Fault(name, 0, sentence)])
-    text = str(best)
-    words = [word for word in re.findall(r"\w+", text) if not word.isascii()]
+    if best.bom:
+        return str(best), f"read as {best.encoding.upper().replace('_', '-')}, and kept as UTF-8"
+    words = [word for word in re.findall(r"\w+", str(best)) if not word.isascii()]
     shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:4]))
     guess = f"read as {best.encoding}, which is a guess, and kept as UTF-8"
-    return text, [f"{guess}; look at {shown}" if shown else guess]
+    return str(best), f"{guess}; look at {shown}" if shown else guess
 
 
 def _part_paragraphs(text: str) -> tuple[str, int]:

@@ -1,40 +1,27 @@
 """What people wrote on a text elsewhere: Hypothesis, W3C Web Annotation, comments in Word."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whosays.edit.text.received import library
+from whosays.edit.text.normalise import Annotation
+from whosays.edit.text.received import receive
 from whosays.faults import Fault, Faults
 
 UNKNOWN = (
     "is neither Hypothesis’ JSON (with “rows” or “annotations”), nor W3C Web Annotations (JSON-LD "
     "with “target”), nor a .docx with comments"
 )
-MOST = 5_000
+MAXIMUM = 5_000
 """How many annotations are brought in at a time."""
 
 
-@dataclass(frozen=True)
-class Annotation:
-    """Words of a text, and what somebody wrote about them."""
-
-    exact: str
-    """The words; empty for a remark on the whole text."""
-    prefix: str
-    suffix: str
-    who: str
-    text: str
-    tags: tuple[str, ...]
-    why: str = ""
-    """Why the words are not known; empty if they are."""
-
-
-def read_annotations(data: bytes, name: str) -> list[Annotation]:
+def read_annotations(data: bytes, name: str) -> Sequence[Annotation]:
     """Read what people wrote, in any form that is known. Raises Faults for every other."""
     if name.lower().endswith(".docx"):
-        return list(_of_word(data, name))
+        if comments := receive(data, name).annotations:
+            return comments
+        raise Faults([Fault(name, 0, "has no comments")])
     try:
         value = json.loads(data.decode("utf-8-sig"))
         found = [_read(one) for one in _items(value) if isinstance(one, dict)]
@@ -43,21 +30,12 @@ def read_annotations(data: bytes, name: str) -> list[Annotation]:
         raise Faults([Fault(name, line, UNKNOWN)]) from None
     if not found:
         raise Faults([Fault(name, 0, UNKNOWN)])
-    if len(found) > MOST:
-        sentence = f"has {len(found):,} annotations; {MOST:,} is the most at a time; split the file"
+    if len(found) > MAXIMUM:
+        sentence = (
+            f"has {len(found):,} annotations; {MAXIMUM:,} is the most at a time; split the file"
+        )
         raise Faults([Fault(name, 0, sentence)])
     return found
-
-
-def _of_word(data: bytes, name: str) -> Iterator[Annotation]:
-    library("docx", "python-docx", "Word files")
-    from whosays.edit.text.word_file import read_word_file  # here, for the library may be missing
-
-    comments = read_word_file(data, name).comments
-    if not comments:
-        raise Faults([Fault(name, 0, "has no comments")])
-    for one in comments:
-        yield Annotation(one.words, one.before[-40:], "", one.author, one.text, (), one.why)
 
 
 def _items(value: Any) -> list[Any]:
@@ -76,37 +54,28 @@ def _items(value: Any) -> list[Any]:
 
 def _read(one: dict[str, Any]) -> Annotation:
     quote = next(_quotes(one.get("target")), {})
+    exact, prefix, suffix = (str(quote.get(key) or "") for key in ("exact", "prefix", "suffix"))
     texts, tags = _bodies(one)
-    return Annotation(
-        str(quote.get("exact") or ""),
-        str(quote.get("prefix") or ""),
-        str(quote.get("suffix") or ""),
-        _who(one),
-        "\n\n".join(texts),
-        tuple(tags),
-    )
+    return Annotation(exact, prefix, suffix, _who(one), "\n\n".join(texts), tuple(tags))
 
 
 def _quotes(part: Any) -> Iterator[dict[str, Any]]:
-    """Give every TextQuoteSelector, however deep it lies."""
-    if isinstance(part, list):
-        for one in part:
-            yield from _quotes(one)
-    elif isinstance(part, dict):
-        if _is(part, "TextQuoteSelector"):
-            yield part
-        for key in ("selector", "refinedBy", "target"):
-            yield from _quotes(part.get(key))
+    """Yield every TextQuoteSelector, however deep it lies."""
+    for one in _listed(part):
+        if isinstance(one, dict):
+            if "TextQuoteSelector" in _listed(one.get("type") or one.get("@type")):
+                yield one
+            for key in ("selector", "refinedBy", "target"):
+                yield from _quotes(one.get(key))
 
 
 def _bodies(one: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """Give what was written, and the tags."""
+    """Return what was written, and the tags."""
     texts = [str(one[key]).strip() for key in ("text", "bodyValue") if one.get(key)]
     tags = [str(tag).strip() for tag in _listed(one.get("tags"))]
     for body in _listed(one.get("body")):
-        if isinstance(body, str):
-            if not body.startswith(("http://", "https://")):
-                texts.append(body.strip())
+        if isinstance(body, str) and not body.startswith(("http://", "https://")):
+            texts.append(body.strip())
         elif isinstance(body, dict) and body.get("value"):
             purposes = _listed(body.get("purpose") or body.get("motivation"))
             tagging = "tagging" in purposes or "classifying" in purposes
@@ -122,10 +91,6 @@ def _who(one: dict[str, Any]) -> str:
         creator = creator.get("name") or creator.get("nickname") or creator.get("id")
     user = str(one.get("user") or "").removeprefix("acct:").split("@")[0]
     return str(shown or creator or user or "")
-
-
-def _is(part: dict[str, Any], kind: str) -> bool:
-    return kind in _listed(part.get("type") or part.get("@type"))
 
 
 def _listed(value: Any) -> list[Any]:

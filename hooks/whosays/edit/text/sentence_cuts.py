@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 OPENING = "“„«「『"
+TITLE = re.compile(r"\b(?:Ms|Mx|Amb|Insp|Ft)\.\s*$")
+"""What the library takes for the end of a sentence; it knows “Mr.” and most other titles."""
 MARKS = f'"”»」』{OPENING}'
 
 
 def sentences(text: str, language: str) -> list[str]:
-    """Give the sentences of a paragraph in order; together they are the paragraph.
+    """Return the sentences of a paragraph in order; together they are the paragraph.
 
     Signs without a word belong to the sentence after them, and at the end to the last one.
     """
@@ -26,7 +28,7 @@ def sentences(text: str, language: str) -> list[str]:
 
 
 def _edges(text: str, language: str) -> Iterator[int]:
-    """Give where a new sentence begins.
+    """Yield where a new sentence begins.
 
     The library leaves quotations whole, and a quotation may hold several sentences: so it sees
     the text without its quotation marks. It breaks down where a space that is not ASCII comes
@@ -37,12 +39,12 @@ def _edges(text: str, language: str) -> Iterator[int]:
     at = 0
     for sentence in get_sentence_boundaries(language.split("-")[0].lower(), solid):
         at += len(sentence["text"])
-        if 0 < at < len(solid):
+        if 0 < at < len(solid) and not TITLE.search(solid[:at]):
             yield _before_marks(text, places[at])
 
 
 def _before_marks(text: str, edge: int) -> int:
-    """Give a mark that opens a quotation to the sentence that it opens."""
+    """Return where a sentence begins with the marks that open a quotation before it."""
     while edge and (text[edge - 1] in OPENING or text[max(0, edge - 2) : edge] in (' "', '\n"')):
         edge -= 1
     return edge
