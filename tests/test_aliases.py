@@ -6,7 +6,6 @@ import pytest
 from whosays.aliases import AliasIndex, Match
 from whosays.edition import Edition
 from whosays.read.check.terms import check_aliases
-from whosays.read.document import Document, Node
 
 INDEX = AliasIndex.of([
     ("the Quad", "quad"),
@@ -59,7 +58,5 @@ def test_each_text_is_read_once_however_many_terms_there_are(
         return find_all(self, text)
 
     monkeypatch.setattr(AliasIndex, "find_all", counted)
-    node = Node(0, "", {})
-    documents = {key: Document(key, node) for key in many}
-    assert len(list(check_aliases(documents, many, small.articles.values()))) == len(many)
+    assert len(list(check_aliases(many, small.articles.values()))) == len(many)
     assert len(read) == sum(len(article.blocks) for article in small.articles.values())

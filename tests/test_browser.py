@@ -72,7 +72,7 @@ def test_the_filter_shows_one_kind(visit: Visit, small: Edition, script: bool) -
     for kind in KINDS.values():
         page.locator(f"#ws-show-{kind.slug}").check()
         shown = page.locator(".ws-note:visible")
-        expect(shown).to_have_count(len(small.articles["strike"].with_kind(kind.name)))
+        expect(shown).to_have_count(len(small.articles["strike"].with_kind(kind.id)))
         expect(page.locator(".ws-number:visible")).to_have_count(shown.count())
     page.locator("#ws-show-clean").check()
     expect(page.locator(".ws-note:visible")).to_have_count(0)

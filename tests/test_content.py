@@ -11,14 +11,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from whosays.codebook import KINDS
 from whosays.directives import run_directive
-from whosays.edition import Edition
+from whosays.edition import Edition, Settings
 from whosays.pages.addresses import lesson
 from whosays.pages.classroom.lesson import NO_HARD_CASE, NO_OTHERS, NOTHING_YET
 from whosays.pages.tree import to_html
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
-from whosays.settings import Settings
 
 from tests.conftest import SMALL, build
 
@@ -84,7 +83,7 @@ def dead_links(site: Path) -> list[str]:
 @pytest.mark.parametrize("path", packaged_pages())
 def test_a_page_of_ours_links_no_page_that_an_edition_may_lack(path: str) -> None:
     text = (CONTENT / path).read_text("utf-8")
-    assert check_page(f"docs/{path}", text, Targets({"talks": set()}, set(), [])) == []
+    assert check_page(f"docs/{path}", text, Targets({"talks": set()}, set(), [])).faults == []
     for link in re.findall(r"\]\(([^)#?]+\.md)", text):
         assert (CONTENT / path).parent.joinpath(link).resolve().is_relative_to(CONTENT)
         assert (CONTENT / path).parent.joinpath(link).exists(), link

@@ -11,7 +11,7 @@ from whosays.cli import main
 from whosays.codebook import CHECKS
 from whosays.configuration import Options
 from whosays.extension import WhoSaysExtension
-from whosays.model import fields, notes, notes_file
+from whosays.model import fields, notes
 from whosays.read.check.pages import Targets, check_page
 from whosays.read.document import read_yaml
 from whosays.read.files import CONTENT
@@ -36,15 +36,15 @@ WORDS: dict[Wants, str] = {
 EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
 """What the page says that its examples name."""
 OWN_KEYS: dict[str, type[fields.Data]] = {
-    "the file": notes_file.NotesFile,
-    "`seed`": notes_file.Seed,
-    "`found`": notes_file.Found,
+    "the file": notes.NotesFile,
+    "`seed`": notes.Seed,
+    "`found`": notes.Found,
     "each of `speakers`": notes.Speaker,
     "`also`": notes.Also,
     "`wire`": notes.Wire,
-    "`record` of a `wire`": notes.Record,
-    "each of `silent`": notes_file.Silent,
-    "each of `events`": notes_file.Event,
+    "`record` of a `wire`": notes.Wording,
+    "each of `silent`": notes.Silent,
+    "each of `events`": notes.Event,
     "what claims nothing": notes.Furniture,
     "what is not annotated yet": notes.Undecided,
 }
@@ -96,7 +96,7 @@ def test_every_example_is_right_and_can_be_seen(name: str) -> None:
     (line,) = find_directives(example)
     assert (line.name, line.fault) == (name, "")
     folder = "docs" if name in AT_THE_TOP else "docs/about"
-    assert check_page(f"{folder}/example.md", example, EXAMPLES) == []
+    assert check_page(f"{folder}/example.md", example, EXAMPLES).faults == []
     (place,) = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", section)
     page = PAGE.parent / place
     if not page.exists():  # the package has it
@@ -110,7 +110,7 @@ def test_the_examples_of_inline_signs_are_read() -> None:
     assert len(examples) == 3
     assert all(TERM_LINK.fullmatch(one) for one in examples[:2])
     assert EMPHASIS.fullmatch(examples[2])
-    assert check_page("docs/about/example.md", " ".join(examples), EXAMPLES) == []
+    assert check_page("docs/about/example.md", " ".join(examples), EXAMPLES).faults == []
 
 
 def test_every_option_of_the_extension_is_named() -> None:

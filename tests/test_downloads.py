@@ -327,7 +327,7 @@ def test_a_reader_of_others_finds_every_question_in_the_gift_file(
             (each["text"]["text"], each["isCorrect"], each["feedback"]["text"])
             for each in one["choices"]
         ] == [
-            (kind.label, kind == question.kind, words) for kind, words in question.feedback.items()
+            (kind.title, kind == question.kind, words) for kind, words in question.feedback.items()
         ]
     categories = [one["title"] for one in read if one["type"] == "Category"]
     assert categories == [f"{published.name}/{quiz.title}" for quiz in quizzes(published)]

@@ -29,9 +29,9 @@ from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.rows import COLUMNS
 from whosays.pages.article.editing import add_editing
-from whosays.read.check.unfinished import unfinished
+from whosays.read.check.advice import unfinished
+from whosays.read.files import MOST_BYTES
 from whosays.read.load import load_edition
-from whosays.read.text import MOST_BYTES
 
 from tests.conftest import copy_own
 from tests.support.port import ABOUT, PORT, note_on

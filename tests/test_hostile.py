@@ -198,7 +198,6 @@ def write_items(project: Path, deal: Dealer) -> None:
             "id": f"w{number}",
             "sentence": deal.give(deal.plain, page),
             "kind": kind,
-            "states": [deal.give(deal.text)],
             "reference": f"hostile-{number}",
             "because": deal.give(deal.plain, page),
             "if": {other: deal.give(deal.plain, page) for other in kinds if other != kind},
@@ -208,7 +207,6 @@ def write_items(project: Path, deal: Dealer) -> None:
     pairs = [
         {
             "id": f"n{number}",
-            "states": [deal.give(deal.text)],
             **{
                 side: {
                     "sentence": deal.give(deal.plain, page),

@@ -98,7 +98,7 @@ def linked(edition: Edition, link: str) -> str:
     if path == "../guide/what-does-it-rest-on.md":
         guide = (ROOT / "docs/guide/what-does-it-rest-on.md").read_text("utf-8")
         top = guide.split("\n---\n", 1)[1].split("## One of each")[0]
-        kinds = " ".join(f"R {kind.basis} {kind.name} {kind.meaning}" for kind in KINDS.values())
+        kinds = " ".join(f"R {kind.basis} {kind.label} {kind.meaning}" for kind in KINDS.values())
         return " ".join((top, kinds, *render_questions().itertext()))
     raise AssertionError(link)
 
@@ -304,7 +304,7 @@ def given_away(page: Page, edition: Edition, paragraph: str, uncovered: int) -> 
     )
     found = [f"the gist of {n.id}" for n in [*block.notes][uncovered:] if n.gist in shown]
     if not uncovered:
-        names = [word for kind in KINDS.values() for word in (kind.name, kind.basis)]
+        names = [word for kind in KINDS.values() for word in (kind.label, kind.basis)]
         found += [name for name in names if name in shown.lower()]
     return found
 
@@ -342,7 +342,7 @@ def test_the_projector_gives_nothing_away(visit: Any, own: Edition, size: tuple[
                 page.keyboard.press("r")
                 assert given_away(page, own, code, 0) == [], "hands are counted"
             page.keyboard.press("Space")
-            expect(answer.locator("[data-kind-line]")).to_contain_text(KINDS[note.kind].name)
+            expect(answer.locator("[data-kind-line]")).to_contain_text(KINDS[note.kind].label)
             expect(answer.locator("[data-note-text]")).to_be_hidden()
             assert given_away(page, own, code, place + 1) == []
             page.keyboard.press("Space")
@@ -522,8 +522,8 @@ def test_a_test_is_taken_on_a_screen_and_counted(
     )
     missed = [own.exercises.tests[place].items[-1].kind for place in (0, 1)]
     for row, kind in zip(cells, own.articles[ARTICLE].kinds, strict=True):
-        hits = [f"{1 if kind.name == one else 2} of 2" for one in missed]
-        assert row == [*hits, "0 of 4", "0 of 4"], kind.name
+        hits = [f"{1 if kind.id == one else 2} of 2" for one in missed]
+        assert row == [*hits, "0 of 4", "0 of 4"], kind.id
     expect(totals).to_contain_text("“Not sure”: 1 before, 1 after.")
 
 

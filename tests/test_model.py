@@ -1,8 +1,14 @@
 """The model and what must follow it: a key that is added to it appears in the spreadsheet."""
 
-from typing import get_args
+import re
+from typing import Annotated, Any, get_args
 
+import pytest
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from whosays.formats.rows import COLUMNS, LISTS, OF_SPEAKER, ORDER, PARTS
+from whosays.model import notes, practice, reference, term
+from whosays.model.fields import Data
 from whosays.model.notes import Also, AnyNote, Speaker, Undecided, Wire
 
 KINDS = get_args(AnyNote)
@@ -38,3 +44,22 @@ def test_the_spreadsheet_knows_which_keys_are_lists() -> None:
     assert {*LISTS, "looked"} == lists  # whose entries are lines in one cell
     assert set(OF_SPEAKER) == set(Speaker.model_fields) - {"name"}
     assert "cues" in Undecided.model_fields
+
+
+SAID = [
+    pytest.param(field, int(found[1] or found[2]), id=f"{model.__name__}.{name}")
+    for module in (notes, practice, reference, term)
+    for model in vars(module).values()
+    if isinstance(model, type) and issubclass(model, Data)
+    for name, field in model.model_fields.items()
+    if (found := re.search(r"in (\d+) words or fewer|: (\d+) words", field.description or ""))
+]
+
+
+@pytest.mark.parametrize(("field", "most"), SAID)
+def test_a_key_is_described_with_the_words_that_it_may_have(field: FieldInfo, most: int) -> None:
+    kind: Any = Annotated[field.annotation, Field(), *field.metadata]
+    check: TypeAdapter[str] = TypeAdapter(kind)
+    check.validate_python("word " * most)
+    with pytest.raises(ValidationError, match=f"has {most + 1} words; {most} is the most"):
+        check.validate_python("word " * (most + 1))

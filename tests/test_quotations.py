@@ -3,7 +3,7 @@
 import pytest
 from whosays.read.quotations import Source, missing
 
-RECORD = Source.of(
+RECORD = Source(
     "record", "Zhang said: “Today, we got acquainted” and he hoped for a *good* working relation."
 )
 
@@ -46,7 +46,7 @@ def test_what_does_not_is_shown_beside_the_nearest_words(text: str, near: str) -
 
 
 def test_a_quotation_is_not_patched_together_from_two_sources() -> None:
-    two = [Source.of("a", "peace is near and"), Source.of("b", "war is over")]
+    two = [Source("a", "peace is near and"), Source("b", "war is over")]
     assert list(missing("“peace is near … war is over”", two))
 
 
@@ -65,7 +65,7 @@ def test_every_form_of_quotation_marks_is_looked_up(marks: str) -> None:
 
 
 def test_chinese_is_counted_by_its_characters() -> None:
-    source = Source.of("record", "双方就两军关系深入交换意见。")
+    source = Source("record", "双方就两军关系深入交换意见。")
     assert not list(missing("「两军关系深入交换」", [source]))
     assert list(missing("「两军关系没有交换」", [source]))
     assert not list(missing("「没有」", [source]))

@@ -76,8 +76,8 @@ def test_filters(visit: Callable[..., Page], small: Edition) -> None:
     for result in page.locator(".ws-found > li").all():
         assert "Glossary" in result.inner_text()
     kind = KINDS["attributed claim"]
-    of_kind = sum(len(one.with_kind(kind.name)) for one in small.articles.values())
-    page = visit(f"{SEARCH}?kind={quote(kind.label)}")
+    of_kind = sum(len(one.with_kind(kind.id)) for one in small.articles.values())
+    page = visit(f"{SEARCH}?kind={quote(kind.title)}")
     expect(page.get_by_role("status").first).to_have_text(f"{of_kind} results.")
 
 
@@ -219,7 +219,7 @@ def test_a_search_among_500_articles_is_light(
 ) -> None:
     copy(small_site, tmp_path / "site")
     language, random = Language(), Random(1)
-    kinds = [kind.label for kind in KINDS.values()]
+    kinds = [kind.title for kind in KINDS.values()]
     records = [
         Record(f"articles/made-{number // 90}/", f"n{number}", language.say(random, 9),
                language.say(random, 54), "Notes", kinds[number % 4])

@@ -1,10 +1,9 @@
 """Where sentences of our notes end, what figures they have, and what claims to have looked."""
 
 import pytest
-from whosays.read.check.excerpts import is_cut
-from whosays.read.check.form import sweeping_word
-from whosays.read.figures import figures, figures_in_record
-from whosays.read.sentences import sentences
+from whosays.read.check.advice import is_cut
+from whosays.read.check.notes import sweeping_word
+from whosays.read.quotations import figures, figures_in_record, sentences
 from whosays.syntax import marked, without_marks
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from whosays.edition import Edition
 from whosays.model import notes
-from whosays.read.check.plain_words import (
+from whosays.read.check.advice import (
     GIST_GRADE,
     NOTE_GRADE,
     grade,

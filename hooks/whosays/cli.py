@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from whosays.configuration import CONFIG, open_edition, read_settings
+from whosays.configuration import CONFIG, open_edition
 from whosays.edit import commands
 from whosays.edit.files import read_before, write_all
 from whosays.edit.init import init
@@ -20,9 +20,7 @@ from whosays.formats.address import Home
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
-from whosays.read.check.advice import advise
-from whosays.read.check.plain_words import hard_to_read
-from whosays.read.check.unfinished import to_do
+from whosays.read.check.advice import advise, hard_to_read, to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
@@ -112,9 +110,7 @@ def check(root: Path, options: Namespace) -> int:
     """Print all that is wrong with the edition’s files, what is to do, and advice."""
     edition = open_edition(root, options.config_file.name, strictly=True)
     left = [line for article in edition.in_order for line in to_do(article)]
-    config, references = options.config_file.name, edition.references.values()
-    older = advise(root, config, edition.articles.values(), references)
-    advice = [*sorted(older, key=in_order), *hard_to_read(edition)]
+    advice = [*sorted(advise(root, edition), key=in_order), *hard_to_read(edition)]
     passages = sum(len(article.notes) for article in edition.articles.values())
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "
@@ -170,7 +166,7 @@ def export(root: Path, options: Namespace) -> int:
     """Write an article, or all, for other tools; links lead to the site, if it is public."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
-    home = Home(public(read_settings(options.config_file).address))
+    home = Home(public(edition.site))
     if form in OF_THE_EDITION:
         path, content = OF_THE_EDITION[form].ending, OF_THE_EDITION[form].write(edition, home)
     elif name in edition.articles:

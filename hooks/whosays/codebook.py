@@ -32,7 +32,10 @@ FlagName = Literal["loaded-word", "one-sided"]
 class Kind:
     """One answer to the question: who says so?"""
 
-    name: KindName
+    id: KindName
+    """As the files of an edition have it."""
+    label: str
+    """What pages call it."""
     letter: str
     """For answers on paper and in codes."""
     basis: str
@@ -48,21 +51,21 @@ class Kind:
 
     @property
     def slug(self) -> str:
-        """Give the name as it stands in the page's data and style."""
-        return self.name.replace(" ", "-")
+        """Return the id in the page's data and style."""
+        return self.id.replace(" ", "-")
 
     def count(self, number: int) -> str:
-        """Say how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
+        """Return how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
         return f"{number} {self.nouns[number != 1]}"
 
     @property
     def words(self) -> str:
-        """Give the everyday words and the term, as a sentence uses them."""
-        return f"{self.basis} ({self.name})"
+        """Return the everyday words and the term, as a sentence uses them."""
+        return f"{self.basis} ({self.label})"
 
     @property
-    def label(self) -> str:
-        """Give the same, as they open a line."""
+    def title(self) -> str:
+        """Return the same, as they open a line."""
         return f"{self.words[0].upper()}{self.words[1:]}"
 
 
@@ -77,83 +80,75 @@ class Check:
 
     @property
     def slug(self) -> str:
-        """Give the name as it stands in the page's data and style."""
+        """Return the name in the page's data and style."""
         return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
 
 
-KINDS: dict[KindName, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "sourced fact",
-            "R",
-            "a record",
-            ("fact", "facts"),
-            "●",
-            "A record says so, and anyone can open it.",
-            "sourced-facts",
-        ),
-        Kind(
-            "official statement",
-            "O",
-            "an official’s word",
-            ("statement", "statements"),
-            "◆",
-            "A government, a ministry, an armed force or an official says so.",
-            "official-statements",
-        ),
-        Kind(
-            "unattributed analysis",
-            "W",
-            "the writer’s word",
-            ("passage of analysis", "passages of analysis"),
-            "○",
-            "Only the writer says so.",
-            "unattributed-analysis",
-        ),
-        Kind(
-            "attributed claim",
-            "N",
-            "a named person’s word",
-            ("claim", "claims"),
-            "◇",
-            "Somebody who is named, and is no official, says so.",
-            "who-is-speaking",
-            always=False,
-        ),
-    )
-}
+_KINDS = (
+    Kind(
+        "sourced fact",
+        "sourced fact",
+        "R",
+        "a record",
+        ("fact", "facts"),
+        "●",
+        "A record says so, and anyone can open it.",
+        "sourced-facts",
+    ),
+    Kind(
+        "official statement",
+        "official statement",
+        "O",
+        "an official’s word",
+        ("statement", "statements"),
+        "◆",
+        "A government, a ministry, an armed force or an official says so.",
+        "official-statements",
+    ),
+    Kind(
+        "unattributed analysis",
+        "unattributed analysis",
+        "W",
+        "the writer’s word",
+        ("passage of analysis", "passages of analysis"),
+        "○",
+        "Only the writer says so.",
+        "unattributed-analysis",
+    ),
+    Kind(
+        "attributed claim",
+        "attributed claim",
+        "N",
+        "a named person’s word",
+        ("claim", "claims"),
+        "◇",
+        "Somebody who is named, and is no official, says so.",
+        "who-is-speaking",
+        always=False,
+    ),
+)
+KINDS = {kind.id: kind for kind in _KINDS}
 
-CHECKS: dict[CheckName, Check] = {
-    check.name: check
-    for check in (
-        Check("borne out", "✓", "a record agrees", "A record says the same."),
-        Check(
-            "borne out in part",
-            "½",
-            "agrees in part",
-            "A record says some of it, or says it weaker.",
-        ),
-        Check(
-            "record differs",
-            "≠",
-            "a record differs",
-            "A record exists, and says something else.",
-        ),
-        Check(
-            "no record found",
-            "?",
-            "no record found",
-            "We looked and found no record. That does not make it untrue.",
-        ),
-        Check(
-            "a judgement: nothing to check",
-            "–",
-            "a judgement",
-            "It is a view or a forecast, so no record could settle it.",
-        ),
-    )
-}
+_CHECKS = (
+    Check("borne out", "✓", "a record agrees", "A record says the same."),
+    Check(
+        "borne out in part", "½", "agrees in part", "A record says some of it, or says it weaker."
+    ),
+    Check("record differs", "≠", "a record differs", "A record exists, and says something else."),
+    Check(
+        "no record found",
+        "?",
+        "no record found",
+        "We looked and found no record. That does not make it untrue.",
+    ),
+    Check(
+        "a judgement: nothing to check",
+        "–",
+        "a judgement",
+        "It is a view or a forecast, so no record could settle it.",
+    ),
+)
+CHECKS = {check.name: check for check in _CHECKS}
 
 SIGNALS: dict[SignalName, str] = {
     "motive": "It says what somebody wants, fears or plans, and nobody is quoted saying so.",

@@ -12,12 +12,11 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
-from whosays.edition import Edition
-from whosays.faults import Fault, Faults, nearest, unknown
+from whosays.edition import Edition, Settings
+from whosays.faults import Fault, Faults, unknown
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
-from whosays.read.options import option_line
-from whosays.settings import Settings
+from whosays.read.options import option_fault, option_line
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
@@ -55,15 +54,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
-        sentence = "docs_dir: must be docs, in the folder of this file"
-        raise Faults([Fault(path.name, option_line(path, "docs_dir"), sentence)])
+        sentence = "must be docs, in the folder of this file"
+        raise Faults([option_fault(path, ("docs_dir",), sentence)])
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
-        sentence = f"markdown_extensions: add “- {PLUGIN}”"
-        raise Faults([Fault(path.name, option_line(path, "markdown_extensions"), sentence)])
+        raise Faults([option_fault(path, ("markdown_extensions",), f"add “- {PLUGIN}”")])
     for name in {*(config.mdx_configs.get(PLUGIN) or {})} - {*EXTENSION}:
-        sentence = f"markdown_extensions, {PLUGIN}: {unknown('option', name, EXTENSION)}"
-        line = option_line(path, "markdown_extensions", PLUGIN, name)
-        raise Faults([Fault(path.name, line, sentence)])
+        sentence = unknown("option", name, EXTENSION)
+        raise Faults([option_fault(path, ("markdown_extensions", PLUGIN), sentence, name)])
     options: Any = config.plugins[PLUGIN].config
     excluded = config.exclude_docs
     left_out = {page for page in packaged_pages() if excluded and excluded.match_file(page)}
@@ -74,7 +71,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         year=str(options.year or ""),
         licence=options.licence,
         left_out=frozenset(left_out),
-        address=config.site_url or "",
+        site=config.site_url or "",
         repository=config.repo_url or "",
         file=path.name,
     )
@@ -100,8 +97,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     errors, warnings = config.validate()
     faults = [_fault(path, key, error) for key, error in errors]
     if not faults and PLUGIN not in config.plugins:
-        sentence = f"plugins: add “- {PLUGIN}”"
-        faults.append(Fault(path.name, option_line(path, "plugins"), sentence))
+        faults.append(option_fault(path, ("plugins",), f"add “- {PLUGIN}”"))
     if faults:
         raise Faults(faults)
     return config, [_fault(path, key, warning) for key, warning in warnings]
@@ -112,14 +108,14 @@ def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) ->
 
     Raise Faults with everything that is wrong in either. Strictly, what MkDocs warns of counts too.
     """
-    path, settings, faults = root / config, Settings(), []
+    path = root / config
     try:
-        settings = read_settings(path)
-        faults = read_warnings(path) if strictly else []
+        settings, warnings = _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+        faults = warnings if strictly else []
     except Faults as found:
         if not path.is_file():
             raise
-        faults = found.faults
+        settings, faults = Settings(), found.faults
     try:
         edition = load_edition(root, settings)
     except Faults as found:
@@ -129,40 +125,29 @@ def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) ->
     return edition
 
 
-def read_settings(path: Path) -> Settings:
-    """Return what a project's configuration says of the edition; read again when it has changed."""
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[0]
-
-
-def read_warnings(path: Path) -> list[Fault]:
-    """Return what MkDocs warns of in a project's configuration."""
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)[1]
-
-
 @lru_cache(maxsize=1)
 def _read(path: Path, changed: int) -> tuple[Settings, list[Fault]]:
+    """Read a configuration, again when it has changed."""
     config, warnings = read_config(path)
     return settings_of(config), warnings
 
 
 def _fault(path: Path, key: str, said: object) -> Fault:
-    """Say what MkDocs says of an option, with the line, and with what an unknown one may mean."""
+    """Return what MkDocs says of an option, and what an unknown one may mean, with the line."""
     sentence = " ".join(str(said).split())
-    line = option_line(path, key)
-    if found := re.search("Unrecognised configuration name: (.+)", sentence):
-        name = found[1]
-        ours = f"Plugin '{PLUGIN}'" in sentence
-        known = [one for one, _ in (Options if ours else MkDocsConfig)._schema]
-        line = option_line(path, key, PLUGIN, name) if ours else line
-        sentence = f"there is no option “{name}”{nearest(name, known)}"
-        key = f"plugins, {PLUGIN}" if ours else ""
-    return Fault(path.name, line, f"{key}: {sentence}" if key else sentence)
+    found = re.search("Unrecognised configuration name: (.+)", sentence)
+    if not found:
+        return option_fault(path, (key,), sentence)
+    if f"Plugin '{PLUGIN}'" in sentence:
+        sentence = unknown("option", found[1], [name for name, _ in Options._schema])
+        return option_fault(path, (key, PLUGIN), sentence, found[1])
+    sentence = unknown("option", found[1], [name for name, _ in MkDocsConfig._schema])
+    return Fault(path.name, option_line(path, key), sentence)
 
 
 def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
-    """Say where MkDocs cannot go on reading, in whichever file that is."""
+    """Return where MkDocs cannot go on reading, in whichever file that is."""
     cause = error.__context__
-    mark = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
-    if not (mark and isinstance(cause, yaml.MarkedYAMLError)):
-        return Fault(path.name, 0, " ".join(str(error).split()))
-    return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")
+    if isinstance(cause, yaml.MarkedYAMLError) and (mark := cause.problem_mark):
+        return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")
+    return Fault(path.name, 0, " ".join(str(error).split()))

@@ -18,14 +18,14 @@ POLICY = (
 
 @pass_context
 def content_policy(context: Context) -> str:
-    """Give a page's policy, with the hash of every inline script that its templates hold."""
+    """Return a page's policy, with the hash of every inline script that its templates hold."""
     digests = (hashlib.sha256(script.encode()).digest() for script in _scripts(context))
     hashes = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in digests)
     return POLICY.format(hashes=hashes)
 
 
 def _scripts(context: Context) -> Iterator[str]:
-    """Fill in the templates anew: whatever else got into the page is not among these."""
+    """Yield the templates' scripts, filled in anew, and nothing else that got into the page."""
     for name in INLINE:
         template = context.environment.get_template(f"partials/javascripts/{name}.html")
         for part in template.render(context.get_all()).split("<script>")[1:]:

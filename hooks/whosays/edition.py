@@ -9,8 +9,7 @@ from typing import Literal
 
 from whosays.aliases import AliasIndex, Match
 from whosays.codebook import KINDS, Kind, KindName
-from whosays.model.notes import AnyNote, Undecided
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import AnyNote, NotesFile, Undecided
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -43,7 +42,7 @@ class Block:
 
     @property
     def code(self) -> str:
-        """Give what stands for it in addresses and answer codes: 12, H (headline), C (caption)."""
+        """Return its code in addresses and answers: 12, H (headline), C (caption)."""
         return str(self.number) if self.number else OTHER_BLOCKS.get(self.role, "")
 
     @property
@@ -58,21 +57,21 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Give its words, white space included, as the seed has them."""
+        """Return its words, white space included, as the seed has them."""
         return "".join(segment.text for segment in self.segments)
 
     @property
     def notes(self) -> Iterator[AnyNote]:
-        """Give its passages' notes in order."""
+        """Return its passages' notes in order."""
         return (segment.note for segment in self.segments if segment.note)
 
     @property
     def undecided(self) -> Iterator[Undecided]:
-        """Give its passages that have no note yet, in order."""
+        """Return its passages that have no note yet, in order."""
         return (segment.undecided for segment in self.segments if segment.undecided)
 
     def notes_between(self, start: int, end: int) -> Iterator[AnyNote]:
-        """Give the notes of the passages that a stretch of the block's text touches."""
+        """Yield the notes of the passages that a stretch of the block's text touches."""
         at = 0
         for segment in self.segments:
             if segment.note and start < at + len(segment.text) and end > at:
@@ -93,12 +92,12 @@ class Article:
 
     @property
     def id(self) -> str:
-        """Give the name under which pages ask for it."""
+        """Return the name under which pages ask for it."""
         return self.file.article
 
     @cached_property
     def title(self) -> str:
-        """Give the headline as the seed has it."""
+        """Return the headline as the seed has it."""
         return self.blocks[0].text
 
     @cached_property
@@ -115,28 +114,28 @@ class Article:
 
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
-        """Give all notes in the article's order."""
+        """Return all notes in the article's order."""
         return tuple(note for block in self.blocks for note in block.notes)
 
     @property
     def path(self) -> str:
-        """Give the file of its notes, in the project's folder."""
+        """Return the file of its notes, in the project's folder."""
         return f"docs/notes/{self.id}.yml"
 
     @cached_property
     def undecided(self) -> tuple[tuple[Undecided, int], ...]:
-        """Give the passages that have no note yet, each with its line."""
+        """Return the passages that have no note yet, each with its line."""
         pairs = zip(self.file.passages, self.lines, strict=False)
         return tuple((passage, line) for passage, line in pairs if isinstance(passage, Undecided))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """Give each passage's number, counted from 1."""
+        """Return each passage's number, counted from 1."""
         return {note.id: number for number, note in enumerate(self.notes, start=1)}
 
     @cached_property
     def first_cited(self) -> dict[str, tuple[AnyNote, int]]:
-        """Give for each reference the first note that cites it, and its place there from 1."""
+        """Return for each reference the first note that cites it, and its place there from 1."""
         found: dict[str, tuple[AnyNote, int]] = {}
         for note in self.notes:
             for place, key in enumerate(note.references, start=1):
@@ -145,7 +144,7 @@ class Article:
 
     @cached_property
     def places(self) -> dict[str, tuple[int, int]]:
-        """Give where each passage begins and ends in the seed, in characters from 0."""
+        """Return where each passage begins and ends in the seed, in characters from 0."""
         places: dict[str, tuple[int, int]] = {}
         at = 0
         for block in self.blocks:
@@ -158,22 +157,22 @@ class Article:
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
-        """Give the kinds that a reader can choose from: the usual three, and others that occur."""
-        return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.name))
+        """Return the kinds to choose from: the usual three, and others that occur."""
+        return tuple(k for k in KINDS.values() if k.always or self.with_kind(k.id))
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """Give the direction in which the article's language is written."""
+        """Return the direction in which the article's language is written."""
         language, *parts = self.file.language.lower().split("-")
         return "rtl" if language in RIGHT_TO_LEFT or {"arab", "hebr"} & set(parts) else "ltr"
 
     @cached_property
     def tongue(self) -> dict[str, str]:
-        """Give the attributes of an element that holds words of the article."""
+        """Return the attributes of an element that holds words of the article."""
         return {"lang": self.file.language, "dir": self.direction}
 
     def with_kind(self, kind: KindName) -> tuple[AnyNote, ...]:
-        """Give the notes of one kind."""
+        """Return the notes of one kind."""
         return tuple(note for note in self.notes if note.kind == kind)
 
 
@@ -205,7 +204,31 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Edition:
+class Settings:
+    """What an edition needs to know of `mkdocs.yml`."""
+
+    name: str = "Who Says?"
+    """What the site is called."""
+    lead: str = ""
+    """The id of the article that a directive means when it names none; empty for the first."""
+    contact: str = ""
+    """An e-mail or web address at which readers can reach the editors; empty if there is none."""
+    year: str = ""
+    """The year that citations give; empty to give none."""
+    licence: str = ""
+    """The address of the licence for the notes; empty if the edition gives none."""
+    left_out: frozenset[str] = frozenset()
+    """The package's pages that the edition does not want, by their paths below docs/."""
+    site: str = ""
+    """The site's own address, as `site_url` gives it; empty if there is none."""
+    repository: str = ""
+    """Where the edition's files are, as `repo_url` gives it; empty if that is not known."""
+    file: str = "mkdocs.yml"
+    """The name of the configuration's file, for messages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition(Settings):
     """Everything that was read from the files, checked and frozen."""
 
     articles: dict[str, Article]
@@ -213,22 +236,10 @@ class Edition:
     terms: dict[str, Term]
     aliases: AliasIndex
     exercises: Exercises
-    lead: str = ""
-    """The id of the article that a directive means when it names none."""
-    contact: str = ""
-    """An e-mail or web address at which readers can reach the editors; empty if there is none."""
-    licence: str = ""
-    """The address of the licence under which others may use the notes; empty if there is none."""
-    repository: str = ""
-    """The web address of the repository that the site is built from; empty if it is not known."""
-    site: str = ""
-    """The site's own address, as the configuration has it."""
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     corrections: tuple[News, ...] = ()
     """The dated headings of the page of corrections."""
-    name: str = "Who Says?"
-    """What the site is called."""
     pages: frozenset[str] = frozenset()
     """The sources of all pages below docs/, ours that an edition has not replaced among them."""
     pictured: Mapping[str, str] = field(default_factory=dict)
@@ -240,7 +251,7 @@ class Edition:
 
     @cached_property
     def matches(self) -> dict[str, list[list[Match]]]:
-        """Give for each article, block by block, every glossary word in it."""
+        """Return for each article, block by block, every glossary word in it."""
         return {
             article.id: [list(self.aliases.find(block.text)) for block in article.blocks]
             for article in self.articles.values()
@@ -248,7 +259,7 @@ class Edition:
 
     @cached_property
     def uses(self) -> dict[str, list[tuple[Article, AnyNote]]]:
-        """Give for each term every passage that has one of its aliases, in order."""
+        """Return for each term every passage that has one of its aliases, in order."""
         uses: dict[str, dict[tuple[str, str], tuple[Article, AnyNote]]] = {}
         for article in self.articles.values():
             for block, matches in zip(article.blocks, self.matches[article.id], strict=True):
@@ -260,19 +271,18 @@ class Edition:
 
     @cached_property
     def citations(self) -> dict[str, list[tuple[Article, AnyNote | None]]]:
-        """Give for each reference what rests on it: a passage, or the article that was found."""
+        """Return for each reference what rests on it: a passage, or the article that was found."""
         found: dict[str, list[tuple[Article, AnyNote | None]]] = {}
         for article in self.in_order:
             found.setdefault(article.file.found.reference, []).append((article, None))
             for note in article.notes:
-                keys = [*note.references, *([note.wire.reference] if note.wire else [])]
-                for key in dict.fromkeys(keys):
+                for key in note.records:
                     found.setdefault(key, []).append((article, note))
         return found
 
     @property
     def news(self) -> Iterator[News]:
-        """Give the corrections, and every article that says when it was added."""
+        """Yield the corrections, and every article that says when it was added."""
         yield from self.corrections
         for one in self.articles.values():
             if one.file.added:
@@ -280,12 +290,12 @@ class Edition:
 
     @property
     def several(self) -> bool:
-        """Tell whether pages must say which article they mean."""
+        """Return whether pages must say which article they mean."""
         return len(self.articles) > 1
 
     @cached_property
     def in_order(self) -> tuple[Article, ...]:
-        """Give the articles, the lead first."""
+        """Return the articles, the lead first."""
         return tuple(sorted(self.articles.values(), key=lambda one: (one.id != self.lead, one.id)))
 
     @cached_property
@@ -294,29 +304,27 @@ class Edition:
 
         Figures are left out. An article whose initials are taken has a letter more, the lead never.
         """
-        found: dict[str, str] = {}
-        taken: set[str] = set()
+        owners: dict[str, str] = {}
         endings: defaultdict[str, Iterator[str]] = defaultdict(_endings)
         for article in self.in_order:
             words = (word.lstrip("0123456789") for word in article.id.split("-"))
             initials = "".join(word[:1] for word in words).upper() or "A"
-            candidates = (initials + ending for ending in endings[initials])
-            found[article.id] = next(one for one in candidates if one not in taken)
-            taken.add(found[article.id])
-        return found
+            letters = (initials + ending for ending in endings[initials])
+            owners[next(one for one in letters if one not in owners)] = article.id
+        return {article: letters for letters, article in owners.items()}
 
     @property
     def in_practice(self) -> tuple[Article, ...]:
-        """Give the articles of which something is annotated, the lead first."""
+        """Return the articles of which something is annotated, the lead first."""
         return tuple(article for article in self.in_order if article.notes)
 
     def anchor(self, article: Article, name: str) -> str:
-        """Give an id that no other article has on a page that shows several."""
+        """Return an id that no other article has on a page that shows several."""
         return name if article.id == self.lead else f"{article.id}-{name}"
 
     @cached_property
     def contested(self) -> tuple[tuple[Article, AnyNote], ...]:
-        """Give the passages on which careful readers split, in order."""
+        """Return the passages on which careful readers split, in order."""
         return tuple(
             (article, note) for article in self.in_order for note in article.notes if note.also
         )

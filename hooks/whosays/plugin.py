@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from whosays.configuration import Options, settings_of
 from whosays.content_policy import content_policy
-from whosays.edition import Edition
+from whosays.edition import Edition, Settings
 from whosays.faults import Faults, counted
 from whosays.formats.address import Home
 from whosays.formats.cite import cite, render_citations
@@ -34,10 +34,9 @@ from whosays.formats.site_search import write_index
 from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page
-from whosays.read.check.unfinished import unfinished
+from whosays.read.check.advice import unfinished
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
-from whosays.settings import Settings
 
 PACKAGE = Path(__file__).parent
 THEME = PACKAGE / "theme"

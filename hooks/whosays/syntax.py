@@ -7,49 +7,22 @@ from typing import Literal
 
 Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
 
-DIRECTIVES: dict[str, Wants] = {
-    "article": "article",
-    "articles": "nothing",
-    "home": "nothing",
-    "passage": "passage",
+_NAMES: dict[Wants, str] = {
+    "nothing": "articles home glossary references warm-up contested card downloads questions "
+    "examples think-aloud sort sort-answers hard-case test test-totals handouts tell-us search "
+    "contact links compare kinds checks signals flags manners",
+    "article": "article strip",
+    "an article or none": "predict worksheet answer-key class-view present profile",
+    "passage": "passage ask words",
     "term": "term",
-    "glossary": "nothing",
-    "references": "nothing",
-    "predict": "an article or none",
-    "ask": "passage",
-    "words": "passage",
-    "warm-up": "nothing",
-    "contested": "nothing",
-    "worksheet": "an article or none",
-    "answer-key": "an article or none",
-    "card": "nothing",
-    "downloads": "nothing",
-    "questions": "nothing",
-    "examples": "nothing",
-    "think-aloud": "nothing",
-    "sort": "nothing",
-    "sort-answers": "nothing",
-    "hard-case": "nothing",
-    "test": "nothing",
-    "test-totals": "nothing",
-    "handouts": "nothing",
-    "tell-us": "nothing",
-    "search": "nothing",
-    "contact": "nothing",
-    "class-view": "an article or none",
-    "present": "an article or none",
-    "links": "nothing",
-    "strip": "article",
-    "profile": "an article or none",
-    "compare": "nothing",
-    "kinds": "nothing",
-    "checks": "nothing",
-    "signals": "nothing",
-    "flags": "nothing",
-    "manners": "nothing",
+}
+DIRECTIVES: dict[str, Wants] = {
+    name: wants for wants, names in _NAMES.items() for name in names.split()
 }
 """Every directive, and what it must name; `whosays.directives` has what each shows."""
 
+MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
+"""Directives that may stand on a page more than once: they have no ids."""
 AT_THE_TOP = {"home"}
 """Directives of pages that lie in docs/ itself; all others lie one folder below."""
 
@@ -62,6 +35,7 @@ RECORD_MARK = re.compile(r"\s?\[(?P<keys>@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 LIKE_A_MARK = re.compile(r"\[\s*@[^\[\]]*\]?")
 EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
 
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 LIKE_A_DIRECTIVE = re.compile(r"[\s>*+-]*:::(?!:)(?:\s|$)")
@@ -95,8 +69,13 @@ def without_marks(text: str) -> str:
     return RECORD_MARK.sub("", text) if "[@" in text else text
 
 
+def without_links(text: str) -> str:
+    """Return a text with the words of its links to terms in place of the links."""
+    return re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", text)
+
+
 def find_directives(text: str) -> Iterator[Line]:
-    """Give every directive of a page: it begins its line, stands alone, and is not in code."""
+    """Yield every directive of a page: it begins its line, stands alone, and is not in code."""
     lines = text.split("\n")
     plain = without_fences(text).split("\n")
     for index, line in enumerate(plain):
@@ -121,53 +100,25 @@ def find_directives(text: str) -> Iterator[Line]:
 
 def split_front_matter(text: str) -> tuple[str, str]:
     """Return a page's front matter, without its two rules, and the rest; "" and all if none."""
-    head, rule, body = text.removeprefix("---\n").partition("\n---\n")
-    return (head, body) if text.startswith("---\n") and rule else ("", text)
+    match = FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
-    lines = text.split("\n")
-    rules = [line.rstrip() == "---" for line in lines]
-    fence = "---" if rules[0] and any(rules[1:]) else ""  # front matter ends; a mere rule does not
+    _, body = split_front_matter(text)
+    lines, fence = body.split("\n"), ""
     for index, line in enumerate(lines):
-        match = FENCE.match(line)
-        if not fence and match:
-            fence = match["fence"]
-        elif not fence:
-            continue
-        elif (
-            index
-            and line.strip()
-            and set(line.strip()) == {fence[0]}
-            and (len(line.strip()) >= len(fence))
-        ):
-            fence = ""
-        lines[index] = ""
-    return "\n".join(lines)
+        words = line.strip()
+        if fence:
+            lines[index] = ""
+            if words and set(words) == {fence[0]} and len(words) >= len(fence):
+                fence = ""
+        elif match := FENCE.match(line):
+            lines[index], fence = "", match["fence"]
+    return "\n" * (text.count("\n") - body.count("\n")) + "\n".join(lines)
 
 
 def without_code(text: str) -> str:
-    """Blank out code, in which a directive or a link is only shown."""
-    return INLINE_CODE.sub(
-        lambda match: re.sub(r"[^\n]", " ", match.group()), _without_indented(without_fences(text))
-    )
-
-
-def _without_indented(text: str) -> str:
-    """Blank out indented code: it follows an empty line, and no list holds it."""
-    lines = text.split("\n")
-    in_list = code = False
-    for index, line in enumerate(lines):
-        if not line.strip():
-            continue
-        indented = line.startswith(("    ", "\t"))
-        after_empty = index == 0 or not lines[index - 1].strip()
-        code = indented and not in_list and (code or after_empty)
-        if not indented:
-            in_list = bool(re.match(r" {0,3}(?:[-*+]|\d+[.)])\s", line)) or (
-                in_list and not after_empty
-            )
-        if code:
-            lines[index] = ""
-    return "\n".join(lines)
+    """Blank out fenced and inline code, in which a directive or a link is only shown."""
+    return INLINE_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), without_fences(text))

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import tostring
 from whosays.aliases import AliasIndex
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition, Segment
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.pages.pictures.profile import render_profile
@@ -96,7 +96,14 @@ def article(name: str, notes: list[Raw], **more: Any) -> Article:
 def edition(*articles: Article) -> Edition:
     """Put articles into an edition of their own."""
     every = {one.id: one for one in articles}
-    return Edition(every, {"record": RECORD}, {}, AliasIndex.of([]), Exercises(), articles[0].id)
+    return Edition(
+        articles=every,
+        references={"record": RECORD},
+        terms={},
+        aliases=AliasIndex.of([]),
+        exercises=Exercises(),
+        lead=articles[0].id,
+    )
 
 
 DATED: list[Raw] = [

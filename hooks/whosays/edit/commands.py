@@ -13,8 +13,7 @@ from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, receive
 from whosays.faults import Fault, Faults, counted
 from whosays.formats.rows import Row, to_table, write_csv
-from whosays.read.files import NOTES
-from whosays.read.text import read_text
+from whosays.read.files import NOTES, read_text
 
 
 def new(root: Path, options: Namespace) -> int:

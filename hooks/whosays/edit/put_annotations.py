@@ -14,8 +14,7 @@ from whosays.edit.sheet.tables import KIND_WORDS
 from whosays.edit.text.cues import notice, shorten
 from whosays.edit.text.normalise import Annotation
 from whosays.formats.rows import FURNITURE, Row, to_row
-from whosays.model.notes import Undecided, words_of
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile, Undecided, words_of
 from whosays.read.anchor import Span, partition
 from whosays.read.quotations import Source, nearest_words
 
@@ -74,8 +73,8 @@ def _place(
         return one.why or "is about no words in particular"
     places = find_words(text, one.exact, one.prefix, one.suffix)
     if not places:
-        words = [*Source.of("", one.exact).words]
-        nearest = nearest_words(words, [Source.of("the article", text)])
+        words = [*Source("", one.exact).words]
+        nearest = nearest_words(words, [Source("the article", text)])
         return f"stands nowhere in the article{f'; the nearest is {nearest}' if nearest else ''}"
     if len(places) > 1:
         return f"stands {len(places)} times in the article, and nothing tells which is meant"

@@ -54,7 +54,7 @@ def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
 
     occur = {kind for one in edition.in_order for kind in one.kinds}
     lessons = {
-        address: kind.label
+        address: kind.title
         for kind in KINDS.values()
         if kind in occur and (address := lesson(edition, kind)[1])
     }

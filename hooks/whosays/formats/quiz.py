@@ -47,12 +47,12 @@ def quizzes(edition: Edition) -> list[Quiz]:
 
 def _questions(sentences: list[Sentence]) -> Iterator[Question]:
     occur = {one.kind for _, one in sentences}
-    kinds = [kind for kind in KINDS.values() if kind.always or kind.name in occur]
+    kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
         right = KINDS[one.kind]
         others = one.otherwise if isinstance(one, Item) else {}
-        told = {**others, right.name: one.because}
-        feedback = {kind: told.get(kind.name, f"{right.label}. {one.because}") for kind in kinds}
+        told = {**others, right.id: one.because}
+        feedback = {kind: told.get(kind.id, f"{right.title}. {one.because}") for kind in kinds}
         yield Question(name, f"{one.sentence} Who says so?", right, feedback)
 
 
@@ -65,7 +65,7 @@ def write_gift(edition: Edition, home: Home) -> bytes:
             lines.append(f"::{escape(question.id)}::[plain]{escape(question.text)} {{")
             for kind, words in question.feedback.items():
                 sign = "=" if kind == question.kind else "~"
-                lines.append(f"\t{sign}{escape(kind.label)}#{escape(words)}")
+                lines.append(f"\t{sign}{escape(kind.title)}#{escape(words)}")
             lines += ["}", ""]
     return "\n".join(lines).encode()
 

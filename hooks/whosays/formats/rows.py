@@ -12,8 +12,7 @@ import yaml
 from whosays.codebook import KINDS
 from whosays.faults import Faults
 from whosays.model.fields import CONTROL
-from whosays.model.notes import AnyNote, Furniture, Speaker, Undecided, words_of
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecided, words_of
 from whosays.read.document import read_yaml
 
 COLUMNS = {

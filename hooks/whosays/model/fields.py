@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
@@ -17,35 +17,52 @@ class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True
 
 
 def count_words(text: str) -> int:
-    """Count as an editor does: runs of characters between spaces and dashes."""
+    """Return how many words an editor counts: runs of characters between spaces and dashes."""
     return len([word for word in re.split(r"[\s–—]+", text) if re.search(r"\w", word)])
 
 
-def at_most(words: int) -> AfterValidator:
-    """Refuse a text that has more words; record marks are none."""
+def _refuse(wrong: Callable[[Any], str]) -> AfterValidator:
+    """Return a rule: what `wrong` says of a value is wrong with it, and nothing if it is empty."""
 
-    def check(text: str) -> str:
-        enough = len(text.split()) + text.count("–") + text.count("—") <= words  # the common case
-        if not enough and (found := count_words(without_marks(text))) > words:
-            raise _refusal(f"has {found} words; {words} is the most")
-        return text
+    def check(value: Any) -> Any:
+        if sentence := wrong(value):
+            raise PydanticCustomError("sentence", "{sentence}", {"sentence": sentence})
+        return value
 
     return AfterValidator(check)
 
 
-def _each_once(entries: tuple[object, ...]) -> tuple[object, ...]:
-    for place, entry in enumerate(entries):
-        if entry in entries[:place]:
-            raise _refusal(f"has “{entry}” twice")
-    return entries
+def at_most(words: int) -> AfterValidator:
+    """Return the rule that a text has so many words or fewer; record marks are none."""
+
+    def wrong(text: str) -> str:
+        if len(text.split()) + text.count("–") + text.count("—") <= words:  # the common case
+            return ""
+        found = count_words(without_marks(text))
+        return f"has {found} words; {words} is the most" if found > words else ""
+
+    return _refuse(wrong)
 
 
-Once = AfterValidator(_each_once)
-"""Refuses a list that has an entry twice."""
+def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
+    """Return the rule that a text has a shape, for us and for editors; `words` describe it."""
+    matches = re.compile(pattern).fullmatch
+    rule = _refuse(lambda text: "" if matches(text) else f"“{text}” should be {words}")
+    return rule, Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+def _without(pattern: str, allowed: str) -> AfterValidator:
+    search = re.compile(pattern).search
+
+    def wrong(text: str) -> str:
+        found = search(text)
+        return f"has “{found.group()}” in it; only {allowed} can stand here" if found else ""
+
+    return _refuse(wrong)
 
 
 def control_character(text: str, allowed: str = "\n") -> str:
-    """Name the first character that belongs to no text, or is not allowed here; empty if none is.
+    """Return the first character that belongs to no text, or is not allowed here; empty if none is.
 
     Line ends always are.
     """
@@ -55,60 +72,36 @@ def control_character(text: str, allowed: str = "\n") -> str:
     return f"U+{ord(found):04X}" if found else ""
 
 
-def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
-    """Refuse a text of another shape; `words` say what it should be."""
-
-    matches = re.compile(pattern).fullmatch
-
-    def check(text: str) -> str:
-        if not matches(text):
-            raise _refusal(f"“{text}” should be {words}")
-        return text
-
-    return AfterValidator(check), Field(json_schema_extra={"pattern": f"^{pattern}$"})
+def _with_control(text: str) -> str:
+    found = control_character(text)
+    return f"has a control character ({found})" if found else ""
 
 
-def _refusal(sentence: str) -> PydanticCustomError:
-    return PydanticCustomError("sentence", "{sentence}", {"sentence": sentence})
+def _twice(entries: tuple[object, ...]) -> str:
+    again = next((one for place, one in enumerate(entries) if one in entries[:place]), None)
+    return f"has “{again}” twice" if again is not None else ""
 
 
-def _no_control(text: str) -> str:
-    if found := control_character(text):
-        raise _refusal(f"has a control character ({found})")
-    return text
+def _no_day(text: str) -> str:
+    if not re.fullmatch(DATE, text):
+        return f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024"
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return f"“{text}” is in no calendar; a date looks like 2024-10-15"
+    return ""
 
 
-def _without(pattern: str, allowed: str) -> Callable[[str], str]:
-    search = re.compile(pattern).search
-
-    def check(text: str) -> str:
-        if found := search(text):
-            raise _refusal(f"has “{found.group()}” in it; only {allowed} can stand here")
-        return text
-
-    return check
-
-
-def _day(text: str) -> str:
-    if re.fullmatch(DATE, text):
-        year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-        try:
-            datetime.date(year, month, day)
-        except ValueError:
-            raise _refusal(f"“{text}” is in no calendar; a date looks like 2024-10-15") from None
-        return text
-    raise _refusal(f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024")
-
-
-def _address(text: str) -> str:
+def _no_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         whole = bool(parts.hostname) and parts.port != 0
     except ValueError:
         whole = False
-    if not whole or not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
-        raise _refusal(f"“{text}” should be a web address like https://example.org/page")
-    return text
+    if whole and re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
+        return ""
+    return f"“{text}” should be a web address like https://example.org/page"
 
 
 CONTROL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]"
@@ -126,42 +119,35 @@ MONTHS = (
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_no_control)
+    str, StringConstraints(strip_whitespace=True, min_length=1), _refuse(_with_control)
 ]
-MarkedPlain = Annotated[
-    Text, AfterValidator(_without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words"))
-]
+MarkedPlain = Annotated[Text, _without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words")]
 """Text that is shown as it is, but for its record marks: `[@key]`."""
 MarkedProse = Annotated[
-    Text,
-    AfterValidator(_without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")),
+    Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")
 ]
 """Text in which `*emphasis*`, `[[term]]` and record marks are read, and nothing else."""
-_Unmarked = AfterValidator(_without(r"\[@[^\]]*\]?", "words without a record mark"))
+_Unmarked = _without(r"\[@[^\]]*\]?", "words without a record mark")
 Plain = Annotated[MarkedPlain, _Unmarked]
 """Text that is shown as it is."""
 Prose = Annotated[MarkedProse, _Unmarked]
 """Text in which `*emphasis*` and `[[term]]` are read, and nothing else."""
-Heading = Annotated[Text, AfterValidator(_without(r"[<>\"{}]", "plain words"))]
+Heading = Annotated[Text, _without(r"[<>\"{}]", "plain words")]
 """Text that the site's theme prints as HTML, in titles and attributes."""
-Slug = Annotated[
-    str,
-    *shaped(SLUG, "small letters, digits and single hyphens, as in “no-limits”"),
-]
+Once = _refuse(_twice)
+"""Refuses a list that has an entry twice."""
+Slug = Annotated[str, *shaped(SLUG, "small letters, digits and single hyphens, as in “no-limits”")]
 Sha256 = Annotated[
     str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
 ]
 SeedPath = Annotated[
-    str,
-    *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt"),
+    str, *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt")
 ]
 Language = Annotated[
     str, *shaped("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language like en, de or pt-BR")
 ]
-Date = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
+Date = Annotated[str, _refuse(_no_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
 Day = Annotated[
-    str,
-    *shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day like 2024-10-15"),
-    AfterValidator(_day),
+    str, *shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day like 2024-10-15"), _refuse(_no_day)
 ]
-Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
+Address = Annotated[str, _refuse(_no_address), Field(json_schema_extra={"format": "uri"})]

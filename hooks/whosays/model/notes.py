@@ -1,17 +1,23 @@
-"""A passage of an article: its note and what it rests on, or that it has none."""
+"""A file of docs/notes: an article’s passages with their notes, and where its text comes from."""
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StrictBool, Tag
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
 
 from whosays.codebook import CheckName, FlagName, KindName, MannerName, SignalName
 from whosays.model.fields import (
     Data,
+    Date,
     Day,
+    Language,
     MarkedPlain,
     MarkedProse,
     Once,
     Plain,
+    Prose,
+    SeedPath,
+    Sha256,
     Slug,
     Text,
     at_most,
@@ -24,8 +30,15 @@ GIST_WORDS = 12
 NOTE_WORDS = 75
 EVIDENCE_WORDS = 25
 ALSO_WORDS = 25
-Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
+EVENT_WORDS = 15
 WIRE_WORDS = 45
+MOST_PASSAGES = 2000
+"""In an article: the page of a longer text would serve nobody."""
+FORMAT = 2
+"""The form in which this version writes notes files."""
+
+Opposite = Annotated[Literal["opposite"] | None, Field(alias="for")]
+Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
 
 
 class Speaker(Data):
@@ -39,23 +52,19 @@ class Speaker(Data):
     """The states that the speaker speaks for; none for a private person."""
 
 
-class Record(Data):
-    """The wording of the record that an agency's words report."""
+class Wording(Data):
+    """The words of a record on what the passage says."""
 
     reference: Slug
-    """A key of docs/references.yml: the record."""
+    """A key of docs/references.yml: the record, or the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
-    """Its words or their translation there, exactly, without quotation marks round them."""
+    """Its words, or their translation there, exactly, without quotation marks round them."""
 
 
-class Wire(Data):
+class Wire(Wording):
     """The wording of a news agency that the passage follows."""
 
-    reference: Slug
-    """A key of docs/references.yml: the agency's story."""
-    words: Annotated[Text, at_most(WIRE_WORDS)]
-    """The agency's words, exactly, without quotation marks round them."""
-    record: Record | None = None
+    record: Wording | None = None
     """What the agency's words report, if a record of it was found: the trail begins there."""
 
 
@@ -77,7 +86,7 @@ class Read(Data):
     """A key of docs/references.yml."""
     date: Day
     """The day on which it was read."""
-    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    opposite: Opposite = None
     """`opposite` where it was read to find what would overturn the note."""
 
 
@@ -90,20 +99,20 @@ class Query(Data):
     """What they ran over: “copies of public web pages”, “the ministry’s website”."""
     date: Day
     """The day on which it was made."""
-    opposite: Annotated[Literal["opposite"] | None, Field(alias="for")] = None
+    opposite: Opposite = None
     """`opposite` where it was made to find what would overturn the note."""
 
 
-def _sort_of_search(value: object) -> str:
-    """Tell by its keys which model an entry of `looked` is meant to be."""
+def _keys(value: object) -> Mapping[str, object]:
+    """Return the keys and values of an entry, as it was typed or as a model."""
     if isinstance(value, dict):
-        return "read" if "read" in value else "query"
-    return "read" if isinstance(value, Read) else "query"
+        return value
+    return vars(value) if isinstance(value, Data) else {}
 
 
 Looked = Annotated[
     Annotated[Read, Tag("read")] | Annotated[Query, Tag("query")],
-    Discriminator(_sort_of_search),
+    Discriminator(lambda value: "read" if "read" in _keys(value) else "query"),
 ]
 """How far we looked: an entry of `looked`."""
 
@@ -138,6 +147,15 @@ class Note(Data):
     """What was searched and read whole, the search for the opposite among it."""
     wire: Wire | None = None
     """The agency wording that the passage follows, if one was found."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Return the keys of all records that it can mark: its references, and its agency's story.
+
+        Each once, those that the story reports among them.
+        """
+        wire = [self.wire, self.wire.record] if self.wire else []
+        return tuple(dict.fromkeys([*self.references, *(one.reference for one in wire if one)]))
 
 
 class SourcedFact(Note):
@@ -215,24 +233,14 @@ class Undecided(Data):
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
 
 
-FURNITURE = "(furniture)"
-"""The tag of what has no kind; no kind of an entry can be this."""
-UNDECIDED = "(undecided)"
-"""The tag of what has no kind yet."""
-
-
 def _which(value: object) -> str | None:
-    """Tell by its keys which model an entry of `passages` is meant to be."""
-    if isinstance(value, Furniture):
-        return FURNITURE
-    if isinstance(value, Undecided):
-        return UNDECIDED
-    if isinstance(value, dict):
-        for key, tag in (("furniture", FURNITURE), ("undecided", UNDECIDED)):
-            if key in value:
-                return tag
-        return str(value.get("kind", "")) or None
-    return getattr(value, "kind", None)
+    """Return the tag of what an entry of `passages` is meant to be, by its keys; None if unclear.
+
+    What has no kind has a tag in brackets, because no kind of an entry can be that.
+    """
+    keys = _keys(value)
+    without_kind = next((key for key in ("furniture", "undecided") if key in keys), "")
+    return f"({without_kind})" if without_kind else str(keys.get("kind", "")) or None
 
 
 Passage = Annotated[
@@ -240,14 +248,14 @@ Passage = Annotated[
     | Annotated[OfficialStatement, Tag("official statement")]
     | Annotated[UnattributedAnalysis, Tag("unattributed analysis")]
     | Annotated[AttributedClaim, Tag("attributed claim")]
-    | Annotated[Furniture, Tag(FURNITURE)]
-    | Annotated[Undecided, Tag(UNDECIDED)],
+    | Annotated[Furniture, Tag("(furniture)")]
+    | Annotated[Undecided, Tag("(undecided)")],
     Discriminator(_which),
 ]
 
 
 def words_of(passage: AnyNote | Furniture | Undecided) -> str:
-    """Give the words of the article that an entry of `passages` holds."""
+    """Return the words of the article that an entry of `passages` holds."""
     match passage:
         case Furniture():
             return passage.furniture
@@ -255,3 +263,98 @@ def words_of(passage: AnyNote | Furniture | Undecided) -> str:
             return passage.undecided
         case _:
             return passage.quote
+
+
+class Seed(Data):
+    """The article as it was received."""
+
+    file: SeedPath
+    """The text, in the project's folder."""
+    sha256: Sha256
+    """Proves that not a letter of it was changed."""
+    caption: Annotated[StrictInt, Field(ge=2)] | None = None
+    """Which block of the seed is the photograph's caption, counted from 1 (the title)."""
+
+
+class Found(Data):
+    """Where the article was found, and by whom that was established."""
+
+    publisher: Text
+    """Who published it."""
+    date: Date
+    """When, as exactly as is known."""
+    reference: Slug
+    """A key of docs/references.yml: the article itself."""
+    remark: Prose
+    """How it was found, and what is not known of it."""
+
+
+class Event(Data):
+    """A dated event behind the article's words, for the timeline."""
+
+    date: Date
+    """The day, month or year that the reference gives."""
+    words: Annotated[Plain, at_most(EVENT_WORDS)]
+    """What happened, in 15 words or fewer."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that lean on it."""
+    dated_by_article: StrictBool
+    """Whether the article itself gives its day, month or year."""
+    reference: Slug
+    """A key of docs/references.yml: where the date can be read."""
+
+
+class Silent(Data):
+    """Somebody whom the article talks about, and whose words it never reports."""
+
+    name: Plain
+    """As the notes call them."""
+    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    """The ids of the passages that mention them."""
+
+
+class NotesFile(Data):
+    """A file of docs/notes: one article's passages, in order, covering all of it."""
+
+    format: Literal[1, 2] = 1
+    """The form of the notes: 2 asks for `why`, `finding` and record marks, and checks them.
+
+    It is 2 since version 0.2 of the program; older files say nothing.
+    """
+    article: Slug
+    """The article's name in addresses and directives: the file's own name."""
+    draft: StrictBool = False
+    """Whether it is published with passages that are not annotated yet, and says so."""
+    language: Language = "en"
+    """Of the article's text; the notes are in the site's language."""
+    seed: Seed
+    """The article's text, word for word."""
+    found: Found
+    """Where the text comes from."""
+    rights: Prose
+    """To whom the article's text belongs, and why it is shown."""
+    wire_remark: Prose | None = None
+    """What readers should know of the agency story that `wire` passages follow."""
+    added: Date | None = None
+    """The day on which these notes were first published: the feed tells it."""
+    ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
+    """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
+    start: Annotated[tuple[Slug, ...], Once] = ()
+    """The ids of a few passages whose notes a stranger reads first."""
+    showpiece: StrictInt | None = None
+    """The number of the paragraph that the home page shows, if this is the lead article."""
+    speakers: dict[Slug, Speaker] = Field(default={})
+    """Everybody whose words the article reports, by a key of your choice."""
+    silent: tuple[Silent, ...] = ()
+    """Those whom the article talks about and never lets speak."""
+    events: tuple[Event, ...] = ()
+    """The dated events that the article leans on, dated by it or not."""
+    passages: Annotated[tuple[Passage, ...], Field(min_length=1, max_length=MOST_PASSAGES)]
+    """The whole article, from its first word to its last."""
+
+    @property
+    def annotated(self) -> Iterator[tuple[int, AnyNote]]:
+        """Yield every note with its place among the passages."""
+        for index, passage in enumerate(self.passages):
+            if not isinstance(passage, Furniture | Undecided):
+                yield index, passage

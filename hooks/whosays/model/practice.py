@@ -6,41 +6,32 @@ from typing import Annotated
 from pydantic import Field
 
 from whosays.codebook import KindName
-from whosays.model.fields import Data, Plain, Slug, Text, at_most, shaped
+from whosays.model.fields import Data, Plain, Slug, at_most, shaped
 
-Sentence = Annotated[Plain, at_most(30)]
 Feedback = Annotated[Plain, at_most(25)]
 Letter = Annotated[str, *shaped("[A-Z]", "one capital letter, as in “A”")]
 
 
-class Item(Data):
+class Variant(Data):
+    """A sentence to sort, such as one of the two of a near miss."""
+
+    sentence: Annotated[Plain, at_most(30)]
+    """What the reader sorts."""
+    kind: KindName
+    """Who says so."""
+    because: Annotated[Plain, at_most(30)]
+    """Why it is of this kind: which words make it so."""
+
+
+class Item(Variant):
     """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
 
     id: Slug
     """Its name in stored answers; it never changes once published."""
-    sentence: Sentence
-    """What the reader sorts."""
-    kind: KindName
-    """Who says so."""
-    states: tuple[Text, ...]
-    """The governments concerned, so that a balance can be kept."""
     reference: Slug | None = None
     """A key of docs/references.yml: where the fact or the statement stands."""
-    because: Annotated[Plain, at_most(30)]
-    """Why it is of this kind."""
     otherwise: Annotated[dict[KindName, Feedback], Field(alias="if")]
     """Feedback for each of the kinds that it is not."""
-
-
-class Variant(Data):
-    """One of the two sentences of a near miss."""
-
-    sentence: Sentence
-    """What the reader sorts."""
-    kind: KindName
-    """Who says so."""
-    because: Annotated[Plain, at_most(30)]
-    """Which words make it so."""
 
 
 class NearMiss(Data):
@@ -52,8 +43,6 @@ class NearMiss(Data):
     """The one sentence."""
     second: Variant
     """The other."""
-    states: tuple[Text, ...]
-    """The governments concerned."""
     reference: Slug | None = None
     """A key of docs/references.yml: where what the two say can be read."""
 
@@ -78,9 +67,13 @@ class Exercises(Data):
     """The forms of the test; half a class begins with the one, half with another."""
 
     @property
-    def lists(self) -> Iterator[tuple[tuple[str | int, ...], Sequence[Item | NearMiss]]]:
-        """Give every list of items with its place in the file."""
-        yield ("warm-up",), self.warm_up
-        yield ("near-misses",), self.near_misses
-        for index, form in enumerate(self.tests):
-            yield ("tests", index, "items"), form.items
+    def items(self) -> Iterator[tuple[tuple[str | int, ...], Item | NearMiss]]:
+        """Yield every item with its place in the file."""
+        lists: list[tuple[tuple[str | int, ...], Sequence[Item | NearMiss]]] = [
+            (("warm-up",), self.warm_up),
+            (("near-misses",), self.near_misses),
+            *((("tests", index, "items"), form.items) for index, form in enumerate(self.tests)),
+        ]
+        for place, items in lists:
+            for index, item in enumerate(items):
+                yield (*place, index), item

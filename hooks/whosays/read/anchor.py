@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from whosays.faults import shorten
+from whosays.read.quotations import QUOTATION_MARKS
 
 MOST = 50
 """How many misfits are shown; more come from one cause."""
-QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Span:
     end: int
 
     def meets(self, other: "Span") -> bool:
-        """Tell whether the two have a character in common."""
+        """Return whether the two have a character in common."""
         return self.start < other.end and self.end > other.start
 
 
@@ -34,7 +35,7 @@ class Misfit:
 
 
 def solid(text: str) -> str:
-    """Give words as they are compared: without white space."""
+    """Return words as they are compared: without white space."""
     return "".join(text.split())
 
 
@@ -55,11 +56,11 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         wanted = solid(quote)
         found = whole.find(wanted, at) if lost else (at if whole.startswith(wanted, at) else -1)
         if found < 0:
-            rest = text[places[at] :] if at < len(places) else ""
-            elsewhere = whole.find(wanted)
             if len(misfits) == MOST:
                 misfits.append(Misfit(index, "does not fit either, nor may those that follow"))
                 break
+            rest = text[places[at] :] if at < len(places) else ""
+            elsewhere = whole.find(wanted)
             misfits.append(Misfit(index, _misfit(quote, rest, elsewhere, at)))
             spans.append(None)
             lost = True
@@ -69,11 +70,8 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         at, lost = found + len(wanted), False
         spans.append(Span(places[found], places[at - 1] + 1))
     if at < len(places) and not lost:
-        misfits.append(
-            Misfit(
-                len(quotes), f"the article goes on “{shorten(text[places[at] :])}”, in no passage"
-            )
-        )
+        sentence = f"the article goes on “{shorten(text[places[at] :])}”, in no passage"
+        misfits.append(Misfit(len(quotes), sentence))
     return spans, misfits
 
 
@@ -81,28 +79,22 @@ def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
     shown = f"“{shorten(quote)}”"
     if not rest:
         return f"{shown} comes after the article’s end"
+    goes_on = f"in the article, which goes on “{shorten(rest)}”"
     if elsewhere < 0:
-        return _parting(quote, rest) or (
-            f"{shown} is not next in the article, which goes on “{shorten(rest)}”"
-        )
+        return _parting(quote, rest) or f"{shown} is not next {goes_on}"
     if elsewhere < at:
-        return (
-            f"{shown} overlaps the passage before it or stands before it in the article, "
-            f"which goes on “{shorten(rest)}”"
-        )
-    before = solid(rest)[: elsewhere - at]
+        return f"{shown} overlaps the passage before it or stands before it {goes_on}"
     hint = ""
-    if all(character in QUOTATION_MARKS for character in before):
+    if {*solid(rest)[: elsewhere - at]} <= {*QUOTATION_MARKS}:
         hint = "; if the quotation marks belong to the text, put it on the next line, after `|`"
     return f"leaves a gap: before {shown} the article has “{shorten(rest)}”{hint}"
 
 
 def _parting(quote: str, rest: str) -> str:
-    """Show where quote and article part, if they begin alike; name characters that look alike."""
+    """Return where quote and article part, if they begin alike, with characters that look alike."""
     ours, theirs = " ".join(quote.split()), " ".join(rest.split())
-    same = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), -1)
-    if same < 0:
-        same = min(len(ours), len(theirs))
+    pairs = zip(ours, theirs, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     if same < 3:
         return ""
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1
@@ -118,7 +110,7 @@ def _parting(quote: str, rest: str) -> str:
 
 
 def _plain(character: str) -> str:
-    """Give the letter without its accents."""
+    """Return the letter without its accents."""
     return unicodedata.normalize("NFKD", character)[0].casefold()
 
 

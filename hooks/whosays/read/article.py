@@ -1,68 +1,105 @@
-"""One article from its notes file and its text."""
+"""One article from its notes file and its text, cut into what a reader sees."""
 
-from collections.abc import Iterator
+import re
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from whosays.edition import Article
-from whosays.faults import Fault, Faults
-from whosays.model.notes import AnyNote, Furniture, Undecided, words_of
-from whosays.model.notes_file import NotesFile
-from whosays.read.anchor import Misfit, partition
-from whosays.read.blocks import cut
-from whosays.read.check import form, marks, notes, quotations
-from whosays.read.document import Document, read_yaml
+from whosays.edition import Article, Block, Segment
+from whosays.faults import Faults
+from whosays.model.notes import FORMAT, AnyNote, Furniture, NotesFile, Passage, Undecided, words_of
+from whosays.read.anchor import Misfit, Span, partition
+from whosays.read.check.ids import check_cited
+from whosays.read.check.notes import check_blocks, check_each, check_file, check_form, check_note
+from whosays.read.check.records import Sources, check_note_records
+from whosays.read.document import Document, Found, read_yaml
+from whosays.read.files import read_text
+from whosays.read.quotations import Source
 from whosays.read.schema import validate
-from whosays.read.text import read_text
+
+BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+"""Lines up to the next empty line."""
 
 
 def read_article(
-    root: Path, path: str, references: set[str], sources: quotations.Sources | None
+    root: Path, path: str, known: Collection[str], sources: Sources | None
 ) -> tuple[Document, Article]:
-    """Read and check an article. Raises Faults with everything that is wrong with it.
+    """Read and check an article. Raise Faults with everything that is wrong with it.
 
-    `sources` is None where the list of references cannot be read: no quotation is looked up.
+    `known` are the keys of the references. `sources` is None where their list cannot be read: no
+    quotation is looked up.
     """
     document = read_yaml(read_text(root, path), path)
-    if faults := [*notes.check_format(document), *notes.check_length(document)]:
-        raise Faults(faults)
+    version = document.value.get("format") if isinstance(document.value, dict) else None
+    if type(version) is int and version > FORMAT:  # in which nothing else can be judged
+        sentence = f"format: {version} was made for a newer version of the program; update it"
+        raise Faults([document.fault(("format",), sentence)])
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)
-    faults = [
-        *notes.check_seed(document, file, text),
-        *notes.check_ids(document, file),
-        *notes.check_links(document, file, references),
-        *notes.check_mentions(document, file),
-        *notes.check_pairs(document, file),
-    ]
     spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
-    faults += _misfit_faults(document, file, misfits)
+    found = [*check_file(path, file, text), *check_cited(file, known), *_misfits(file, misfits)]
+    rules: list[Callable[[AnyNote], Iterable[Found]]] = [partial(check_note, file.speakers)]
+    blocks: tuple[Block, ...] = ()
     if not misfits:
         blocks = tuple(cut(text, file, [span for span in spans if span]))
-        faults += notes.check_blocks(document, file, blocks)
-        faults += notes.check_structure(document, file, blocks)
-        faults += form.check_form(document, file)
+        found += check_blocks(file, blocks)
+        if file.format > 1:
+            rules.append(check_form)
         if sources is not None:
-            faults += quotations.check_quotations(document, file, text, sources)
-            faults += marks.check_marks(document, file, text, references, sources)
-    if faults:
-        raise Faults(faults)
+            own = sources.get(file.found.reference, [])  # it may have translations of the article
+            words = [Source("the article", text), *own, Source("", file.found.date)]
+            rules.append(partial(check_note_records, sources, words, file.format))
+    found += check_each(file, rules)
+    if found:
+        raise Faults(document.faults(found))
     lines = tuple(document.line(("passages", index)) for index in range(len(file.passages)))
     return document, Article(file, blocks, lines, text)
 
 
-def _misfit_faults(document: Document, file: NotesFile, misfits: list[Misfit]) -> Iterator[Fault]:
+def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[Found]:
     last = len(file.passages) - 1
     for misfit in misfits:
-        owner = f"{_name(file.passages[misfit.index])}: " if misfit.index <= last else ""
-        place = ("passages", min(misfit.index, last))
-        yield document.fault(place, owner + misfit.sentence)
+        passage = file.passages[min(misfit.index, last)]
+        name = f"passage “{getattr(passage, 'id', words_of(passage))}”: "
+        owner = name if misfit.index <= last else ""
+        yield ("passages", min(misfit.index, last)), owner + misfit.sentence
 
 
-def _name(passage: AnyNote | Furniture | Undecided) -> str:
-    match passage:
-        case Furniture():
-            return f"furniture “{passage.furniture}”"
-        case Undecided():
-            return f"undecided “{passage.undecided}”"
-        case _:
-            return f"passage “{passage.id}”"
+def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:
+    """Cut the text at its empty lines, and each block into its passages."""
+    waiting = deque(zip(file.passages, spans, strict=True))
+    paragraph = 0
+    for number, match in enumerate(BLOCK.finditer(text), start=1):
+        inside = []
+        while waiting and waiting[0][1].start < match.end():
+            inside.append(waiting.popleft())
+        segments = tuple(_segments(text, match.start(), match.end(), inside))
+        if number == 1:
+            yield Block("title", None, segments)
+        elif number == file.seed.caption:
+            yield Block("caption", None, segments)
+        elif all(segment.furniture or not segment.text.strip() for segment in segments):
+            yield Block("furniture", None, segments)
+        else:
+            paragraph += 1
+            yield Block("paragraph", paragraph, segments)
+
+
+def _segments(
+    text: str, start: int, end: int, inside: Sequence[tuple[Passage, Span]]
+) -> Iterator[Segment]:
+    at = start
+    for passage, span in inside:
+        if at < span.start:
+            yield Segment(text[at : span.start])
+        words = text[span.start : span.end]
+        if isinstance(passage, Furniture):
+            yield Segment(words, furniture=True)
+        elif isinstance(passage, Undecided):
+            yield Segment(words, undecided=passage)
+        else:
+            yield Segment(words, passage)
+        at = span.end
+    if at < end:
+        yield Segment(text[at:end])

@@ -9,35 +9,25 @@ from whosays.model.fields import MONTHS
 
 PAGE = "about/corrections.md"
 DATED = re.compile(r"## \d")
-HEADING = re.compile(
-    rf"## (?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}}): (?P<title>.+?) "
-    r"\{ #(?P<id>[a-z0-9-]+) \}"
-)
+HEADING = re.compile(rf"## (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}}): (.+?) \{{ #([a-z0-9-]+) \}}")
 
 
 def read_corrections(path: str, text: str) -> list[News]:
-    """Give a correction for each dated heading. Raises Faults for one of another form."""
+    """Return a correction for each dated heading. Raise Faults for one of another form."""
     found, faults = [], []
     for number, line in enumerate(text.split("\n"), start=1):
         if not DATED.match(line):
             continue
-        match = HEADING.fullmatch(line.rstrip())
-        if match and (day := _day(match)):
-            title = match["title"][:1].upper() + match["title"][1:]
-            address = f"{PAGE.removesuffix('.md')}/#{match['id']}"
-            found.append(News(day, f"Correction: {title}", address))
-        else:
+        try:
+            match = HEADING.fullmatch(line.rstrip())
+            day, month, year, title, name = match.groups() if match else ("",) * 5
+            date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
+        except ValueError:  # of another form, or in no calendar
             sentence = "the heading should be like “## 24 November 2026: what changed { #its-id }”"
             faults.append(Fault(path, number, sentence))
+        else:
+            words = f"Correction: {title[:1].upper()}{title[1:]}"
+            found.append(News(date.isoformat(), words, f"{PAGE.removesuffix('.md')}/#{name}"))
     if faults:
         raise Faults(faults)
     return found
-
-
-def _day(match: re.Match[str]) -> str:
-    """Return a heading's day as 2026-11-24; empty if no calendar has it."""
-    month = MONTHS.index(match["month"]) + 1
-    try:
-        return datetime.date(int(match["year"]), month, int(match["day"])).isoformat()
-    except ValueError:
-        return ""

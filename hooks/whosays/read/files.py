@@ -1,13 +1,15 @@
-"""Which files an edition is made of, and whether one of them has changed."""
+"""Which files an edition is made of, whether one has changed, and the text of each."""
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from whosays.edition import Article
-from whosays.read.text import read_text
+from whosays.faults import Fault, Faults
+from whosays.model.fields import control_character
 
 NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
@@ -19,13 +21,15 @@ CONTENT = Path(__file__).parents[1] / "content/en"
 """The pages that are about no article: every edition has them, unless it has its own."""
 PICTURES = "articles/in-pictures.md"
 """The page of ours that shows the pictures of every article."""
+MOST_BYTES = 5_000_000
+"""Of one file; a notes file of a hundred passages has some 120,000."""
 
 Stamp = tuple[str, int, int]
-"""A file's path, the time of its last change, and its size; zeros where there is none."""
+"""A file's path, the time of its last change, and its size; zeros for a link."""
 
 
 def listed(folder: Path, pattern: str) -> list[Path]:
-    """Give a folder's files in order, without those that editors and systems hide."""
+    """Return a folder's files in order, without those that editors and systems hide."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
@@ -35,20 +39,82 @@ def packaged_pages() -> tuple[str, ...]:
     return tuple(path.relative_to(CONTENT).as_posix() for path in listed(CONTENT, "**/*.md"))
 
 
+def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool = False) -> str:
+    """Read a file that must be UTF-8 with Unix line ends and no byte-order mark.
+
+    Raise Faults, with one sentence for each thing that is wrong with the bytes.
+    """
+    data = _read_bytes(root, path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Faults([Fault(path, line, "is not UTF-8 here; save the file as UTF-8")]) from None
+    faults = []
+    if any_line_ends:
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if text.startswith("\ufeff"):
+        faults.append(Fault(path, 1, "begins with a byte-order mark; save as UTF-8 without BOM"))
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        faults.append(Fault(path, line, "has Windows line ends (CRLF); save it with LF"))
+    suspect = text if control_character(text, allowed="\t\n\r") else ""  # a line a time is slow
+    for number, line_text in enumerate(suspect.replace("\r", "").split("\n"), start=1):
+        if found := control_character(line_text, allowed="\t"):
+            faults.append(Fault(path, number, f"has a control character ({found}); take it out"))
+    if not text.strip() and not empty:
+        faults.append(Fault(path, 0, "is empty"))
+    if faults:
+        raise Faults(faults)
+    return text
+
+
+def _read_bytes(root: Path, path: str) -> bytes:
+    try:
+        about = (root / path).stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise Faults([Fault(path, 0, "is not a file; give it another name")])
+        if not (root / path).resolve().is_relative_to(root.resolve()):
+            raise Faults([Fault(path, 0, "leads out of the project; put the file itself here")])
+        if about.st_size > MOST_BYTES:
+            sentence = f"has {about.st_size:,} bytes; {MOST_BYTES:,} is the most"
+            raise Faults([Fault(path, 0, sentence)])
+        return (root / path).read_bytes()
+    except FileNotFoundError:
+        raise Faults([Fault(path, 0, "there is no such file")]) from None
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "a link that leads in a circle"
+        raise Faults([Fault(path, 0, f"cannot be read: {reason}")]) from None
+
+
 def read_permalinks(root: Path) -> list[str]:
-    """Give the addresses that were promised to stay, in the order they were promised."""
+    """Return the addresses that were promised to stay, in the order they were promised."""
     if not (root / PERMALINKS).exists():
         return []
     return read_text(root, PERMALINKS, empty=True).splitlines()
 
 
 def permalinks(articles: Iterable[Article]) -> list[str]:
-    """Give the addresses of all passages, in the form in which they are promised."""
+    """Return the addresses of all passages, in the form in which they are promised."""
     return [f"{article.id}#{note.id}" for article in articles for note in article.notes]
 
 
+def lost_permalinks(
+    root: Path, articles: Iterable[Article], broken: Collection[str]
+) -> Iterator[Fault]:
+    """Yield a fault for each promised address that no passage has, broken articles aside."""
+    addresses = set(permalinks(articles))
+    for number, line in enumerate(read_permalinks(root), start=1):
+        if line not in addresses and line.split("#")[0] not in broken:
+            sentence = (
+                f"the published address {line} has disappeared; give the passage its id "
+                "back, or whoever was sent the link loses it"
+            )
+            yield Fault(PERMALINKS, number, sentence)
+
+
 def stamps(root: Path) -> Iterator[Stamp]:
-    """Return a stamp of every file that an edition may be made of, and of every symbolic link."""
+    """Yield a stamp of every file that an edition may be made of, and of every symbolic link."""
     folders = [f"{root}/seeds", f"{root}/docs"]
     for folder in folders:
         with suppress(OSError), os.scandir(folder) as entries:
@@ -60,22 +126,21 @@ def stamps(root: Path) -> Iterator[Stamp]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name.endswith((".yml", ".txt", ".md", ".pdf")):
-                    yield _stamp(entry.path)
+                    with suppress(OSError):
+                        about = entry.stat()
+                        yield entry.path, about.st_mtime_ns, about.st_size
 
 
-def _stamp(path: str) -> Stamp:
-    try:
-        about = os.stat(path)
-    except OSError:
-        return path, 0, 0
-    return path, about.st_mtime_ns, about.st_size
-
-
-def wrong_link(root: Path, link: Path) -> str:
-    """Return what is wrong with a symbolic link; empty if it leads to a file of the project."""
-    real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
-    if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
-        return "is a link that leads in a circle; take it out"
-    if not real.is_relative_to(root):
-        return "leads out of the project, and would be published; put a copy here"
-    return ""
+def wrong_links(root: Path) -> Iterator[Fault]:
+    """Yield a fault for each link in docs/ that leads in a circle or out of the project."""
+    for link in (root / "docs").rglob("*"):
+        if not link.is_symlink():
+            continue
+        path = link.relative_to(root).as_posix()
+        real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
+        if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
+            yield Fault(path, 0, "is a link that leads in a circle; take it out")
+        elif not real.is_relative_to(root):
+            yield Fault(
+                path, 0, "leads out of the project, and would be published; put a copy here"
+            )

@@ -1,31 +1,32 @@
 """From files to an edition: read once, check everything, report all faults together."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition, News
-from whosays.faults import Fault, Faults, unknown
+from whosays.edition import Article, Edition, News, Settings
+from whosays.faults import Fault, Faults
+from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
-from whosays.read.check import marks, pages, quotations, references, terms
-from whosays.read.check.addresses import check_addresses
+from whosays.read.check.ids import check_cited, check_twice, citations
+from whosays.read.check.pages import Targets, check_page, find_terms, prose
+from whosays.read.check.practice import check_item_quotations, check_items
+from whosays.read.check.records import Sources, check_term_records, sources_of
+from whosays.read.check.terms import check_aliases, check_neighbours, check_use
 from whosays.read.corrections import PAGE as CORRECTIONS
 from whosays.read.corrections import read_corrections
-from whosays.read.document import Document, Place, read_yaml
-from whosays.read.exercises import read_exercises
-from whosays.read.options import option_line
+from whosays.read.document import Document, Found, Place, read_yaml
+from whosays.read.options import check_options
+from whosays.read.quotations import Source
 from whosays.read.schema import validate
-from whosays.read.term import read_term
-from whosays.read.text import read_text
-from whosays.settings import NOT_CONFIGURED, Settings
-from whosays.syntax import find_directives
+from whosays.syntax import find_directives, split_front_matter
 
 Result = TypeVar("Result")
 
@@ -38,14 +39,14 @@ class Everything(set[str]):
         return True
 
 
-def load_edition(root: Path, settings: Settings = NOT_CONFIGURED) -> Edition:
+def load_edition(root: Path, settings: Settings | None = None) -> Edition:
     """Read and check the edition in a project's folder, as its configuration has it.
 
-    Raises Faults with everything that is wrong in any file. Reads again only when a file has
+    Raise Faults with everything that is wrong in any file. Read again only when a file has
     changed since the last call: names, times and sizes are the key.
     """
     root = root.resolve()
-    found = _load(root, settings, frozenset(files.stamps(root)))
+    found = _load(root, settings or Settings(), frozenset(files.stamps(root)))
     if isinstance(found, Faults):
         raise Faults(found.faults)
     return found
@@ -64,6 +65,23 @@ def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edit
             gc.enable()
 
 
+def read_term(root: Path, name: str) -> tuple[Document, Term]:
+    """Read a term by its name. Raise Faults where its page has no such front matter."""
+    path = term_path(name)
+    head, body = split_front_matter(files.read_text(root, path))
+    if not head or not body:
+        raise Faults([Fault(path, 1, "must begin with front matter between two lines of “---”")])
+    if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
+        raise Faults([Fault(path, 0, f"lacks the line “::: term {name}”, which shows the term")])
+    document = read_yaml(f"\n{head}", path)  # which begins on the second line
+    return document, validate(Term, document)
+
+
+def term_path(name: str) -> str:
+    """Return the page of a term, in the project's folder."""
+    return f"{files.GLOSSARY}/{name}.md"
+
+
 class _Loading:
     """One reading of the files: what was read so far, and every fault that was found."""
 
@@ -73,13 +91,17 @@ class _Loading:
         self.faults: list[Fault] = []
         self.references: dict[str, Reference] = {}
         self.known: set[str] = set()
-        self.sources: quotations.Sources | None = None
+        """The keys of the references, faulty ones among them."""
+        self.sources: Sources | None = None
+        """The words of the references; None if one of them cannot be read."""
         self.articles: dict[str, Article] = {}
-        self.documents: dict[str, Document] = {}
         self.broken: set[str] = set()
+        """The articles that cannot be read."""
         self.terms: dict[str, Term] = {}
-        self.term_documents: dict[str, Document] = {}
+        self.files: dict[str, tuple[Document, NotesFile | Term]] = {}
+        """Of each article and term that could be read, by its path."""
         self.linked: set[str] = set()
+        """The terms that something links."""
         self.marked: set[str] = set()
         """The records that pages mark."""
         self.pages: set[str] = set()
@@ -87,62 +109,49 @@ class _Loading:
         self.corrections: list[News] = []
 
     def edition(self) -> Edition:
-        listed = self.read_references()
-        term_names = dict.fromkeys(self.read_terms())  # in order, and looked up at once
+        root, articles = self.root, self.articles
+        references = self.read_references()
+        names = [
+            p.stem for p in files.listed(root / files.GLOSSARY, "*.md") if p.name != "index.md"
+        ]
+        for name in names:
+            if read := self.attempt(partial(read_term, root, name)):
+                self.files[term_path(name)] = read
+                self.terms[name] = read[1]
         self.read_articles()
-        self.attempt(self.check_permalinks)
-        self.check_lead(self.settings.lead)
-        self.faults += check_addresses(self.root, self.settings)
-        self.check_pages(
-            pages.Targets(
-                {one.id: set(one.numbers) for one in self.articles.values()},
-                self.broken,
-                term_names,
-                (self.root / files.EXERCISES).exists(),
-                self.known,
-            )
-        )
-        self.check_links_out()
+        lost = partial(files.lost_permalinks, root, articles.values(), self.broken)
+        self.attempt(lambda: self.faults.extend(lost()))
+        self.faults += check_options(root, self.settings, articles.keys() | self.broken)
+        self.check_pages(dict.fromkeys(names))  # in order, and looked up at once
+        said = {fault.path for fault in self.faults}
+        self.faults += (one for one in files.wrong_links(root) if one.path not in said)
         exercises = Exercises()
         if not self.broken:  # or what a broken file lacks would be called missing everywhere else
-            read = partial(read_exercises, self.root, self.known, self.sources)
-            exercises = self.attempt(read) or exercises
+            exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
-        self.faults += terms.check_neighbours(
-            self.term_documents, self.terms, term_names, self.known
-        )
+        for name, term in self.terms.items():
+            self.say(term_path(name), check_neighbours(term, names))
+            self.say(term_path(name), check_cited(term, self.known))
         if not self.faults:  # unused things are worth a word only when all else is right
-            self.faults += terms.check_use(self.term_documents, self.terms, self.linked)
-            if listed and not self.is_begun():
-                used = references.cited(self.articles.values(), self.terms.values(), exercises)
-                used |= self.marked
-                self.faults += references.check_references(listed, self.references, used)
+            for name, found in check_use(self.terms, self.linked):
+                self.say(term_path(name), [found])
+            if references and not self.is_begun():
+                self.faults += references.faults(self.unused_references(exercises))
         if self.faults:
             raise Faults(self.faults)
         aliases = ((alias, key) for key, term in self.terms.items() for alias in term.aliases)
         return Edition(
-            self.articles,
-            self.references,
-            self.terms,
-            AliasIndex.of(aliases),
-            exercises,
-            lead=self.settings.lead or min(self.articles, default=""),
-            contact=self.settings.contact,
-            licence=self.settings.licence,
-            repository=self.settings.repository,
-            site=self.settings.address,
-            handouts=tuple(path.name for path in files.listed(self.root / files.HANDOUTS, "*.pdf")),
+            **vars(self.settings) | {"lead": self.settings.lead or min(articles, default="")},
+            articles=articles,
+            references=self.references,
+            terms=self.terms,
+            aliases=AliasIndex.of(aliases),
+            exercises=exercises,
+            handouts=tuple(path.name for path in files.listed(root / files.HANDOUTS, "*.pdf")),
             corrections=tuple(self.corrections),
-            name=self.settings.name,
             pictured=self.pictured,
             pages=frozenset(self.pages),
         )
-
-    def is_begun(self) -> bool:
-        """Tell whether an article is not finished: undecided, or a text that has no notes yet."""
-        texts = {f"seeds/{path.name}" for path in files.listed(self.root / "seeds", "*.txt")}
-        texts -= {one.file.seed.file for one in self.articles.values()}
-        return bool(texts) or any(one.undecided for one in self.articles.values())
 
     def attempt(self, step: Callable[[], Result]) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
@@ -152,139 +161,121 @@ class _Loading:
             self.faults += found.faults
             return None
 
+    def say(self, path: str, found: Iterable[Found]) -> None:
+        """Keep what is wrong in an article's file or a term's."""
+        self.faults += self.files[path][0].faults(found)
+
     def read_references(self) -> Document | None:
-        if not (self.root / files.REFERENCES).exists() and not files.listed(
-            self.root / files.NOTES, "*.yml"
-        ):
+        path = files.REFERENCES
+        if not (self.root / path).exists() and not files.listed(self.root / files.NOTES, "*.yml"):
             self.sources = {}
             return None  # an edition that has just begun
-        document = self.attempt(
-            lambda: read_yaml(read_text(self.root, files.REFERENCES), files.REFERENCES)
-        )
+        document = self.attempt(lambda: read_yaml(files.read_text(self.root, path), path))
         if document and not isinstance(document.value, list):
-            self.faults.append(
-                document.fault((), "must be a list of references, each with “- id: …”")
-            )
+            sentence = "must be a list of references, each with “- id: …”"
+            self.faults.append(document.fault((), sentence))
             document = None
         if not document:
             self.known = Everything()
             return None
+        ids: list[tuple[Place, str]] = []
         for index, value in enumerate(document.value):
             if isinstance(value, dict):
                 self.known.add(str(value.get("id")))
-            reference = self.attempt(partial(validate, Reference, document, (index,)))
-            if reference and reference.id in self.references:
-                sentence = f"the id “{reference.id}” is given twice"
-                self.faults.append(document.fault((index,), sentence))
-            elif reference:
-                self.references[reference.id] = reference
+            if reference := self.attempt(partial(validate, Reference, document, (index,))):
+                self.references.setdefault(reference.id, reference)
+                ids.append(((index,), reference.id))
+        self.faults += document.faults(check_twice(ids))
         if len(self.references) == len(document.value):
-            self.sources = quotations.sources_of(self.references)
+            self.sources = sources_of(self.references)
         return document
-
-    def read_terms(self) -> list[str]:
-        names = [
-            p.stem for p in files.listed(self.root / files.GLOSSARY, "*.md") if p.name != "index.md"
-        ]
-        for name in names:
-            if read := self.attempt(partial(read_term, self.root, name)):
-                self.term_documents[name], self.terms[name] = read
-        return names
 
     def read_articles(self) -> None:
         for path in files.listed(self.root / files.NOTES, "*.yml"):
             here = f"{files.NOTES}/{path.name}"
             read = partial(read_article, self.root, here, self.known, self.sources)
             if found := self.attempt(read):
-                self.documents[path.stem], self.articles[path.stem] = found
+                document, article = found
+                self.articles[path.stem] = article
+                self.files[here] = document, article.file
             else:
                 self.broken.add(path.stem)
 
-    def check_lead(self, name: str) -> None:
-        if name and name not in self.articles and name not in self.broken:
-            sentence = "plugins, whosays, article: " + unknown("article", name, self.articles)
-            config = self.settings.file
-            line = option_line(self.root / config, "plugins", "whosays", "article")
-            self.faults.append(Fault(config, line, sentence))
+    def read_exercises(self) -> Exercises:
+        path = files.EXERCISES
+        if not (self.root / path).exists():
+            return Exercises()
+        document = read_yaml(files.read_text(self.root, path), path)
+        exercises = validate(Exercises, document)
+        ids = ((place, item.id) for place, item in exercises.items)
+        found = [*check_twice(ids), *check_cited(exercises, self.known), *check_items(exercises)]
+        if self.sources is not None:
+            found += check_item_quotations(exercises, self.sources)
+        self.faults += document.faults(found)
+        return exercises
 
-    def check_permalinks(self) -> None:
-        addresses = set(files.permalinks(self.articles.values()))
-        for number, line in enumerate(files.read_permalinks(self.root), start=1):
-            if line not in addresses and line.split("#")[0] not in self.broken:
-                sentence = (
-                    f"the published address {line} has disappeared; give the passage its id "
-                    "back, or whoever was sent the link loses it"
-                )
-                self.faults.append(Fault(files.PERMALINKS, number, sentence))
-
-    def check_pages(self, targets: pages.Targets) -> None:
-        """Check every page and every text of the other files that links terms."""
+    def check_pages(self, terms: Collection[str]) -> None:
+        """Check every page, and the texts of other files that link terms."""
+        passages = {one.id: {note.id for note in one.notes} for one in self.articles.values()}
+        exercises = (self.root / files.EXERCISES).exists()
+        targets = Targets(passages, self.broken, terms, exercises, self.known)
         shown: dict[str, str] = {}
         last = self.root / "docs" / files.PICTURES  # one of the edition's own comes before ours
         for file in sorted(files.listed(self.root / "docs", "**/*.md"), key=last.__eq__):
             path = file.relative_to(self.root).as_posix()
-            read = partial(read_text, self.root, path, empty=True, any_line_ends=True)
+            read = partial(files.read_text, self.root, path, empty=True, any_line_ends=True)
             text = self.attempt(read)
             if text is None:
                 continue
-            self.pages.add(path.removeprefix("docs/"))
-            self.faults += pages.check_page(path, text, targets)
-            self.linked |= pages.linked_terms(text, targets.terms) - {file.stem}
-            self.marked |= set(pages.marked_records(text))
-            if path == f"docs/{CORRECTIONS}":
+            page, place = check_page(path, text, targets), path.removeprefix("docs/")
+            self.pages.add(place)
+            self.faults += page.faults
+            self.linked |= page.terms - {file.stem}
+            self.marked |= {*page.records}
+            if place == CORRECTIONS:
                 self.corrections = self.attempt(partial(read_corrections, path, text)) or []
-            for directive in find_directives(text):
-                if directive.name == "article" and not directive.fault:
+            for directive in page.directives:
+                if directive.name == "article":
                     shown.setdefault(path, directive.argument)
-                if directive.name == "profile" and not directive.fault:
-                    self.pictured.setdefault(directive.argument, path.removeprefix("docs/"))
-        self.add_packaged_pages()
-        for document, place, text in self.prose():
-            path, line = document.path, document.line(place)
-            used, faults = pages.check_term_links(path, text, targets.terms, line)
-            self.linked |= used - {Path(path).stem}
-            self.faults += faults
-        finished = {
-            name: document
-            for name, document in self.documents.items()
-            if self.articles[name].file.draft or not self.articles[name].undecided
-        }
-        self.faults += pages.check_article_pages(finished, shown)
-
-    def add_packaged_pages(self) -> None:
-        """Note which of our own pages are added to the edition's."""
-        for path in files.packaged_pages():
-            if path not in self.pages and path not in self.settings.left_out:
-                self.pages.add(path)
-                if path == files.PICTURES:
-                    self.pictured.setdefault("", path)
-
-    def prose(self) -> Iterator[tuple[Document, Place, str]]:
-        """Give every text outside the pages that may link a term."""
+                if directive.name == "profile":
+                    self.pictured.setdefault(directive.argument, place)
+        ours = {*files.packaged_pages()} - self.pages - self.settings.left_out
+        self.pages |= ours
+        if files.PICTURES in ours:
+            self.pictured.setdefault("", files.PICTURES)
+        self.check_prose(terms)
         for name, article in self.articles.items():
-            for place, text in pages.prose(article.file):
-                yield self.documents[name], place, text
-        for name, term in self.terms.items():
-            yield self.term_documents[name], ("usage",), term.usage
+            path = f"docs/articles/{name}.md"
+            if shown.get(path) != name and (article.file.draft or not article.undecided):
+                hint = f"write {path} with the line “::: article {name}”"
+                self.say(article.path, [((), f"no page shows the article; {hint}")])
 
-    def check_links_out(self) -> None:
-        said = {fault.path for fault in self.faults}
-        for link in (self.root / "docs").rglob("*"):
-            path = link.relative_to(self.root).as_posix()
-            if (
-                link.is_symlink()
-                and path not in said
-                and (sentence := files.wrong_link(self.root, link))
-            ):
-                self.faults.append(Fault(path, 0, sentence))
+    def check_prose(self, terms: Collection[str]) -> None:
+        for path, (document, file) in self.files.items():
+            for place, text in prose(file):
+                used, wrong = find_terms(text, terms)
+                self.linked |= used - {Path(path).stem}
+                first = document.line(place) - 1
+                self.faults += (Fault(path, first + line, sentence) for line, sentence in wrong)
 
     def check_terms(self) -> None:
         articles = self.articles.values()
-        self.faults += terms.check_aliases(self.term_documents, self.terms, articles)
+        for name, found in check_aliases(self.terms, articles):
+            self.say(term_path(name), [found])
         if self.sources is not None:
-            self.faults += quotations.check_term_quotations(
-                self.term_documents, self.terms, articles, self.sources
-            )
-            self.faults += marks.check_term_marks(
-                self.term_documents, self.terms, articles, self.known, self.sources
-            )
+            texts = [Source(f"article {article.id}", article.text) for article in articles]
+            for name, term in self.terms.items():
+                self.say(term_path(name), check_term_records(self.sources, texts, term))
+
+    def is_begun(self) -> bool:
+        """Return whether an article is not finished: undecided, or a text that has no notes yet."""
+        texts = {f"seeds/{path.name}" for path in files.listed(self.root / "seeds", "*.txt")}
+        texts -= {one.file.seed.file for one in self.articles.values()}
+        return bool(texts) or any(one.undecided for one in self.articles.values())
+
+    def unused_references(self, exercises: Exercises) -> Iterator[Found]:
+        every = [exercises, *(file for _, file in self.files.values())]
+        used = self.marked | {key for file in every for _, _, key in citations(file)}
+        for index, key in enumerate(self.references):
+            if key not in used:
+                yield (index,), f"nothing cites “{key}”; use it or delete it"

@@ -1,14 +1,19 @@
-"""Where a configuration's file has an option: only the host reads what the options say."""
+"""The options of a configuration: on which line each is, and which cannot be used as they are."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
-from whosays.faults import Fault
+from whosays.edition import Settings
+from whosays.faults import Fault, unknown
+from whosays.model.fields import Address
 
 MOVED = {"article": "article", "contact": "contact", "edition": "year"}
 """Options that were below `extra` until version 0.2, and what the plugin calls them."""
+E_MAIL = r"[^\s@\"<>\\^`{|}:/?#&%,;()\[\]]+@[\w.-]+\.\w+"
 
 
 def option_line(path: Path, *keys: str) -> int:
@@ -26,12 +31,10 @@ def option_line(path: Path, *keys: str) -> int:
     return line
 
 
-def moved_options(path: Path) -> Iterator[Fault]:
-    """Yield what to do about each option that is where older versions looked for it."""
-    for old, new in MOVED.items():
-        if line := option_line(path, "extra", old):
-            sentence = f"extra, {old}: has no effect; move it to plugins, whosays, {new}"
-            yield Fault(path.name, line, sentence)
+def option_fault(path: Path, keys: Iterable[str], sentence: str, *inside: str) -> Fault:
+    """Return what is wrong with an option, or `inside` it, as a fault that names it."""
+    line = option_line(path, *keys, *inside)
+    return Fault(path.name, line, f"{', '.join(keys)}: {sentence}")
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
@@ -40,7 +43,33 @@ def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
         yield from node.value
     elif isinstance(node, yaml.SequenceNode):
         for entry in node.value:
-            if isinstance(entry, yaml.MappingNode):
-                yield from entry.value
-            else:
-                yield entry, entry
+            yield from _pairs(entry) if isinstance(entry, yaml.MappingNode) else [(entry, entry)]
+
+
+def moved_options(path: Path) -> Iterator[Fault]:
+    """Yield what to do about each option that is where older versions looked for it."""
+    for old, new in MOVED.items():
+        if option_line(path, "extra", old):
+            sentence = f"has no effect; move it to plugins, whosays, {new}"
+            yield option_fault(path, ("extra", old), sentence)
+
+
+def check_options(root: Path, settings: Settings, articles: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault for a lead that is no article, and for what a page could not link as it is."""
+    path = root / settings.file
+    if settings.lead and settings.lead not in articles:
+        sentence = unknown("article", settings.lead, articles)
+        yield option_fault(path, ("plugins", "whosays", "article"), sentence)
+    for keys, text in (
+        (("repo_url",), settings.repository),
+        (("plugins", "whosays", "contact"), settings.contact),
+        (("plugins", "whosays", "licence"), settings.licence),
+    ):
+        mail = keys[-1] == "contact"
+        if not text or (mail and re.fullmatch(E_MAIL, text)):
+            continue
+        try:
+            TypeAdapter(Address).validate_python(text)
+        except ValidationError as error:
+            or_mail = " or an e-mail like desk@example.org" if mail else ""
+            yield option_fault(path, keys, f"{error.errors()[0]['msg']}{or_mail}")

@@ -1,9 +1,24 @@
-"""Whether the words that our texts put between quotation marks stand where they are said to."""
+"""Sentences, quotations and figures of our texts, and whether a source has them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+
+from whosays.syntax import without_links
+
+END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
+SHORT = re.compile(
+    r"(?:^|[\s(“‘])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Sen|Rep|Gov|No|Nos|vs|cf|ca|etc|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z](?:\.[A-Z])*)\.$"
+)
+"""What ends in a full stop and does not end a sentence: titles, months, initials, “U.S.”"""
+STARTERS = re.compile(
+    r"\s+(?:A|An|And|At|Both|But|He|Her|His|However|In|It|Its|On|Our|She|So|That|The|Their|Then|"
+    r"There|These|They|This|Those|We|Yet)\b"
+)
+"""Words that begin a sentence even after “U.S.”"""
 
 LEAST = 3
 """A quotation of fewer words is a name or a borrowed word, and is not looked up."""
@@ -28,16 +43,54 @@ PAIRS = (
     "『[^『』]*』",
 )
 """Quotation marks of every language, the outer ones of a text taken first."""
-MARKS = re.compile("[“”„\"«»‹›‘‚'「『]")
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+OPENING = re.compile("[“”„\"«»‹›‘‚'「『]")
 QUOTED = re.compile("|".join(PAIRS))
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
-LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
 WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 SHOWN = 12
 """How many words of the nearest record a fault shows."""
+
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+SPAN = re.compile(r"\b(\d\d)(\d\d)–(\d\d)(?!\d)")
+"""“1950–53”: the second year is 1953."""
+SPELLED = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty
+"""
+ORDINALS = """
+zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
+WORDS = TENS | {
+    word: str(number) for row in (SPELLED, ORDINALS) for number, word in enumerate(row.split())
+}
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; a quotation is never cut, and a paragraph always ends one."""
+    for paragraph in re.split(r"\n\s*\n", text):
+        at = 0
+        for match in END.finditer(paragraph):
+            if _ends(paragraph, at, match):
+                yield paragraph[at : match.end()].strip()
+                at = match.end()
+        if rest := paragraph[at:].strip():
+            yield rest
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether a sentence that begins at `start` ends with a match."""
+    sentence = text[start : match.end()]
+    if sentence.count("“") > sentence.count("”") or sentence.count('"') % 2:
+        return False
+    if not re.match(r"[A-Z0-9“‘\"*…]|\[\[|\([A-Z]", match["next"]):
+        return False
+    return not SHORT.search(sentence) or bool(STARTERS.match(text, match.end()))
 
 
 @dataclass(frozen=True)
@@ -45,23 +98,21 @@ class Source:
     """A text that a quotation may stand in, by its words."""
 
     name: str
-    text: str
-    """The words in a row, a space before and after each: a string is searched fast."""
-    typed: str = ""
-    """The text as it was typed, for its figures."""
+    typed: str
+    """The text as it was typed."""
 
-    @classmethod
-    def of(cls, name: str, text: str) -> "Source":
-        """Read a text's words: case, punctuation and white space do not count."""
-        return cls(name, _solid(text), text)
+    @cached_property
+    def text(self) -> str:
+        """Return the words in a row, a space before and after each: a string is searched fast."""
+        return _solid(self.typed)
 
     @property
     def words(self) -> list[str]:
-        """Give the words one by one."""
+        """Return the words one by one."""
         return self.text.split()
 
     def holds(self, parts: list[str]) -> bool:
-        """Tell whether the parts of a quotation stand here in order."""
+        """Return whether the parts of a quotation stand here in order."""
         at = 0
         for part in parts:
             found = self.text.find(part, at)
@@ -72,13 +123,13 @@ class Source:
 
 
 def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]:
-    """Give every quotation of a text that has so many words or more, and its parts.
+    """Yield every quotation of a text that has so many words or more, and its parts.
 
     A part is what stands between two places where something is left out, as a source has it.
     """
-    if not MARKS.search(text):  # most texts quote nothing
+    if not OPENING.search(text):  # most texts quote nothing
         return
-    for match in QUOTED.finditer(LINK.sub(r"\1", text).replace("*", "")):
+    for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
         if _length("".join(parts).split()) >= least:
@@ -86,19 +137,19 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
 
 
 def _length(words: list[str]) -> float:
-    """Count the words; two Chinese or Japanese characters are about as much as one."""
+    """Return how many words there are; two Chinese or Japanese characters count as one."""
     return sum(0.5 if re.match(f"[{HAN}]", word) else 1 for word in words)
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
-    """Give each quotation that stands in none of the sources, and what comes nearest to it."""
+    """Yield each quotation that stands in none of the sources, and what comes nearest to it."""
     for quotation, parts in quotations(text):
         if not any(source.holds(parts) for source in sources):
             yield quotation, nearest_words("".join(parts).split(), sources)
 
 
 def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
-    """Show where the longest run of the wanted words stands; empty if there is none of two."""
+    """Return where the longest run of the wanted words is; empty if there is none of two."""
     best, shown = 1, ""
     for source in sources:
         words = source.words
@@ -111,6 +162,33 @@ def nearest_words(wanted: list[str], sources: Iterable[Source]) -> str:
 
 
 def _solid(text: str) -> str:
-    """Give the words alone, with one space before and after each."""
+    """Return the words alone, with one space before and after each."""
     words = WORD.findall(text.casefold())
     return f" {' '.join(words)} " if words else " "
+
+
+def figures(text: str) -> list[str]:
+    """Return the figures of one of our texts: “1,234” as 1234, “1950–53” as 1950 and 1953."""
+    text = SPAN.sub(r"\1\2 \1\3", text)
+    return [_without_zeros(re.sub(r",(?=\d{3}(?!\d))", "", one)) for one in FIGURE.findall(text)]
+
+
+@lru_cache(maxsize=10_000)
+def figures_in_record(text: str) -> frozenset[str]:
+    """Return the figures that a record's text can vouch for, in digits or in English words.
+
+    “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date.
+    """
+    found: set[str] = set(figures(text))
+    for one in FIGURE.findall(SPAN.sub(r"\1\2 \1\3", text)):
+        found.add(_without_zeros(re.sub(r"[.,](?=\d{3}(?!\d))", "", one)))
+        found.add(_without_zeros(one.replace(",", ".")))
+        if one.count(".") > 1:
+            found.update(_without_zeros(part) for part in one.split("."))
+    found.update(WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in WORDS)
+    return frozenset(found)
+
+
+def _without_zeros(figure: str) -> str:
+    """Return a figure without zeros before it: 03 is 3."""
+    return figure.lstrip("0") or "0"

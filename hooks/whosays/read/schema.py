@@ -6,14 +6,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from whosays.faults import Fault, Faults, nearest
-from whosays.model import fields, notes, notes_file, practice, reference, term
-from whosays.read.document import Document, Place
+from whosays.faults import Faults, nearest
+from whosays.model import fields, notes, practice, reference, term
+from whosays.read.document import Document, Found, Place
 
 Model = TypeVar("Model", bound=BaseModel)
 
 SCHEMAS: dict[str, Any] = {
-    "notes": notes_file.NotesFile,
+    "notes": notes.NotesFile,
     "references": tuple[reference.Reference, ...],
     "items": practice.Exercises,
     "term": term.Term,
@@ -22,41 +22,31 @@ SCHEMAS: dict[str, Any] = {
 
 
 def validate(kind: type[Model], document: Document, place: Place = ()) -> Model:
-    """Make the model from the document's value; `place` is where in the file that value stands.
+    """Return the model of the document's value; `place` is where in the file that value is.
 
-    Raises Faults, one for each thing the model refuses, with its line.
+    Raise Faults, one for each thing that the model refuses, with its line.
     """
+    value = document.value
+    for part in place:
+        value = value[part]
     try:
-        return kind.model_validate(_value_at(document.value, place))
+        return kind.model_validate(value)
     except ValidationError as error:
-        raise Faults(_faults(error, document, place)) from None
+        owner = _owner("reference", value, place[-1]) if place else ""
+        details = error.errors(include_url=False)
+        found = (_locate(value, place, owner, detail) for detail in details)
+        raise Faults(document.faults(found)) from None
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of one of SCHEMAS, with the models' docstrings as descriptions."""
+    """Return the JSON Schema of one of SCHEMAS, with the models' docstrings as descriptions."""
     return TypeAdapter(SCHEMAS[name]).json_schema(by_alias=True)
 
 
-def _value_at(value: Any, place: Place) -> Any:
-    for part in place:
-        value = value[part]
-    return value
-
-
-def _faults(error: ValidationError, document: Document, start: Place) -> Iterator[Fault]:
-    for detail in error.errors(include_url=False):
-        place, owner, rest = _locate(document.value, start, detail["loc"])
-        sentence = _sentence(detail, rest)
-        yield document.fault(place, f"{owner}{sentence}")
-
-
-def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, str]:
-    """Follow the model's way to the value; give place, the entry's name, and the field's."""
-    value, place, owner = _value_at(document_value, start), start, ""
-    if start and isinstance(value, dict):
-        owner = _owner("reference", value, start[-1])
+def _locate(value: Any, place: Place, owner: str, detail: Any) -> Found:
+    """Return what the model refuses and where, following its way there."""
     field = outer = ""
-    for part in loc:
+    for part in detail["loc"]:
         if part == "[key]":  # what is wrong is the key itself
             field = outer
         elif isinstance(value, dict) and part in value:
@@ -64,77 +54,82 @@ def _locate(document_value: Any, start: Place, loc: Place) -> tuple[Place, str, 
         elif isinstance(value, list) and isinstance(part, int):
             value, place = value[part], (*place, part)
             if isinstance(value, dict):
-                outermost = owner if field == "looked" else ""
-                owner = outermost + _owner({"passages": "passage"}.get(field, field), value, part)
-        elif part == loc[-1]:  # a key that is missing
+                what = "passage" if field == "passages" else field
+                owner = (owner if field == "looked" else "") + _owner(what, value, part)
+        elif part == detail["loc"][-1]:  # a key that is missing
             field = str(part)
-    return place, owner, field
+    return place, owner + _sentence(detail, field)
 
 
-def _owner(what: str, value: dict[str, Any], place: str | int) -> str:
-    words = str(value.get("furniture") or value.get("undecided") or "").strip()
-    name = value.get("id") or words
+def _owner(what: str, value: Any, place: str | int) -> str:
+    """Return how a fault names an entry: by its id or its words, or else by its number."""
+    entry = value if isinstance(value, dict) else {}
+    words = str(entry.get("furniture") or entry.get("undecided") or "").strip()
+    name = entry.get("id") or words
     return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
+
+
+SENTENCES = {
+    "missing": "has no “{field}”",
+    "union_tag_not_found": "has no “kind”",
+    "string_too_short": "{field} is empty",
+    "too_short": "{field} must not be empty",
+    "too_long": "has {actual_length:,} {field}; {max_length:,} is the most",
+    "greater_than_equal": "{field}: “{given}” must be {ge} or more",
+    "tuple_type": "{field} must be a list",
+    "string_type": "{field} must be text",
+    "bool_type": "{field}: “{given}” must be true or false{unquoted}",
+    "int_type": "{field}: “{given}” must be a whole number{unquoted}",
+    "int_parsing": "{field}: “{given}” must be a whole number{unquoted}",
+    "model_type": "{field} must be a set of “key: value” lines",
+    "model_attributes_type": "{field} must be a set of “key: value” lines",
+    "dict_type": "{field} must be a set of “key: value” lines",
+}
+"""What to say to each kind of error that pydantic knows."""
 
 
 def _sentence(detail: Any, field: str) -> str:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
-    if isinstance(given, bool):
-        given = str(given).lower()  # as it was typed
-    unquoted = ", without quotation marks" if isinstance(detail["input"], str) else ""
+    unquoted = ", without quotation marks" if isinstance(given, str) else ""
     match kind:
-        case "missing":
-            return f"has no “{field}”"
+        case "extra_forbidden" if field == "states" and "passages" not in detail["loc"]:
+            return "“states” has no use any more; take it out"  # of practice items, until 0.2
         case "extra_forbidden" if field in KNOWN_KEYS:
             return f"“{field}” does not belong here; it is a key of something else"
         case "extra_forbidden":
             return f"“{field}” is not a key that is known here{nearest(field, KNOWN_KEYS)}"
         case "literal_error":
-            words = re.findall("'([^']*)'", context["expected"])
-            hint = nearest(str(given), words)
-            return f"{field}: “{given}” is not one of {_curly(context['expected'])}{hint}"
+            return f"{field}: {_not_one_of(_typed(given), context['expected'])}"
         case "union_tag_not_found" if not isinstance(given, dict):
             return "must be a set of “key: value” lines"
-        case "union_tag_not_found":
-            return "has no “kind”"
         case "union_tag_invalid" if context["tag"] == "furniture":
             return "what claims nothing has no kind; write “- furniture: the words”, and no more"
         case "union_tag_invalid" if context["tag"] == "undecided":
             return "what is not decided has no kind; write “- undecided: the words”"
         case "union_tag_invalid":
             tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
-            hint = nearest(context["tag"], re.findall("'([^']*)'", tags))
-            return f"kind: “{context['tag']}” is not one of {_curly(tags)}{hint}"
-        case "string_type":
-            if isinstance(detail["input"], int):
-                return f"{field} must be text; put “{given}” in quotation marks"
-            return f"{field} must be text"
-        case "string_too_short":
-            return f"{field} is empty"
-        case "bool_type":
-            return f"{field}: “{given}” must be true or false{unquoted}"
-        case "too_short":
-            return f"{field} must not be empty"
-        case "greater_than_equal":
-            return f"{field}: “{given}” must be {context['ge']} or more"
-        case "tuple_type":
-            return f"{field} must be a list"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return f"{field or 'this'} must be a set of “key: value” lines"
-        case "int_parsing" | "int_type":
-            return f"{field}: “{given}” must be a whole number{unquoted}"
+            return f"kind: {_not_one_of(context['tag'], tags)}"
+        case "string_type" if isinstance(given, int):
+            return f"{field} must be text; put “{_typed(given)}” in quotation marks"
         case "sentence":
-            between = ": " if detail["msg"].startswith("“") else " "
-            return f"{field}{between}{detail['msg']}"
-    return f"{field} is not right: {detail['msg']}"
+            return f"{field}{': ' if detail['msg'].startswith('“') else ' '}{detail['msg']}"
+    pattern: str = SENTENCES.get(kind, "{field} is not right: " + detail["msg"])
+    return pattern.format(field=field or "this", given=_typed(given), unquoted=unquoted, **context)
 
 
-def _curly(words: str) -> str:
-    return re.sub("'([^']*)'", r"“\1”", words)
+def _typed(value: object) -> str:
+    """Return a value as it was typed."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _not_one_of(given: str, expected: str) -> str:
+    """Return that a value is none of those that pydantic lists, and which comes nearest."""
+    words = re.sub("'([^']*)'", r"“\1”", expected)
+    return f"“{given}” is not one of {words}{nearest(given, re.findall('“([^”]*)”', words))}"
 
 
 def _known_keys() -> Iterator[str]:
-    for module in (notes, notes_file, reference, term, practice):
+    for module in (notes, reference, term, practice):
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, fields.Data):
                 for name, field in value.model_fields.items():

@@ -13,12 +13,11 @@ from whosays.edit.sheet.speakers import take_speakers, write_speakers
 from whosays.edit.yaml_lines import end_of, joined
 from whosays.faults import Fault, Faults, unknown
 from whosays.formats.rows import Row, to_row
-from whosays.model.notes_file import NotesFile
+from whosays.model.notes import NotesFile
 from whosays.read.anchor import partition, solid
 from whosays.read.document import Document, read_yaml
-from whosays.read.files import NOTES
+from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate
-from whosays.read.text import read_text
 
 IN_ONE_LINE = "holds several passages in one line; give each lines of its own, after “- ”"
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")

@@ -25,8 +25,7 @@ from whosays.formats.rows import (
     to_fields,
     to_undecided,
 )
-from whosays.model.notes import Passage
-from whosays.model.notes_file import FORMAT
+from whosays.model.notes import FORMAT, Passage
 from whosays.read.anchor import solid
 from whosays.read.check.notes import SAY_ENOUGH
 from whosays.read.document import read_yaml

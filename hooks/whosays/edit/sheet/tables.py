@@ -31,9 +31,9 @@ WIDE = {"words": 60, "note": 60, "why": 30, "gist": 30, "looked": 40, "evidence"
 
 
 KIND_WORDS = {FURNITURE: FURNITURE} | {
-    word.casefold(): kind.name
+    word.casefold(): kind.id
     for kind in KINDS.values()
-    for word in (kind.name, kind.slug, kind.letter, kind.basis)
+    for word in (kind.id, kind.slug, kind.letter, kind.basis)
 }
 """What may stand for a kind: its name, its letter, …"""
 

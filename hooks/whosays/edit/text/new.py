@@ -17,8 +17,8 @@ from whosays.edit.yaml_lines import COULD_BE_CUT, write_entry, write_value
 from whosays.faults import Fault, Faults
 from whosays.formats.documents import fill
 from whosays.model.fields import Address, Date, Language, Slug
-from whosays.model.notes_file import FORMAT
-from whosays.read.blocks import BLOCK
+from whosays.model.notes import FORMAT
+from whosays.read.article import BLOCK
 from whosays.read.files import REFERENCES
 
 ENGLISH = "en"

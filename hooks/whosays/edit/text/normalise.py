@@ -11,7 +11,7 @@ from charset_normalizer import from_bytes
 
 from whosays.faults import Fault, Faults, counted
 from whosays.model.fields import CONTROL
-from whosays.read.text import MOST_BYTES
+from whosays.read.files import MOST_BYTES
 
 ENDS = re.compile(r"[.!?。！？؟۔।…:;][”’\"'»」』)\]]*\s*$")
 """How a line ends that is a paragraph of its own, and not one line of several."""

@@ -54,7 +54,7 @@ def search_records(edition: Edition) -> Iterator[Record]:
         for note in article.notes:
             title = f"Note {article.numbers[note.id]}: {note.gist}"
             text = f"{note.quote} {plain(edition, note.note)}"
-            yield Record(page, note.id, title, text, "Notes", KINDS[note.kind].label)
+            yield Record(page, note.id, title, text, "Notes", KINDS[note.kind].title)
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
         yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")

@@ -44,7 +44,7 @@ def _key(article: Article) -> Element:
         ("all", _choice(["Everything"], "The whole article with every note."))
     ]
     for kind in article.kinds:
-        if count := len(article.with_kind(kind.name)):
+        if count := len(article.with_kind(kind.id)):
             number = build("span", {"class": "ws-count"}, str(count))
             choices.append((kind.slug, _choice(name_kind(kind), kind.meaning, number)))
     choices.append(("clean", _choice(["Clean text"], "The article as it was found.")))

@@ -49,5 +49,5 @@ def _short_entry(article: Article) -> Element:
 
 
 def _counts(article: Article) -> str:
-    counts = ((kind, len(article.with_kind(kind.name))) for kind in article.kinds)
+    counts = ((kind, len(article.with_kind(kind.id))) for kind in article.kinds)
     return ", ".join(kind.count(count) for kind, count in counts if count)

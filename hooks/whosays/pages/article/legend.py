@@ -57,7 +57,7 @@ def render_examples(edition: Edition) -> Element:
 
 
 def _example(edition: Edition, kind: Kind) -> Element:
-    every = ((one, note) for one in edition.in_practice for note in one.with_kind(kind.name))
+    every = ((one, note) for one in edition.in_practice for note in one.with_kind(kind.id))
     example = build("p", {}, "No passage here is of this kind yet.")
     for article, note in islice(every, 1):
         check = CHECKS[note.check]
@@ -69,5 +69,5 @@ def _example(edition: Edition, kind: Kind) -> Element:
             build("p", {"class": "ws-text", **article.tongue}, words),
             build("p", {}, found, f" {note.gist} ", link_passage(edition, article, note)),
         )
-    heading = build("h3", {"id": kind.slug}, render_mark(kind), f" {kind.letter} · {kind.label}")
+    heading = build("h3", {"id": kind.slug}, render_mark(kind), f" {kind.letter} · {kind.title}")
     return build("section", {}, heading, build("p", {}, kind.meaning), example)

@@ -13,4 +13,4 @@ def render_mark(kind: Kind) -> Element:
 
 def name_kind(kind: Kind) -> tuple[Element, str]:
     """Return a kind's mark with its letter and name, as labels have them."""
-    return render_mark(kind), f" {kind.letter} · {kind.name.capitalize()}"
+    return render_mark(kind), f" {kind.letter} · {kind.label.capitalize()}"

@@ -55,7 +55,7 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
         {"class": f"ws-quotation ws-{kind.slug}"},
         build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
-        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}. "),
+        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}. "),
         f"{note.gist} ",
         link_passage(edition, article, note),
     )

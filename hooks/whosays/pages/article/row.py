@@ -74,7 +74,7 @@ def _linked(block: Block, matches: list[Match]) -> Iterator[tuple[Segment, list[
 def _segment(article: Article, segment: Segment, words: list[Child]) -> list[Child]:
     if note := segment.note:
         kind, number = KINDS[note.kind], str(article.numbers[note.id])
-        label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.name}"}
+        label = {"class": f"ws-number ws-{kind.slug}", "aria-label": f"Note {number}: {kind.label}"}
         return [
             build("span", {"class": f"ws-passage ws-{kind.slug}"}, *words),
             build("a", {**label, "data-number": number, "href": f"#{note.id}"}),

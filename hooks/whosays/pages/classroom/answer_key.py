@@ -35,7 +35,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         quote(article, note),
         " ",
         render_mark(kind),
-        build("b", {}, f" {kind.letter} · {kind.label}. "),
+        build("b", {}, f" {kind.letter} · {kind.title}. "),
         f"{_reason(edition, article, note)} ",
         *_other_kind(edition, note),
         link(passage(article, note), "Note"),

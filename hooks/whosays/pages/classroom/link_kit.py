@@ -99,7 +99,7 @@ def _pages(edition: Edition) -> Iterator[Element]:
     for kind in KINDS.values():
         words, address = addresses.lesson(edition, kind)
         if address:
-            yield _link([f"{words}: {kind.name}"], address)
+            yield _link([f"{words}: {kind.label}"], address)
     for page, name in PAGES.items():
         if page in edition.pages:
             yield _link([name], f"../{page}")

@@ -76,8 +76,8 @@ def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
     for form in forms:
         heads += [f"Form {form.form}: hits on", f"Form {form.form}: false alarms on"]
         for kind, row in zip(kinds, rows, strict=True):
-            hits = [item.id.upper() for item in form.items if item.kind == kind.name]
-            others = [item.id.upper() for item in form.items if item.kind != kind.name]
+            hits = [item.id.upper() for item in form.items if item.kind == kind.id]
+            others = [item.id.upper() for item in form.items if item.kind != kind.id]
             row += [", ".join(hits), ", ".join(others)]
     empty = [[kind.basis, "", "", "", ""] for kind in kinds]
     return build(

@@ -43,7 +43,7 @@ def _slide(edition: Edition, article: Article, block: Block) -> Element:
 
 def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> Element:
     kind = KINDS[note.kind]
-    label = build("b", {}, f" {kind.letter} · {kind.label}. ")
+    label = build("b", {}, f" {kind.letter} · {kind.title}. ")
     line = {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""}
     paragraphs = [build("p", {}, *read_prose(edition, one)) for one in note.note.split("\n\n")]
     if note.also:

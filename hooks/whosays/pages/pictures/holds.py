@@ -24,7 +24,7 @@ def render_holds(edition: Edition, article: Article) -> Element:
     for name, check in CHECKS.items():
         cells: list[Cell] = [f"{check.sign} {check.short}"]
         for kind in article.kinds:
-            notes = [note for note in article.with_kind(kind.name) if note.check == name]
+            notes = [note for note in article.with_kind(kind.id) if note.check == name]
             cells.append(_squares(article, notes, kind) if notes else "–")
         rows.append([*cells, f"{counted(counts[name], 'word')}, {cents[name]}%"])
     told = (

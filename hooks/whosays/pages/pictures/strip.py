@@ -52,7 +52,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
 
 def words_by_kind(article: Article) -> dict[KindName, int]:
     """Count the words that rest on each kind that the article's readers can choose from."""
-    return {kind.name: shares.total(article.with_kind(kind.name)) for kind in article.kinds}
+    return {kind.id: shares.total(article.with_kind(kind.id)) for kind in article.kinds}
 
 
 def tell_shares(article: Article) -> str:
@@ -110,9 +110,9 @@ def _key(article: Article) -> Element:
     kinds: list[list[Child]] = []
     for kind in article.kinds:
         look = f"ws-{kind.slug}"
-        sample = svg.draw(20, *svg.fill(kind.name, 20), width="16", look=look)
-        count = f"{counted(counts[kind.name], 'word')}, {cents[kind.name]}%"
-        kinds.append([sample, render_mark(kind), f" {kind.label}: {count}"])
+        sample = svg.draw(20, *svg.fill(kind.id, 20), width="16", look=look)
+        count = f"{counted(counts[kind.id], 'word')}, {cents[kind.id]}%"
+        kinds.append([sample, render_mark(kind), f" {kind.title}: {count}"])
     signs: list[list[Child]] = [
         [svg.draw(14, svg.sign(check.name, 1), width="16"), f" {check.short}"]
         for check in CHECKS.values()

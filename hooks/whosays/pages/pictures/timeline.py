@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.model.notes_file import Event
+from whosays.model.notes import Event
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.pictures import picture, svg
 from whosays.pages.tree import build

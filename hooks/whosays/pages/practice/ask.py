@@ -16,9 +16,9 @@ def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
     why = reasons(edition, article, note)
     answers = []
     for kind in article.kinds:
-        label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.label}")
-        right = build("b", {}, verdict(kind.name, note.kind, note.also))
-        body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.name]))
+        label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}")
+        right = build("b", {}, verdict(kind.id, note.kind, note.also))
+        body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.id]))
         attributes = {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"}
         answers.append(build("details", attributes, build("summary", {}, label), body))
     return render_opening(edition, article, note, [note.quote], answers, " ws-ask")

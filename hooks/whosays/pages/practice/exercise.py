@@ -20,7 +20,7 @@ def kinds_data(kinds: Iterable[Kind]) -> str:
     """Return the kinds that can be chosen, in order, as scripts read them."""
     return json.dumps(
         [
-            {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.name}
+            {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.label}
             for one in kinds
         ],
         ensure_ascii=False,
@@ -30,7 +30,7 @@ def kinds_data(kinds: Iterable[Kind]) -> str:
 def kinds_of(asked: Iterable[KindName]) -> list[Kind]:
     """Return the kinds that an exercise offers: the usual ones, and others that it asks for."""
     occur = set(asked)
-    return [kind for kind in KINDS.values() if kind.always or kind.name in occur]
+    return [kind for kind in KINDS.values() if kind.always or kind.id in occur]
 
 
 def render_passages(
@@ -89,7 +89,7 @@ def render_question(
     attributes = {"data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
-    options = (render_option(f"q-{group or name}", option, option.label) for option in kinds)
+    options = (render_option(f"q-{group or name}", option, option.title) for option in kinds)
     return render_sentence(attributes, number, sentence, options)
 
 
@@ -138,7 +138,7 @@ def render_key(
         for answer in dict.fromkeys([kind, *KINDS])
         if answer in why
     ]
-    label = build("b", {}, f" {KINDS[kind].label}")
+    label = build("b", {}, f" {KINDS[kind].title}")
     words, address = lesson(edition, KINDS[kind])
     guide = [link(address, words)] if address else []
     return build(

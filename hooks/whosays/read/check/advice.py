@@ -1,26 +1,47 @@
-"""What an edition should change, and is built without: what older versions wrote, cut excerpts."""
+"""What an edition should change: unfinished articles, cut excerpts, words that are not plain.
 
+How plain notes are is advice, and no fault, for a name can be long and cannot be helped.
+"""
+
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
-from whosays.edition import Article
-from whosays.faults import Fault, counted
-from whosays.model.notes_file import FORMAT
-from whosays.model.reference import Reference
-from whosays.read.check.excerpts import cut_excerpts
+from pyphen import Pyphen
+
+from whosays.edition import Article, Edition
+from whosays.faults import Fault, counted, shorten
+from whosays.model.notes import FORMAT
 from whosays.read.files import REFERENCES
 from whosays.read.options import moved_options, option_line
+from whosays.read.quotations import QUOTED
+from whosays.syntax import without_links, without_marks
 
 NAMED = 5
 """So many of the records whose excerpts are cut are called by their keys."""
+BEGINS = re.compile(r"[\s*_]*(?:…|\.\.\.|[\[(“„«‘\"'「『¿¡–—-]|\d)")
+"""How an excerpt begins that is whole, or shows that it is cut; or with a capital letter."""
+ENDS = re.compile(r"(?:…|[.?!。！？؟।])[\s\])”“»’‘\"'」』*_]*$")
+
+GIST_GRADE = 8
+NOTE_GRADE = 9
+"""School grades: what a text should need at the most."""
+EVERYDAY = frozenset(
+    {"a", "and", "by", "in", "is", "it", "not", "of", "on", "says", "that", "the", "they", "to"}
+)
+"""Words by which English is known."""
+LEAST = 0.12
+"""The share of such words in an English text; it is some 0.25."""
+FEW = 5
+"""Words; of fewer, the formula tells nothing."""
+SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 
 
-def advise(
-    root: Path, config: str, articles: Iterable[Article], references: Iterable[Reference]
-) -> Iterator[Fault]:
+def advise(root: Path, edition: Edition) -> Iterator[Fault]:
     """Yield what should be changed in an edition without faults, each with its line."""
-    yield from moved_options(root / config)
-    for article in articles:
+    yield from moved_options(root / edition.file)
+    for article in edition.articles.values():
         if article.file.format < FORMAT:
             path = root / article.path
             line = option_line(path, "format") or option_line(path, "article")
@@ -29,8 +50,9 @@ def advise(
                 "says what its notes lack"
             )
             yield Fault(article.path, line, sentence)
-    cut = [key for key, _ in cut_excerpts(references)]
-    if cut:
+    every = edition.references.values()
+    texts = ((one.id, text) for one in every for text in (*one.excerpts, *one.translations))
+    if cut := [key for key, text in texts if is_cut(text)]:
         keys = [*dict.fromkeys(cut)]
         more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
         sentence = (
@@ -38,3 +60,97 @@ def advise(
             f"sentence; add the rest of it, or “…” where it is cut: {', '.join(keys[:NAMED])}{more}"
         )
         yield Fault(REFERENCES, 0, sentence)
+
+
+def is_cut(text: str) -> bool:
+    """Return whether an excerpt begins or ends inside a sentence and shows no “…” there.
+
+    A script without capitals gives no sign of how a sentence begins.
+    """
+    first = next((one for one in text if one.isalpha()), "")
+    return not ENDS.search(text) or (first.islower() and not BEGINS.match(text))
+
+
+def to_do(article: Article) -> Iterator[str]:
+    """Yield a line for each passage that is not annotated yet: where it is and how it begins."""
+    for passage, line in article.undecided:
+        begun = " (begun)" if passage.started else ""
+        yield f"{article.path}:{line}: to do{begun}: “{shorten(passage.undecided, 40)}”"
+
+
+def unfinished(articles: Iterable[Article]) -> list[Fault]:
+    """Return a fault for each unfinished article that does not say that it is a draft."""
+    faults = []
+    for article in articles:
+        if article.undecided and not article.file.draft:
+            passages = counted(len(article.undecided), "passage is", "passages are")
+            sentence = (
+                f"{passages} not annotated yet, the first of them here; annotate what is left, or "
+                "publish the article as a draft, which it then says, by the line “draft: true” "
+                "at the top of the file"
+            )
+            faults.append(Fault(article.path, article.undecided[0][1], sentence))
+    return faults
+
+
+def hard_to_read(edition: Edition) -> Iterator[str]:
+    """Yield a line for each English text of a note or a term that is harder than it should be."""
+    for article in edition.in_order:
+        if not is_english(note.note for note in article.notes):
+            continue
+        for index, note in article.file.annotated:
+            where = f"{article.path}:{article.lines[index]}: passage “{note.id}”"
+            own = QUOTED.sub("this", note.why or "")  # the article's words are not ours to change
+            yield from _advice(where, ("why", own, NOTE_GRADE), ("gist", note.gist, GIST_GRADE))
+            yield from _advice(where, ("note", note.note, NOTE_GRADE))
+    for name, term in edition.terms.items():
+        if is_english([term.definition, term.usage]):
+            where = f"docs/glossary/{name}.md"
+            yield from _advice(where, ("definition", term.definition, GIST_GRADE))
+            yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
+
+
+def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
+    for field, text, most in texts:
+        if len(text.split()) >= FEW and (found := grade(text)) > most:
+            yield f"{where}: {field} reads at school grade {found}; {most} or below is plain"
+
+
+def is_english(texts: Iterable[str]) -> bool:
+    """Return whether texts are in English, by its most frequent words."""
+    words = [word for text in texts for word in _words(text)]
+    return sum(word in EVERYDAY for word in words) > LEAST * len(words)
+
+
+def grade(text: str) -> float:
+    """Return the Flesch–Kincaid grade of an English text: the school year that it needs.
+
+    Both averages are rounded to a tenth, as the textstat library does.
+    """
+    text = without_links(without_marks(text))
+    words = _words(text)
+    if not words:
+        return 0.0
+    sentences = sum(len(_words(one)) > 2 for one in SENTENCE.findall(text)) or 1
+    length = _tenth(len(words) / sentences)
+    syllables = _tenth(sum(map(_syllables, words)) / len(words))
+    return _tenth(0.39 * length + 11.8 * syllables - 15.59)
+
+
+def _tenth(number: float) -> float:
+    return int(number * 10 + 0.5) / 10 if number > 0 else 0.0
+
+
+def _words(text: str) -> list[str]:
+    """Return the words in small letters, each with its hyphens and apostrophes closed up."""
+    return re.sub(r"[^\w\s]", "", text.lower()).split()
+
+
+@cache
+def _syllables(word: str) -> int:
+    return len(_dictionary().positions(word)) + 1
+
+
+@cache
+def _dictionary() -> Pyphen:
+    return Pyphen(lang="en_US")

@@ -1,20 +1,21 @@
-"""Rules for the pages: directives, links to terms, and what the site's theme prints."""
+"""Rules for the pages: directives, links to terms and records, and what the site would block."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from whosays.faults import Fault, Faults, unknown
+from whosays.faults import Fault, Faults, shorten, unknown
 from whosays.model.fields import Data, Heading
-from whosays.model.notes import UnattributedAnalysis
-from whosays.model.notes_file import NotesFile
-from whosays.read.check.blocked import check_blocked
-from whosays.read.check.marks import check_form
-from whosays.read.document import Document, Place, read_yaml
+from whosays.model.notes import NotesFile, UnattributedAnalysis
+from whosays.model.term import Term
+from whosays.read.check.records import Text, wrong_marks
+from whosays.read.document import read_yaml
 from whosays.read.schema import validate
 from whosays.syntax import (
     ANY_TERM_LINK,
     AT_THE_TOP,
     DIRECTIVES,
+    MANY,
     TERM_LINK,
     Line,
     find_directives,
@@ -23,15 +24,27 @@ from whosays.syntax import (
     without_code,
 )
 
-MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
-"""Directives that may stand on a page more than once: they have no ids."""
+FOREIGN = r"(?:https?:)?//[^\s\"'<>)]+"
+IMAGE = re.compile(rf"!\[[^\]]*\]\(\s*<?(?P<address>{FOREIGN})", re.IGNORECASE)
+"""A picture as Markdown writes it, of another site."""
+TAG = re.compile(r"<(?P<name>[a-z][\w-]*)(?P<rest>(?:\s[^<>]*)?)>", re.IGNORECASE)
+FETCHED = re.compile(
+    rf"\s(?:src|srcset|data|poster|href)\s*=\s*[\"']?\s*(?P<address>{FOREIGN})", re.IGNORECASE
+)
+FETCHING = {"img", "iframe", "script", "link", "source", "video", "audio", "track", "embed"}
+FETCHING |= {"object", "input", "image", "use"}
+RUNS = re.compile(r"\s(?P<name>style|on[a-z]+)\s*=", re.IGNORECASE)
+"""Attributes that are style or script."""
+
+InLine = tuple[int, str]
+"""What is wrong in a line of a page, counted from 1; 0 where the whole page is meant."""
 
 
 @dataclass(frozen=True)
 class Targets:
     """What a page can name."""
 
-    passages: Mapping[str, set[str]]
+    passages: Mapping[str, Collection[str]]
     """Of each article, the ids of its passages."""
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
@@ -39,6 +52,18 @@ class Targets:
     exercises: bool = True
     """Whether there are items for the warm-up."""
     references: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What a page names, and what is wrong with it."""
+
+    directives: list[Line]
+    terms: set[str]
+    """That it links."""
+    records: list[str]
+    """That it marks."""
+    faults: list[Fault]
 
 
 class FrontMatter(Data, extra="ignore"):
@@ -50,61 +75,44 @@ class FrontMatter(Data, extra="ignore"):
     """For search engines and link previews."""
 
 
-def check_page(path: str, text: str, targets: Targets) -> list[Fault]:
-    """Refuse what a builder would stop at without saying where, or would publish as text."""
-    faults = [*_check_front_matter(path, text), *_check_directives(path, text, targets)]
-    faults += check_blocked(path, text)
-    links, found = check_term_links(path, without_code(text), targets.terms)
-    faults += found
-    deep = path.count("/") - 1
-    for line in find_directives(text):
-        if not line.fault and deep != (0 if line.name in AT_THE_TOP else 1):
-            where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
-            sentence = f"“{line.text.rstrip()}” works only on a page that lies {where}"
-            faults.append(Fault(path, line.number, sentence))
+def check_page(path: str, text: str, targets: Targets) -> PageText:
+    """Find what a page names, and what a builder would stop at, or publish as text or as a gap."""
     plain = without_code(text)
-    for at, sentence in check_form(plain, None, targets.references):
-        faults.append(Fault(path, plain.count("\n", 0, at) + 1, sentence))
-    if marked_records(text) and deep != 1:
-        sentence = "marks a record, [@key], so it must lie one folder below docs/"
-        faults.append(Fault(path, 0, sentence))
-    if links and deep != 1:
-        sentence = "uses a [[term]], so it must lie one folder below docs/"
-        faults.append(Fault(path, 0, sentence))
-    return faults
+    depth = path.count("/") - 1
+    directives, records = list(find_directives(text)), marked(plain)
+    terms, found = find_terms(plain, targets.terms)
+    found += [*_check_directives(directives, targets, depth), *_check_blocked(plain)]
+    for at, sentence in wrong_marks(plain, targets.references):
+        found.append((_line(plain, at), sentence))
+    if records and depth != 1:
+        found.append((0, "marks a record, [@key], so it must lie one folder below docs/"))
+    if terms and depth != 1:
+        found.append((0, "uses a [[term]], so it must lie one folder below docs/"))
+    faults = [Fault(path, line, sentence) for line, sentence in found]
+    return PageText(directives, terms, records, [*_check_front_matter(path, text), *faults])
 
 
-def marked_records(text: str) -> list[str]:
-    """Return the keys of the records that a page marks."""
-    return marked(without_code(text))
-
-
-def linked_terms(text: str, terms: Collection[str]) -> set[str]:
-    """Give the terms that a page links."""
-    return check_term_links("", without_code(text), terms)[0]
-
-
-def check_term_links(
-    path: str, text: str, terms: Collection[str], first_line: int = 1
-) -> tuple[set[str], list[Fault]]:
-    """Give the terms that a text links as `[[term]]`, and a fault for each that is no link."""
+def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine]]:
+    """Return the terms that a text links as `[[term]]`, and what is wrong with its links."""
     used: set[str] = set()
-    faults: list[Fault] = []
+    wrong = []
     for found in ANY_TERM_LINK.finditer(text):
-        line = text.count("\n", 0, found.start()) + first_line
-        match = TERM_LINK.fullmatch(found.group())
-        if not match:
+        line = _line(text, found.start())
+        if not (match := TERM_LINK.fullmatch(found.group())):
             sentence = f"“{found.group()}” links no term; write [[term]] or [[term|words]]"
-            faults.append(Fault(path, line, sentence))
+            wrong.append((line, sentence))
             continue
         used.add(match["term"])
-        if match["term"] not in terms:
-            faults.append(Fault(path, line, unknown("term", match["term"], terms)))
-    return used, faults
+        if match["term"] not in known:
+            wrong.append((line, unknown("term", match["term"], known)))
+    return used, wrong
 
 
-def prose(file: NotesFile) -> Iterator[tuple[Place, str]]:
-    """Give every text of a notes file that may link a term."""
+def prose(file: NotesFile | Term) -> Iterator[Text]:
+    """Yield every text of a file that may link a term."""
+    if isinstance(file, Term):
+        yield ("usage",), file.usage
+        return
     yield ("found", "remark"), file.found.remark
     yield ("rights",), file.rights
     yield ("wire_remark",), file.wire_remark or ""
@@ -114,25 +122,12 @@ def prose(file: NotesFile) -> Iterator[tuple[Place, str]]:
             yield ("passages", index, "evidence"), note.evidence
 
 
-def check_article_pages(documents: Mapping[str, Document], shown: Mapping[str, str]) -> list[Fault]:
-    """Refuse an article that has no page; `shown` gives of each page that shows one its path."""
-    return [
-        document.fault(
-            (),
-            f"no page shows the article; write docs/articles/{name}.md with the line "
-            f"“::: article {name}”",
-        )
-        for name, document in documents.items()
-        if shown.get(f"docs/articles/{name}.md") != name
-    ]
-
-
 def _check_front_matter(path: str, text: str) -> list[Fault]:
     head, _ = split_front_matter(text)
     if not head.strip():
         return []
     try:
-        document = read_yaml(head, path, first_line=2)
+        document = read_yaml(f"\n{head}", path)  # which begins on the second line
         if isinstance(document.value, dict):
             validate(FrontMatter, document)
     except Faults as found:
@@ -140,36 +135,40 @@ def _check_front_matter(path: str, text: str) -> list[Fault]:
     return []
 
 
-def _check_directives(path: str, text: str, targets: Targets) -> Iterator[Fault]:
+def _check_directives(lines: Iterable[Line], targets: Targets, depth: int) -> Iterator[InLine]:
     seen: set[str] = set()
-    for line in find_directives(text):
+    for line in lines:
+        shown = f"“{line.text.rstrip()}”"
         if line.fault:
-            yield Fault(path, line.number, line.fault)
-        elif line.name not in DIRECTIVES:
-            yield Fault(path, line.number, unknown("directive", line.name, DIRECTIVES))
+            yield line.number, line.fault
+            continue
+        if depth != (0 if line.name in AT_THE_TOP else 1):
+            where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
+            yield line.number, f"{shown} works only on a page that lies {where}"
+        if line.name not in DIRECTIVES:
+            yield line.number, unknown("directive", line.name, DIRECTIVES)
         elif sentence := _wrong_argument(line, targets):
-            yield Fault(path, line.number, f"“{line.text.rstrip()}”: {sentence}")
+            yield line.number, f"{shown}: {sentence}"
         elif line.name in seen and line.name not in MANY:
-            sentence = f"“{line.text.rstrip()}” is the second “{line.name}” here; a page has one"
-            yield Fault(path, line.number, sentence)
+            yield line.number, f"{shown} is the second “{line.name}” here; a page has one"
         seen.add(line.name)
 
 
 def _wrong_argument(line: Line, targets: Targets) -> str:
+    """Return what is wrong with a directive's argument; empty if nothing is."""
     wants = DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
     if line.name == "warm-up" and not targets.exercises:
         return "there are no items for it; write docs/practice/items.yml, or take this page out"
     if wants == "nothing":
         return f"“{line.name}” takes no argument" if line.argument else ""
+    if not line.argument and wants == "an article or none":
+        return "" if targets.passages or targets.broken else "there is no article yet"
     if not line.argument:
-        if wants == "an article or none":
-            return "" if targets.passages or targets.broken else "there is no article yet"
         return f"the name of {'an' if wants == 'article' else 'a'} {wants} is missing"
     if wants == "term":
-        return (
-            "" if line.argument in targets.terms else unknown("term", line.argument, targets.terms)
-        )
+        known = line.argument in targets.terms
+        return "" if known else unknown("term", line.argument, targets.terms)
     if article in targets.broken:
         return ""
     if article not in targets.passages:
@@ -181,3 +180,26 @@ def _wrong_argument(line: Line, targets: Targets) -> str:
     if passage not in targets.passages[article]:
         return unknown("passage", passage, targets.passages[article])
     return ""
+
+
+def _check_blocked(plain: str) -> Iterator[InLine]:
+    """Yield what the policy blocks: files of other sites, and style and script in the page."""
+    copy = "put a copy of it in docs/, or link it"
+    found = [(image.start(), image["address"], copy) for image in IMAGE.finditer(plain)]
+    for tag in TAG.finditer(plain):
+        name, rest = tag["name"].lower(), tag["rest"]
+        fetched = FETCHED.search(rest) if name in FETCHING else None
+        if fetched:
+            found.append((tag.start(), fetched["address"], copy))
+        elif name in ("script", "style") and "src=" not in rest and "json" not in rest:
+            found.append((tag.start(), tag.group(), "put it in a file of docs/assets/"))
+        elif runs := RUNS.search(rest):
+            hint = "use a class of docs/assets/whosays.css, or take it out"
+            found.append((tag.start(), runs.group().strip(), hint))
+    for at, what, hint in found:
+        sentence = f"“{shorten(what, 60)}” is blocked by the site’s policy; {hint}"
+        yield _line(plain, at), sentence
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1

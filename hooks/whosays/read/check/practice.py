@@ -3,74 +3,52 @@
 from collections.abc import Iterator
 
 from whosays.codebook import KINDS, KindName
-from whosays.faults import Fault, unknown
 from whosays.model.practice import Exercises, Item, NearMiss
-from whosays.read.check.quotations import Sources, quotation_fault
-from whosays.read.document import Document, Place
-from whosays.read.quotations import Source, missing
+from whosays.read.check.records import Sources, check_quotations
+from whosays.read.document import Found, Place
+from whosays.read.quotations import Source
 
 
-def check_exercises(
-    document: Document, exercises: Exercises, references: set[str]
-) -> Iterator[Fault]:
-    """Refuse practice items without feedback for each wrong answer, or about what is not there."""
-    seen: set[str] = set()
-    asked: set[KindName] = {kind.name for kind in KINDS.values() if kind.always}
+def check_items(exercises: Exercises) -> Iterator[Found]:
+    """Yield faults of items without feedback for each wrong answer, and of pairs of one kind."""
+    asked: set[KindName] = {name for name, kind in KINDS.items() if kind.always}
     asked |= {item.kind for item in exercises.warm_up}
-    for place, items in exercises.lists:
-        for index, item in enumerate(items):
-            here = (*place, index)
-            if item.id in seen:
-                sentence = f"{item.id}: the id is given twice"
-                yield document.fault((*here, "id"), sentence)
-            seen.add(item.id)
-            if item.reference and item.reference not in references:
-                sentence = f"{item.id}: " + unknown("reference", item.reference, references)
-                yield document.fault((*here, "reference"), sentence)
-            if isinstance(item, Item):
-                yield from _check_item(document, here, item, asked)
-            elif item.first.kind == item.second.kind:
+    for place, item in exercises.items:
+        if isinstance(item, NearMiss):
+            if item.first.kind == item.second.kind:
                 sentence = (
                     f"{item.id}: both sentences are of the kind “{item.first.kind}”; the few "
                     "words in which they differ must change it"
                 )
-                yield document.fault((*here, "second", "kind"), sentence)
+                yield (*place, "second", "kind"), sentence
+            continue
+        wanted = asked - {item.kind}
+        if set(item.otherwise) != wanted:
+            kinds = ", ".join(sorted(wanted))
+            yield (*place, "if"), f"{item.id}: “if” needs feedback for {kinds} and no other"
+        if item.kind != "unattributed analysis" and not item.reference:
+            yield place, f"{item.id}: an item of the kind “{item.kind}” needs a reference"
 
 
-def _check_item(
-    document: Document, place: Place, item: Item, asked: set[KindName]
-) -> Iterator[Fault]:
-    wanted = asked - {item.kind}
-    if set(item.otherwise) != wanted:
-        sentence = f"{item.id}: “if” needs feedback for {', '.join(sorted(wanted))} and no other"
-        yield document.fault((*place, "if"), sentence)
-    if item.kind != "unattributed analysis" and not item.reference:
-        sentence = f"{item.id}: an item of the kind “{item.kind}” needs a reference"
-        yield document.fault(place, sentence)
+def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Found]:
+    """Yield faults of quotations that neither an item's reference nor its own sentence has."""
+    for place, item in exercises.items:
+        known = sources.get(item.reference or "", [])
+        for key, text, sentence in _texts(item):
+            own = [Source("the sentence", sentence)] if sentence else []
+            texts = [((*place, *key), text)]
+            for where, fault in check_quotations(texts, [*known, *own], "its sentence"):
+                yield where, f"{item.id}: {fault}"
 
 
-def check_item_quotations(
-    document: Document, exercises: Exercises, sources: Sources
-) -> Iterator[Fault]:
-    """Refuse a quotation in a practice item that its reference, or the sentence itself, lacks."""
-    for place, items in exercises.lists:
-        for index, item in enumerate(items):
-            known = list(sources.get(item.reference or "", ()))
-            for key, text, own in _texts(item):
-                for quotation, near in missing(text, [*known, *own]):
-                    sentence = f"{item.id}: {quotation_fault(quotation, near, 'its sentence')}"
-                    yield document.fault((*place, index, *key), sentence)
-
-
-def _texts(item: Item | NearMiss) -> Iterator[tuple[Place, str, list[Source]]]:
-    """Give every text with what it may quote besides the reference: a reason, its own sentence."""
+def _texts(item: Item | NearMiss) -> Iterator[tuple[Place, str, str]]:
+    """Yield each text with the sentence that it may quote besides the reference: its item's."""
     if isinstance(item, NearMiss):
         for key, variant in (("first", item.first), ("second", item.second)):
-            yield (key, "sentence"), variant.sentence, []
-            yield (key, "because"), variant.because, [Source.of("the sentence", variant.sentence)]
+            yield (key, "sentence"), variant.sentence, ""
+            yield (key, "because"), variant.because, variant.sentence
         return
-    own = [Source.of("the sentence", item.sentence)]
-    yield ("sentence",), item.sentence, []
-    yield ("because",), item.because, own
+    yield ("sentence",), item.sentence, ""
+    yield ("because",), item.because, item.sentence
     for kind, words in item.otherwise.items():
-        yield ("if", kind), words, own
+        yield ("if", kind), words, item.sentence

@@ -1,0 +1,203 @@
+"""Rules for what texts take from records: quotations, figures, and the marks `[@key]` of both."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whosays.faults import unknown
+from whosays.model.notes import AnyNote, UnattributedAnalysis
+from whosays.model.reference import Reference
+from whosays.model.term import Term
+from whosays.read.document import Found, Place
+from whosays.read.quotations import Source, figures, figures_in_record, missing, sentences
+from whosays.syntax import LIKE_A_MARK, RECORD_MARK, marked, without_marks
+
+AFTER_THE_STOP = re.compile(r"[.?!…][”’\"')]*\s*(\[@[^\]]*\])(?=\s|$)")
+Text = tuple[Place, str]
+"""A text of a file with its place."""
+Sources = Mapping[str, list[Source]]
+"""The words of each reference: excerpts, translations and titles, each by itself."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the sentences of a note or a glossary page can rest on."""
+
+    own: tuple[str, ...]
+    """The keys of its records."""
+    sources: Sources
+    text: list[Source]
+    """The article, or every article; it needs no mark."""
+    name: str = "the article"
+
+    def of(self, keys: Iterable[str]) -> list[Source]:
+        """Return the words of some records."""
+        return [source for key in keys for source in self.sources.get(key, ())]
+
+    @property
+    def all(self) -> list[Source]:
+        """Return the words of its records, and of the article."""
+        return [*self.of(self.own), *self.text]
+
+    def quoting(self, quotation: str) -> str:
+        """Return the first of the records that has a quotation; empty if none has."""
+        words = f"“{quotation}”"
+        return next((key for key in self.own if not any(missing(words, self.of([key])))), "")
+
+    def having(self, figure: str) -> str:
+        """Return the first of the records that has a figure; empty if none has."""
+        return next((key for key in self.own if figure in _figures(self.of([key]))), "")
+
+
+def sources_of(references: Mapping[str, Reference]) -> Sources:
+    """Return the words of every reference."""
+    return {
+        key: [
+            Source(key, text)
+            for text in (
+                *(one.title, one.title_short or "", one.issued or ""),
+                *(*one.excerpts, *one.translations),
+            )
+        ]
+        for key, one in references.items()
+    }
+
+
+def sourced_texts(note: AnyNote) -> Iterator[Text]:
+    """Yield the texts of a note that can mark records, each with its place."""
+    yield ("note",), note.note
+    if isinstance(note, UnattributedAnalysis):
+        yield ("evidence",), note.evidence
+    if note.also:
+        yield ("also", "because"), note.also.because
+        yield ("also", "ours"), note.also.ours
+
+
+def check_note_records(
+    sources: Sources, article: list[Source], form: int, note: AnyNote
+) -> Iterator[Found]:
+    """Yield faults of what a note takes from its records; `form` is the format of its file."""
+    records = Records(note.records, sources, article)
+    texts = [*sourced_texts(note)]
+    plain = [("why", note.why), ("finding", note.finding), ("gist", note.gist)]
+    unmarked = [((key,), text) for key, text in plain if text]
+    yield from check_quotations([*texts, *unmarked], records.all)
+    for place, wording in (
+        (("wire", "words"), note.wire),
+        (("wire", "record", "words"), note.wire and note.wire.record),
+    ):
+        if wording and wording.reference in sources:
+            words = wording.words.translate({ord("“"): None, ord("”"): None})
+            yield from check_quotations([(place, f"“{words}”")], sources[wording.reference])
+    if not all(key in sources for key in records.own):
+        return  # which is said elsewhere
+    wrong = [*check_marks(texts, records, form)]
+    yield from wrong
+    if form > 1 and not wrong:
+        yield from _without_record(unmarked, records)
+        yield from _never_marked(note, texts)
+
+
+def check_term_records(sources: Sources, articles: list[Source], term: Term) -> Iterator[Found]:
+    """Yield faults of what a glossary page takes from its records."""
+    records = Records(term.references, sources, articles, "an article")
+    texts: list[Text] = [(("definition",), term.definition), (("usage",), term.usage)]
+    yield from check_quotations(texts, records.all)
+    yield from check_marks(texts, records, term.format)
+
+
+def check_quotations(
+    texts: Iterable[Text], sources: Sequence[Source], own: str = "the article"
+) -> Iterator[Found]:
+    """Yield a fault for each quotation that no source has, with what comes nearest to it."""
+    for place, text in texts:
+        for quotation, near in missing(text, sources):
+            shown = f"; the nearest is {near}" if near else ""
+            sentence = (
+                f"“{' '.join(quotation.split())}” stands in no excerpt, translation or title of a "
+                f"reference cited here, nor in {own}{shown}"
+            )
+            yield place, sentence
+
+
+def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[Found]:
+    """Yield what is wrong with marks; in format 2, also what should have a mark and has none."""
+    for place, text in texts:
+        wrong = [sentence for _, sentence in wrong_marks(text, records.sources, records.own)]
+        if form > 1 and not wrong:
+            wrong += _unmarked(text, records)
+        for sentence in wrong:
+            yield place, sentence
+
+
+def wrong_marks(
+    text: str, known: Collection[str], own: Collection[str] | None = None
+) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with the marks themselves, each with its place in the text.
+
+    `own` are the records that may be marked; None where any may.
+    """
+    for match in LIKE_A_MARK.finditer(text):
+        if not RECORD_MARK.fullmatch(match.group()):
+            shown = " ".join(match.group().split())
+            sentence = f"“{shown}” is not a record mark; write [@key], or [@a; @b] for two"
+            yield match.start(), sentence
+            continue
+        for key in marked(match.group()):
+            if key not in known:
+                yield match.start(), unknown("reference", key, known)
+            elif own is not None and key not in own:
+                sentence = f"[@{key}] is not one of its records; add “{key}” under “references”"
+                yield match.start(), sentence
+    for match in AFTER_THE_STOP.finditer(text):
+        sentence = f"{match[1]} must come before the full stop of the sentence that it is for"
+        yield match.start(1), sentence
+
+
+def _unmarked(text: str, records: Records) -> Iterator[str]:
+    """Yield what is wrong with each sentence that rests on a record and does not mark it."""
+    for sentence in sentences(text):
+        keys = marked(sentence)
+        words = without_marks(sentence)
+        known = [*records.of(keys), *records.text]
+        for quotation, _ in missing(words, known):
+            if key := records.quoting(quotation):  # what no record has gets another sentence
+                shown = " ".join(quotation.split())
+                yield f"“{shown}” is from “{key}”; put [@{key}] at the end of its sentence"
+        for figure in _unknown_figures(words, known):
+            where = "no record marked in its sentence" if keys else "no record of this note"
+            if key := records.having(figure):
+                yield f"{figure} is from “{key}”; put [@{key}] at the end of its sentence"
+            else:
+                yield (
+                    f"{figure} is in {where}, nor in {records.name}; mark a record that has it in "
+                    "an excerpt, or leave it out"
+                )
+
+
+def _without_record(texts: Iterable[Text], records: Records) -> Iterator[Found]:
+    """Yield each figure of texts without marks that neither the article nor a record has."""
+    for place, text in texts:
+        for figure in _unknown_figures(text, records.all):
+            yield place, f"{figure} is in no record of this note, nor in {records.name}"
+
+
+def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
+    """Yield each reference that no sentence of a note rests on."""
+    keys = {key for _, text in texts for key in marked(text)}
+    for number, key in enumerate(note.references):
+        if key not in keys:
+            sentence = (
+                f"no sentence rests on “{key}”; put [@{key}] at the end of one that does, or take "
+                "it out of “references”"
+            )
+            yield ("references", number), sentence
+
+
+def _unknown_figures(text: str, sources: Iterable[Source]) -> list[str]:
+    known = _figures(sources)
+    return [figure for figure in dict.fromkeys(figures(text)) if figure not in known]
+
+
+def _figures(sources: Iterable[Source]) -> set[str]:
+    return {figure for source in sources for figure in figures_in_record(source.typed)}
