@@ -104,8 +104,6 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
             text = path.read_text("utf-8")
             assert "type: near-miss" in text, path.name
             assert "::: passage" in text, path.name
-<<<<<<< HEAD
-=======
 
 
 EXERCISES = [
@@ -134,10 +132,3 @@ def test_a_page_with_an_exercise_is_short_and_of_one_form(path: Path) -> None:
     assert len(letters) >= 3
     assert re.findall(r"(?m)^- \*\*([A-Z])\*\* ", answers) == letters
     assert re.search(r"\nNext: \[[^]]+\]\([a-z./-]+\.md\)\n$", text)
-
-
-@pytest.mark.edition
-def test_what_is_untested_says_so() -> None:
-    text = (ROOT / "docs/practice/index.md").read_text("utf-8")
-    assert "Not yet tested with pupils" in text
->>>>>>> main
