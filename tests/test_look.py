@@ -83,7 +83,7 @@ def test_lines_are_of_a_length_to_read(visit: Visit, place: str) -> None:
 
 def test_clean_text_is_a_page_to_read(visit: Visit) -> None:
     page = visit(f"{ARTICLE}?show=clean")
-    lines = page.evaluate(LINES, ".ws-row[data-paragraph] .ws-text")
+    lines = page.evaluate(LINES, ".ws-row[data-block=paragraph] .ws-text")
     assert 58 <= lines[len(lines) // 2] <= 66 and lines[len(lines) * 9 // 10] <= 68
     for quiet in (".ws-start", ".ws-signs", ".ws-filter small"):
         expect(page.locator(quiet).first).to_be_hidden()
