@@ -19,6 +19,7 @@ EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: ki
 
 
 @pytest.mark.tools
+@pytest.mark.slow
 def test_biome_finds_nothing() -> None:
     package = f"@biomejs/biome@{BIOME[0]}"
     command = ["npx", "--yes", package]
