@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -11,6 +10,7 @@ from whosays.codebook import KINDS, Kind
 from whosays.pages.pictures.svg import fill
 
 from tests.conftest import ROOT
+from tests.support.processes import run
 
 ASSETS = ROOT / "hooks/whosays/theme/assets"
 STYLES = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))}
@@ -19,13 +19,14 @@ EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: ki
 
 
 @pytest.mark.tools
+@pytest.mark.slow
 def test_biome_finds_nothing() -> None:
     package = f"@biomejs/biome@{BIOME[0]}"
     command = ["npx", "--yes", package]
-    if not shutil.which("npx") or subprocess.run([*command, "--version"], cwd=ROOT).returncode:
+    if not shutil.which("npx") or run(*command, "--version", cwd=ROOT).returncode:
         pytest.skip(f"{package} is not here, which npx fetches")
     command += ["ci", "--error-on-warnings", "--colors=off"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = run(*command, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -16,8 +16,8 @@ from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_
 from whosays.pages.about.search import Record, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
+from tests.support.first_load import weight
 from tests.support.many import Language
-from tests.test_site import weight
 
 SEARCH = "about/search/"
 A_SEARCH = 40_000
@@ -189,7 +189,7 @@ def test_a_large_index_is_cut_into_files_of_one_size() -> None:
 
 
 def files_of(parts: list[dict[str, list[int]]], word: str) -> list[int]:
-    """Give a word's records and weights."""
+    """Return a word's records and weights."""
     return next(part[word] for part in parts if word in part)
 
 

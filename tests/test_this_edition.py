@@ -17,22 +17,12 @@ from whosays.edition import Article, Edition
 from whosays.syntax import without_marks
 
 from tests.conftest import ROOT, Visit
-from tests.support.accessibility import violations
+from tests.support.accessibility import WIDTHS, violations
+from tests.support.answers import ANSWERS, saved_file
 from tests.support.first_load import fetched
-from tests.test_browser import ANSWERS, WIDTHS, saved_file
 
 pytestmark = pytest.mark.edition
 ARTICLE = "articles/russia-china-talks/"
-
-
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    return own_site
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    return own_address
 
 
 @pytest.fixture

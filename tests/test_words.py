@@ -132,9 +132,3 @@ def test_a_page_with_an_exercise_is_short_and_of_one_form(path: Path) -> None:
     assert len(letters) >= 3
     assert re.findall(r"(?m)^- \*\*([A-Z])\*\* ", answers) == letters
     assert re.search(r"\nNext: \[[^]]+\]\([a-z./-]+\.md\)\n$", text)
-
-
-@pytest.mark.edition
-def test_what_is_untested_says_so() -> None:
-    text = (ROOT / "docs/practice/index.md").read_text("utf-8")
-    assert "Not yet tested with pupils" in text
