@@ -527,7 +527,7 @@ def test_the_class_view_names_the_files_it_leaves_out(visit: Visit) -> None:
     assert '"\'＝1+1"' in table, "a name must not become a formula"
 
 
-def test_the_projector_uncovers_piece_by_piece(visit: Visit) -> None:
+def test_the_projector_reveals_passage_by_passage(visit: Visit) -> None:
     page = visit("classroom/present/?article=strike")
     slide = page.locator(".ws-set:visible .ws-slide:visible")
     expect(slide).to_have_count(1)
@@ -542,7 +542,7 @@ def test_the_projector_uncovers_piece_by_piece(visit: Visit) -> None:
     expect(kind).to_have_count(0)
     page.keyboard.press("o")
     page.keyboard.press("ArrowRight")
-    expect(kind).to_contain_text("official statement")
+    expect(kind).to_contain_text("Official statement")
     expect(note).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(note).to_have_count(1)
