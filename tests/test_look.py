@@ -222,10 +222,10 @@ def test_a_question_is_answered_without_script(visit: Visit) -> None:
     answers = page.locator(".ws-ask details")
     expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(0)
     answers.first.locator("summary").click()
-    expect(answers.first).to_contain_text("Not a record (sourced fact)")
+    expect(answers.first).to_contain_text("No. There are no records of the future.")
     answers.last.locator("summary").click()
     expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(1)
-    expect(answers.last).to_contain_text("Yes: ")
+    expect(answers.last).to_contain_text("Yes. ")
 
 
 def test_a_lit_word_leads_to_what_it_means(visit: Visit) -> None:
