@@ -16,7 +16,6 @@ BANNED: dict[str, str] = yaml.safe_load((ROOT / "tests/cases/banned.yml").read_t
 """What no page says, as a regular expression, and what it says instead."""
 HEADINGS = ROOT / "tests/cases/headings.txt"
 WAITING = {
-    "guide/": "the new guide is being edited",
     "classroom/class-view/": "waits for the new lesson",
     "classroom/index.html": "waits for the new lesson",
     "classroom/lesson-15/": "waits for the new lesson",
