@@ -45,7 +45,7 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "`record` of a `wire`": notes.Wording,
     "each of `silent`": notes.Silent,
     "each of `events`": notes.Event,
-    "what claims nothing": notes.Furniture,
+    "text that is not part of the story": notes.Furniture,
     "what is not annotated yet": notes.Undecided,
 }
 BESIDES: dict[str, type[notes.Note]] = {

@@ -25,8 +25,6 @@ WAITING = {
     "classroom/pre-post/": "waits for the new lesson",
     "classroom/six-lessons/": "waits for the new lesson",
     "classroom/standards/": "waits for the new lesson",
-    "about/architecture/": "speaks of the code",
-    "about/directives/": "speaks of the keys of our files",
 }
 """Pages that are not edited yet, and why."""
 SCRIPTS = [

@@ -158,6 +158,9 @@ def prepare(folder: Path, edition: Edition, write: Writer, count: int) -> None:
         shows = write in (backlinks, terms, everything) and page.stem in ("references", "search")
         directive = f"::: {page.stem}\n" if shows else ""
         page.write_text(f"# {page.stem}\n\n{directive}", "utf-8")
+    if annotated and write is not ours:  # some terms are linked by pages that were not copied
+        links = " ".join(f"[[{name}]]" for name in edition.terms)
+        (folder / "docs/about/terms.md").write_text(f"# Terms\n\n{links}\n", "utf-8")
     (folder / "docs/index.md").write_text("# Bench\n", "utf-8")
     extensions = "[whosays]" if annotated else "[footnotes]"
     plugins = "plugins: [whosays]\n" if annotated else "plugins: [search]\n"
