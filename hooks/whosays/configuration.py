@@ -78,10 +78,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
 
 
 def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
-    """Return a project's configuration, and what `mkdocs build --strict` refuses in it.
-
-    Raise Faults with everything that MkDocs refuses in any case.
-    """
+    """Return a configuration and what MkDocs warns of in it. Raise Faults with all it refuses."""
     if not path.is_file():
         sentence = "there is no such file; run whosays in an edition’s folder, or name it with -f"
         raise Faults([Fault(path.as_posix(), 0, sentence)])
@@ -104,10 +101,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
 
 
 def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) -> Edition:
-    """Return the edition in a project's folder, as its configuration has it.
-
-    Raise Faults with everything that is wrong in either. Strictly, what MkDocs warns of counts too.
-    """
+    """Return an edition. Raise Faults with all that is wrong; strictly, with MkDocs' warnings."""
     path = root / config
     try:
         settings, warnings = _read(path, path.stat().st_mtime_ns if path.exists() else 0)

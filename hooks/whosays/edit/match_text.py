@@ -30,10 +30,7 @@ def letters(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def find_words(text: str, exact: str, prefix: str, suffix: str) -> list[Span]:
-    """Return the spans where the words occur whose context fits prefix and suffix best.
-
-    Returns several if they fit equally well.
-    """
+    """Return the spans where the words occur whose context fits best; several if equally well."""
     source, places = letters(text)
     wanted, before, after = (letters(one)[0] for one in (exact, prefix, suffix))
     found: list[tuple[int, Span]] = []

@@ -32,10 +32,7 @@ MEANINGS = {word: ("kind", kind) for word, kind in KIND_WORDS.items()} | {
 def put_annotations(
     file: NotesFile, text: str, annotations: Sequence[Annotation]
 ) -> tuple[list[Row], list[str]]:
-    """Put annotations into the rows of an article's undecided passages.
-
-    Returns the rows, and for each annotation that has no place a line with the reason.
-    """
+    """Return the rows with annotations in them, and a line for each that has no place, and why."""
     found, _ = partition(text, [words_of(passage) for passage in file.passages])
     spans = [span for span in found if span]
     left = []

@@ -25,10 +25,7 @@ def write_csl(references: list[Reference]) -> str:
 
 
 def read_references(text: str) -> str:
-    """Return CSL JSON as entries for docs/references.yml; what is missing as comments.
-
-    Raises ValueError if the text is no CSL JSON.
-    """
+    """Return CSL JSON as entries, what is missing as comments. Raise ValueError if it is none."""
     data = json.loads(text)
     items = data if isinstance(data, list) else [data]
     if not all(isinstance(one, dict) and {"id", "type", "title"} <= set(one) for one in items):
@@ -49,10 +46,7 @@ def _to_csl(reference: Reference) -> dict[str, Any]:
 
 
 def _from_csl(item: dict[str, Any]) -> dict[str, Any]:
-    """Return a CSL item as an entry; what only an editor knows is left out.
-
-    Raises ValueError if our own fields, as they travelled in its note, are broken.
-    """
+    """Return a CSL item as an entry. Raise ValueError if our own fields in its note are broken."""
     entry = {
         "id": item.get("citation-key") or item["id"],
         "type": item["type"],

@@ -34,10 +34,7 @@ TEMPLATES.filters["moment"] = moment
 
 
 def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
-    """Return a zip, the same whenever it is made of the same files, by their paths.
-
-    `first` names one that is stored, not compressed.
-    """
+    """Return a zip, always the same for the same files; `first` is stored and not compressed."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files.items():

@@ -62,10 +62,7 @@ def _without(pattern: str, allowed: str) -> AfterValidator:
 
 
 def control_character(text: str, allowed: str = "\n") -> str:
-    """Return the first character that belongs to no text, or is not allowed here; empty if none is.
-
-    Line ends always are.
-    """
+    """Return the first character, line ends aside, that is not allowed in a text; empty if none."""
     if text.replace("\n", "").isprintable():  # the common case
         return ""
     found = next((c for c in re.findall(CONTROL, text) if c not in allowed), "")

@@ -150,10 +150,7 @@ class Note(Data):
 
     @property
     def records(self) -> tuple[str, ...]:
-        """Return the keys of all records that it can mark: its references, and its agency's story.
-
-        Each once, those that the story reports among them.
-        """
+        """Return each record that it can mark, once: references, wire, and what that reports."""
         wire = [self.wire, self.wire.record] if self.wire else []
         return tuple(dict.fromkeys([*self.references, *(one.reference for one in wire if one)]))
 

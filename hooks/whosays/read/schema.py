@@ -22,10 +22,7 @@ SCHEMAS: dict[str, Any] = {
 
 
 def validate(kind: type[Model], document: Document, place: Place = ()) -> Model:
-    """Return the model of the document's value; `place` is where in the file that value is.
-
-    Raise Faults, one for each thing that the model refuses, with its line.
-    """
+    """Return the model of the value at a place. Raise Faults for all that it refuses."""
     value = document.value
     for part in place:
         value = value[part]

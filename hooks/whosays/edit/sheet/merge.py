@@ -36,10 +36,7 @@ def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
 def put_rows(
     root: Path, article: str, rows: list[Row], name: str, before: Before
 ) -> tuple[str, list[str]]:
-    """Return an article's notes file with the rows in it, and a line for each change.
-
-    Raises Faults that name the rows.
-    """
+    """Return a notes file with the rows in it, and each change. Raise Faults that name the rows."""
     path = f"{NOTES}/{article}.yml"
     old, file = read_notes(root, article)
     try:
@@ -133,10 +130,7 @@ def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str
 
 
 def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> list[int | None]:
-    """Return for each row the entry that it is about: by its id, or by its words.
-
-    Raises Faults if an entry with an id, whose link would be lost, is in no row.
-    """
+    """Return each row's entry, by id or words. Raise Faults if an entry with an id is in no row."""
     by_id = {name: index for index, name in ids.items()}
     by_words: dict[str, list[int]] = {}
     for index, old in enumerate(olds):

@@ -15,10 +15,7 @@ from whosays.read.document import read_yaml
 def take_speakers(
     path: str, known: Mapping[str, Speaker], rows: Sequence[Row]
 ) -> dict[str, dict[str, str]]:
-    """Put keys in place of names in the rows; return the speakers whom they bring or change.
-
-    Raises Faults where rows say different things of one speaker.
-    """
+    """Put keys for names into rows; return changed speakers. Raise Faults if rows differ."""
     keys = {speaker.name.casefold(): key for key, speaker in known.items()}
     said: dict[str, dict[str, str]] = {}
     first: dict[tuple[str, str], str] = {}

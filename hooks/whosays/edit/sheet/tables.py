@@ -137,10 +137,7 @@ def read_xlsx(data: bytes, name: str) -> Table:
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
-    """Return the rows up to the last that says anything, cut at the last column that may.
-
-    Raises Faults if a cell that says something is further out than that.
-    """
+    """Return the rows up to the last that says anything. Raise Faults if a cell is too far out."""
     table: Table = []
     for number, row in enumerate(rows, start=1):
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)

@@ -77,10 +77,7 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 
 def files_of(article: str) -> tuple[str, str, str, str]:
-    """Return the files that a new article needs: its text, the references, its notes, its page.
-
-    This is the order in which they are written: whenever it stops, the edition is sound.
-    """
+    """Return a new article's files, in an order that is sound wherever writing them stops."""
     return (
         f"seeds/{article}.txt",
         REFERENCES,

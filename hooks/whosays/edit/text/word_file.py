@@ -44,10 +44,7 @@ NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it an
 
 
 def read_word_file(data: bytes, name: str) -> Received:
-    """Return a Word file's text and comments, and what was left out.
-
-    Raises Faults if it cannot be read.
-    """
+    """Return a Word file’s text, comments, and what was left out. Raise Faults if it is none."""
     try:
         document = docx.Document(io.BytesIO(data))
         for part in document.part.package.iter_parts():

@@ -32,10 +32,7 @@ MOST_USES = 20
 
 
 def render_references(edition: Edition, part: str = "") -> Element:
-    """Return the page that lists every reference: what it is, whose voice, and where it is used.
-
-    Of a list in parts return one of them, or what leads to all.
-    """
+    """Return the page of every reference: all of it, a part, or what leads to the parts."""
     page = build("div", {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""})
     if not edition.references:
         page.append(build("p", {}, "There is no reference yet."))
@@ -152,10 +149,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
 
 
 def _uses(edition: Edition, key: str) -> list[Element]:
-    """Return links to what is based on a reference, or to the first of it.
-
-    The first link to each of several articles has its title.
-    """
+    """Return links to what is based on a reference; with an article's title once, if several."""
     cited = edition.citations.get(key, [])
     links: list[Element] = []
     last = ""

@@ -33,10 +33,7 @@ class Run:
 
 
 def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[Run]]:
-    """Return both wordings in runs: the earlier says what was dropped, the later what was added.
-
-    What stands `around` the later wording was not dropped.
-    """
+    """Return both wordings in runs; what stands `around` the later one was not dropped."""
     old, new = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
     earlier = [word[1].casefold() for word in old]
     later = [word[1].casefold() for word in new]

@@ -35,10 +35,7 @@ def as_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element:
 
 
 def mark(article: Article, note: AnyNote, look: str, *shapes: Element, words: str = "") -> Element:
-    """Return a mark that leads to its passage, as a link beside the drawing does for the keyboard.
-
-    A pointer that rests on it is told the words, or what the passage is.
-    """
+    """Return a mark that leads to its passage; a pointer is told `words`, or what that is."""
     title = build("title", {}, words or _describe(article, note))
     attributes = {"class": look, "data-cell-of": note.id, "tabindex": "-1"}
     return link(_address(article, note.id), title, *shapes, **attributes)

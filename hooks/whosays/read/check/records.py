@@ -133,10 +133,7 @@ def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[
 def wrong_marks(
     text: str, known: Collection[str], own: Collection[str] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with the marks themselves, each with its place in the text.
-
-    `own` are the records that may be marked; None where any may.
-    """
+    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None."""
     for match in LIKE_A_MARK.finditer(text):
         if not RECORD_MARK.fullmatch(match.group()):
             shown = " ".join(match.group().split())
