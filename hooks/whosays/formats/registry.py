@@ -8,11 +8,10 @@ from whosays.edition import Article, Download, Edition
 from whosays.formats.address import Home
 from whosays.formats.cartridge import write_cartridge
 from whosays.formats.documents import fill
-from whosays.formats.epub import write_epub
-from whosays.formats.one_file import write_one_file
 from whosays.formats.quiz import quizzes, write_gift
 from whosays.formats.rows import to_table, write_csv
 from whosays.formats.web_annotation import write_web_annotation
+from whosays.formats.whole import write_epub, write_one_file
 
 FEED = "downloads/news.atom"
 Write = TypeVar("Write")
