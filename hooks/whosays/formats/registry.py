@@ -6,9 +6,8 @@ from typing import Generic, TypeVar
 
 from whosays.edition import Article, Download, Edition
 from whosays.formats.address import Home
-from whosays.formats.cartridge import write_cartridge
+from whosays.formats.course import quizzes, write_cartridge, write_gift
 from whosays.formats.documents import fill
-from whosays.formats.quiz import quizzes, write_gift
 from whosays.formats.rows import to_table, write_csv
 from whosays.formats.web_annotation import write_web_annotation
 from whosays.formats.whole import write_epub, write_one_file
