@@ -16,8 +16,8 @@ from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
 from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, in_order, unknown
-from whosays.formats.address import Home
 from whosays.formats.csl import read_references, write_csl
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
 from whosays.read.check.advice import advise, hard_to_read, to_do

@@ -19,7 +19,7 @@ from whosays.configuration import EXTENSION, Refused, open_edition
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.faults import Faults
-from whosays.formats.schema_org import json_ld
+from whosays.formats.json_ld import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions

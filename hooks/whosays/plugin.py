@@ -26,11 +26,11 @@ from whosays.configuration import Options, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition, Settings
 from whosays.faults import Faults, counted
-from whosays.formats.address import Home
 from whosays.formats.cite import cite, render_citations
+from whosays.formats.documents import Home
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import FEED, make_downloads
-from whosays.formats.site_search import write_index
+from whosays.formats.search_index import write_index
 from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.parts import make_parts, menu_page

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
-from whosays.formats.address import Home
-from whosays.formats.documents import fill, pack
+from whosays.formats.documents import Home, fill, pack
 from whosays.model.practice import Item, Variant
 from whosays.pages.addresses import article_page, lesson
 from whosays.pages.sets import sets_of

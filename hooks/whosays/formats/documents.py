@@ -1,8 +1,9 @@
-"""Documents from the templates in `templates/`, and zip files of them."""
+"""What files that leave the site are made of: addresses, the templates in `templates/`, zips."""
 
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -43,3 +44,16 @@ def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
             kind = zipfile.ZIP_STORED if path == first else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, kind)
     return made.getvalue()
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where an edition lives on the web."""
+
+    site: str
+    """With a slash at its end; empty if it is nowhere on the web."""
+
+    def page(self, path: str) -> str:
+        """Return the address of `articles/talks/#held`, or a lasting name without one."""
+        name = path.replace("/#", ":").replace("/", ":")
+        return f"{self.site}{path}" if self.site else f"urn:whosays:{name}"

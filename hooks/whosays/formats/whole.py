@@ -11,8 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 from markupsafe import Markup
 
 from whosays.edition import Article, Edition
-from whosays.formats.address import Home
-from whosays.formats.documents import FOLDER, fill, pack
+from whosays.formats.documents import FOLDER, Home, fill, pack
 from whosays.formats.offline import ASSETS, embed_fonts
 from whosays.pages.addresses import article_page
 from whosays.pages.article.article import render_article
