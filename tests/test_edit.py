@@ -19,7 +19,7 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.match_text import find_words
+from whosays.edit.put_annotations import find_words
 from whosays.edit.sheet.tables import CHOICES
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
 from whosays.edit.text.normalise import normalise

@@ -11,10 +11,9 @@ from pathlib import Path
 from whosays.configuration import CONFIG, open_edition
 from whosays.edit import commands
 from whosays.edit.files import read_before, write_all
-from whosays.edit.init import init
+from whosays.edit.folder import init, unpack
 from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
-from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, in_order, unknown
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.documents import Home

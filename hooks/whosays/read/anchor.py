@@ -39,6 +39,12 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
+def alike(text: str, other: str) -> int:
+    """Return in how many characters two texts begin alike."""
+    pairs = zip(text, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list[Misfit]]:
     """Find every quote right after the one before it, white space aside.
 
@@ -93,8 +99,7 @@ def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
 def _parting(quote: str, rest: str) -> str:
     """Return where quote and article part, if they begin alike, with characters that look alike."""
     ours, theirs = " ".join(quote.split()), " ".join(rest.split())
-    pairs = zip(ours, theirs, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = alike(ours, theirs)
     if same < 3:
         return ""
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1

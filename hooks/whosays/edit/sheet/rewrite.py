@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from whosays.edit.keys import make_key
 from whosays.edit.yaml_lines import (
     COULD_BE_CUT,
     change_keys,
+    make_key,
     with_dash,
     write_entry,
     write_key,

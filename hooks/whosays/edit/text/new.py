@@ -9,11 +9,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from whosays.edit.keys import latin_words
 from whosays.edit.text.cues import finer_cuts, notice
 from whosays.edit.text.normalise import Received
 from whosays.edit.text.sentence_cuts import sentences
-from whosays.edit.yaml_lines import COULD_BE_CUT, write_entry, write_value
+from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
 from whosays.faults import Fault, Faults
 from whosays.formats.documents import fill
 from whosays.model.fields import Address, Date, Language, Slug
