@@ -3,8 +3,8 @@
 `pytest -n auto` deals the tests out to a worker for each processor, and `make test` does.
 """
 
+import faulthandler
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,9 +19,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from whosays.cli import main
 from whosays.configuration import open_edition
 from whosays.edition import Edition
+
+from tests.support.processes import run
 
 for name in ("SITE_URL", "REPO_URL", "CONTACT"):
     os.environ.pop(name, None)  # what configurations ask for; a build is given it by itself
@@ -35,8 +36,6 @@ PUBLISHED = {
     "REPO_URL": "https://github.com/example/a-fork",
 }
 """What the workflow tells a build."""
-DOWNLOADS = Path("about/downloads/index.html")
-"""The one page that differs: a host without our plugin writes no files, and its page says so."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what opens a browser, so that `-m "not browser"` leaves it out.
+    """Mark what opens a browser or builds our whole site, so that `make quick` leaves it out.
 
     Workers begin with what takes long, so that none waits for another in the end.
     """
@@ -52,28 +51,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if not ours and item.get_closest_marker("edition"):
             item.add_marker(pytest.mark.skip(reason="is about articles that are not here"))
-        if {"browser", "engine", "visit"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"browser", "engine", "visit"} & fixtures:
             item.add_marker("browser")
+        if "own_site" in fixtures or ("site" in fixtures and item.get_closest_marker("edition")):
+            item.add_marker("slow")
     if hasattr(config, "workerinput"):
         long = ("slow", "browser")
         items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Give each free worker the next test, or the next of those that must stay together."""
-    from xdist.scheduler import LoadScopeScheduling
-
-    dealer = LoadScopeScheduling(config, log)
-    dealer._split_scope = kept_together
-    return dealer
-
-
-def kept_together(test: str) -> str:
-    """Name the module, or the module’s engine, that one worker makes ready for its tests."""
-    whole = r".*(test_hostile|test_offline|test_many|test_package)\.py"
-    found = re.match(rf"{whole}|.*(test_engines\.py).*(\[[a-z]+)", test)
-    return "".join(part or "" for part in found.groups()) if found else test
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker that cannot end say where it stands, and end it: the others wait for it."""
+    if hasattr(session.config, "workerinput"):
+        faulthandler.dump_traceback_later(60, exit=True)
 
 
 @pytest.fixture
@@ -89,7 +80,7 @@ def small() -> Edition:
 
 @pytest.fixture(scope="session")
 def own() -> Edition:
-    """Give the edition that this repository publishes."""
+    """Return the edition that this repository publishes."""
     return open_edition(ROOT)
 
 
@@ -100,8 +91,7 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
         **PUBLISHED,
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [str(Path(sys.executable).parent / tool), "build", *options]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    return run(Path(sys.executable).parent / tool, "build", *options, cwd=folder, env=environment)
 
 
 def copy_own(folder: Path) -> Path:
@@ -120,19 +110,6 @@ def copy_small(folder: Path) -> Path:
 
 def copy(source: Path, target: Path) -> None:
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"))
-
-
-def build_with_zensical(project: Path) -> Path:
-    """Build a project with the host that runs no plugins; give the site's folder."""
-    config = project / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    named = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    config.write_text(named, "utf-8")
-    assert main(["unpack", "-f", str(config)]) == 0
-    assert main(["check", "-f", str(config)]) == 0
-    done = build(project, "zensical", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
 
 
 def build_site(project: Path, folder: Path) -> Path:
@@ -170,13 +147,13 @@ def build_once(factory: pytest.TempPathFactory, name: str, prepare: Callable[[Pa
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the small edition's site."""
+    """Return the folder of the small edition's site."""
     return build_once(tmp_path_factory, "small", copy_small)
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the site that this repository publishes."""
+    """Return the folder of the site that this repository publishes."""
     return build_once(tmp_path_factory, "own", lambda folder: ROOT)
 
 
@@ -220,16 +197,22 @@ def own_address(own_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def site(small_site: Path) -> Path:
-    """Give the site that a module's tests are about: the small one, unless it says otherwise."""
-    return small_site
+def name_of(request: pytest.FixtureRequest) -> str:
+    """Return which of the two editions a test is about."""
+    return "own" if request.node.get_closest_marker("edition") else "small"
 
 
 @pytest.fixture
-def address(small_address: str) -> str:
-    """Give that site's address."""
-    return small_address
+def site(request: pytest.FixtureRequest) -> Path:
+    """Return the site that a test is about: the small one, unless its mark is `edition`."""
+    found: Path = request.getfixturevalue(f"{name_of(request)}_site")
+    return found
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest) -> str:
+    """Return that site's address."""
+    return str(request.getfixturevalue(f"{name_of(request)}_address"))
 
 
 @pytest.fixture(scope="session")

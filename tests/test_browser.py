@@ -3,27 +3,17 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Page, Route, expect
+from playwright.sync_api import Route, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 
-from tests.conftest import SMALL, SUB_PATH, Visit
-from tests.support.accessibility import HALVES, pages_of, troubles, violations
+from tests.conftest import SUB_PATH, Visit
+from tests.support.accessibility import WIDTHS, violations
+from tests.support.answers import ANSWERS, answer_drill, saved_file
 
 STRIKE = "articles/strike/"
-WIDTHS = (390, 768, 1440)
-
-
-@pytest.mark.parametrize(("half", "width", "scheme"), HALVES)
-def test_pages_are_accessible_and_ask_nobody_else(
-    visit: Visit, address: str, every_page: bool, half: int, width: int, scheme: str
-) -> None:
-    pages = pages_of(SMALL / "docs", every=every_page)
-    page = visit("", width, color_scheme=scheme)
-    assert troubles(page, address, pages if every_page else pages[half::2]) == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -434,17 +424,6 @@ def test_practice_works_where_nothing_can_be_stored(visit: Visit) -> None:
     expect(page.locator(".ws-counter").first).to_have_text("1 of 3 answered")
 
 
-def answer_drill(page: Page, number: int, letters: str) -> None:
-    """Answer a paragraph by keyboard and open its key."""
-    drill = page.locator(".ws-set:visible .ws-drill").nth(number)
-    drill.locator("input[name^=q-]").first.focus()
-    for letter in letters:
-        page.keyboard.press(letter)
-    expect(drill.locator(".ws-answer:visible")).to_have_count(0)
-    drill.get_by_role("button", name="Show the key").click()
-    expect(drill.locator(".ws-answer:visible")).to_have_count(len(letters))
-
-
 def test_predict_reveals_a_paragraph_and_gives_a_code_that_the_class_view_reads(
     visit: Visit,
 ) -> None:
@@ -516,21 +495,6 @@ def test_contested_passages_keep_our_answer_covered(visit: Visit) -> None:
     expect(page.locator(".ws-quotation:visible")).to_have_count(0)
     page.get_by_text("What we chose").first.click()
     expect(page.locator(".ws-quotation:visible")).to_have_count(1)
-
-
-def saved_file(name: str, data: Any) -> FilePayload:
-    """Make a file as the browser would open it."""
-    buffer = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return FilePayload(name=name, mimeType="application/json", buffer=buffer)
-
-
-ANSWERS = {
-    "format": "whosays-answers",
-    "version": 1,
-    "article": "strike",
-    "name": "Ann",
-    "answers": {"lines": {"kind": "sourced-fact"}},
-}
 
 
 def test_the_class_view_names_the_files_it_leaves_out(visit: Visit) -> None:

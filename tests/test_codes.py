@@ -18,6 +18,7 @@ CODES = {"H": "RR", "C": "O", "3": "W", "12": "RW-WO", "13": "R3O5 R0O2W18 W1 N2
 READ = """([names, letters, codes]) => {
   const pieces = new Map(Object.entries(codes).map(([paragraph, answers]) =>
     [paragraph, /[0-9]/.test(answers) ? answers.split(" ") : [...answers]]));
+  const { others } = document.querySelector("[data-class]").dataset;
   const wrong = [];
   let count = 0;
   for (const own of letters) for (const name of names) for (const paragraph of pieces.keys()) {
@@ -27,7 +28,8 @@ READ = """([names, letters, codes]) => {
     for (const form of [code, code.toLowerCase(), [apart, ...rest].join("  "),
       `${place} ${rest.slice(0, -1).join(" ")}${rest.at(-1)}`]) {
       for (const before of name ? [`${name} `, `${name}: `, `${name},\\t`] : [""]) {
-        const found = whosays.codes.read(before + form, "one", own, pieces);
+        const article = { article: "one", letters: own, others, pieces };
+        const found = whosays.codes.read(before + form, article);
         count += 1;
         if (found.fault || found.name !== name || found.paragraph !== paragraph
           || (found.hands ?? [found.answers.join("")]).join(" ") !== codes[paragraph]) {
@@ -40,7 +42,8 @@ READ = """([names, letters, codes]) => {
 }"""
 TIME = """(lines) => {
   const begin = performance.now();
-  for (const line of lines) whosays.codes.read(line, "one", "RCT", new Map());
+  const article = { article: "one", letters: "RCT", others: "HC", pieces: new Map() };
+  for (const line of lines) whosays.codes.read(line, article);
   return performance.now() - begin;
 }"""
 
@@ -54,9 +57,9 @@ def page(visit: Visit) -> Page:
 
 
 def read(page: Page, line: str, letters: str = "RCT") -> Any:
-    pieces = "new Map([['3', ['a', 'b']]])"
+    article = "{ article: 'one', letters, others: 'HC', pieces: new Map([['3', ['a', 'b']]]) }"
     return page.evaluate(
-        f"([line, letters]) => whosays.codes.read(line, 'one', letters, {pieces})", [line, letters]
+        f"([line, letters]) => whosays.codes.read(line, {article})", [line, letters]
     )
 
 

@@ -1,7 +1,6 @@
 """The command line: what each command prints and writes, and how it ends."""
 
 import json
-import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +16,7 @@ from whosays.read.document import read_yaml
 from whosays.read.schema import SCHEMAS
 
 from tests.conftest import copy_small
+from tests.support.processes import run
 
 NOTES = "docs/notes/talks.yml"
 
@@ -72,8 +72,7 @@ def test_check_says_all_faults_and_ends_with_1(
 
 def test_check_runs_as_a_module_and_ends_with_1(root: Path) -> None:
     spoil(root, "gist: They did.", "gits: They did.")
-    command = [sys.executable, "-m", "whosays", "check"]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = run(sys.executable, "-m", "whosays", "check")
     assert done.returncode == 1
     assert "did you mean “gist”?" in done.stderr and "Traceback" not in done.stderr
 

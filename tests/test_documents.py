@@ -1,8 +1,6 @@
 """Documents that tell the truth: they name what exists, and what they name exists."""
 
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,14 @@ from whosays.configuration import Options
 from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes
 from whosays.read.check.pages import Targets, check_page
+from whosays.read.document import read_yaml
 from whosays.read.files import CONTENT
 from whosays.read.quotations import LEAST
+from whosays.read.schema import validate
 from whosays.syntax import AT_THE_TOP, DIRECTIVES, EMPHASIS, TERM_LINK, Wants, find_directives
 
 from tests.conftest import ROOT
-from tests.test_project import FLOORS
+from tests.support.processes import run_tool
 
 HOOKS = ROOT / "hooks/whosays"
 pytestmark = pytest.mark.edition  # whose docs/ have the pages on the program
@@ -57,12 +57,12 @@ BESIDES: dict[str, type[notes.Note]] = {
 
 
 def read(name: str | Path) -> str:
-    """Give a document's text."""
+    """Return a document's text."""
     return (ROOT / name).read_text("utf-8")
 
 
 def sections(text: str) -> dict[str, str]:
-    """Give what stands under each heading `### name`."""
+    """Return what stands under each heading `### name`."""
     parts = re.split(r"(?m)^##+ (.+)$", text)[1:]
     return {
         heading.strip("`"): body
@@ -72,7 +72,7 @@ def sections(text: str) -> dict[str, str]:
 
 
 def rows(text: str) -> dict[str, str]:
-    """Give the rows of a document's tables: the first cell and the second."""
+    """Return the rows of a document's tables: the first cell and the second."""
     return {
         first.strip(): second.strip()
         for first, second in re.findall(r"(?m)^\| ?(.+?) \| (.+) \|$", text)
@@ -80,7 +80,7 @@ def rows(text: str) -> dict[str, str]:
 
 
 def keys(model: type[fields.Data]) -> dict[str, bool]:
-    """Give a model's keys, and whether each is needed."""
+    """Return a model's keys, and whether each is needed."""
     return {name: field.is_required() for name, field in model.model_fields.items()}
 
 
@@ -154,10 +154,10 @@ def test_every_command_and_option_is_named(capsys: pytest.CaptureFixture[str]) -
         return capsys.readouterr().out
 
     readme = read("README.md")
-    commands = re.findall(r"(?m)^ {4}(\w+)", help_of())
-    assert {"check", "references"} <= set(commands)
+    commands = set(re.findall(r"(?m)^ {4}(\w+)", help_of()))
+    documents = readme + read("CONTRIBUTING.md")
+    assert set(re.findall(r"`(?:\S*/)?whosays (\w+)`", documents)) == commands
     for command in commands:
-        assert f"`whosays {command}`" in readme, command
         for option in re.findall(r"(?m)^  (--[a-z-]+)", help_of(command)):
             assert re.search(rf"`{option}[ `]", readme), option
 
@@ -165,15 +165,7 @@ def test_every_command_and_option_is_named(capsys: pytest.CaptureFixture[str]) -
 def test_every_make_target_is_named() -> None:
     documents = read("README.md") + read("CONTRIBUTING.md")
     targets = set(re.findall(r"(?m)^([a-z]+):", read("Makefile")))
-    assert targets - set(re.findall(r"`make ([a-z]+)`", documents)) == set()
-
-
-def test_the_layers_are_those_that_imports_are_held_to() -> None:
-    table = read(ARCHITECTURE).split("## The layers")[1].split("## ")[0]
-    layers = re.findall(r"(?m)^\| (`.+`) \|", table)
-    assert [name for row in layers for name in re.findall(r"`(\w+)`", row)] == [
-        name for floor in FLOORS for name in floor if name != "__main__"
-    ]
+    assert set(re.findall(r"`make ([a-z]+)`", documents)) == targets
 
 
 def test_the_program_is_in_the_folders_that_the_page_names() -> None:
@@ -213,6 +205,11 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
     assert all(path.parent in found for path in own), own
 
 
+def test_the_worked_example_in_contributing_is_a_note() -> None:
+    (example,) = re.findall(r"(?s)```yaml\n(  - id: .*?)```", read("CONTRIBUTING.md"))
+    validate(notes.OfficialStatement, read_yaml(example, "CONTRIBUTING.md"), (0,))
+
+
 def test_contributing_gives_the_limits_that_are_kept() -> None:
     text = read("CONTRIBUTING.md")
     assert f"A gist of at most {notes.GIST_WORDS} words" in text
@@ -248,6 +245,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
             assert anchor in slugs, f"{place}#{anchor}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
@@ -259,10 +257,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
     ],
 )
 def test_files_for_other_programs_keep_their_schemas(schema: str, files: str) -> None:
-    tool = Path(sys.executable).parent / "check-jsonschema"
-    paths = [str(path) for path in sorted(ROOT.glob(files))]
+    paths = sorted(ROOT.glob(files))
     assert paths
-    done = subprocess.run(
-        [str(tool), "--builtin-schema", f"vendor.{schema}", *paths], capture_output=True, text=True
-    )
+    done = run_tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *paths)
     assert done.returncode == 0, done.stdout

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +29,7 @@ from whosays.read.corrections import read_corrections
 
 from tests.conftest import PUBLISHED, served
 from tests.support.html_text import marked_text
+from tests.support.processes import run
 from tools.handouts import Handout, print_handout
 
 ROOT = Path(__file__).parent.parent
@@ -98,9 +98,9 @@ def moon(moon_folder: Path) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def published() -> Edition:
-    """Give the edition that this repository publishes."""
-    return replace(open_edition(ROOT), site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
+def published(own: Edition) -> Edition:
+    """Return the edition that this repository publishes."""
+    return replace(own, site=PUBLISHED["SITE_URL"], repository=PUBLISHED["REPO_URL"])
 
 
 def made(edition: Edition, form: str, home: Home = HOME) -> bytes:
@@ -150,14 +150,14 @@ def test_names_stay_where_there_is_no_site(moon: Edition) -> None:
 
 @pytest.fixture(scope="session")
 def npm(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give what fetches a package for browsers or Node, without what it builds on."""
+    """Return what fetches a package for browsers or Node, without what it builds on."""
     if not shutil.which("npm"):
         pytest.skip("npm is not here, and so no software of others that reads the file")
 
     def fetch(package: str) -> Path:
         folder = tmp_path_factory.mktemp("npm")
         command = ["npm", "pack", "--silent", package]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        done = run(*command, cwd=folder)
         assert done.returncode == 0, done.stderr
         shutil.unpack_archive(folder / done.stdout.strip(), folder, "gztar")
         return folder / "package"
@@ -287,7 +287,7 @@ def test_the_checker_of_books_finds_nothing(
         file = tmp_path / f"{article.id}.epub"
         file.write_bytes(OF_AN_ARTICLE["epub"].write(edition, article, home))
         command = ["java", *QUICK_START, "-jar", str(Path(checker).resolve()), str(file)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = run(*command)
         assert "No errors or warnings detected" in done.stdout, (article.id, home, done.stderr)
 
 
@@ -304,6 +304,7 @@ def test_a_book_has_every_letter_and_every_note(published: Edition) -> None:
             assert note.gist in shown and f'href="#{note.id}"' in page
 
 
+@pytest.mark.slow
 def test_a_reader_of_others_finds_every_question_in_the_gift_file(
     published: Edition, npm: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -314,7 +315,7 @@ def test_a_reader_of_others_finds_every_question_in_the_gift_file(
         "process.stdout.write(JSON.stringify(parse(fs.readFileSync(process.argv[2], 'utf8'))))"
     )
     command = ["node", "-e", script, str(npm(GIFT_READER) / "pegjs-gift.js"), str(file)]
-    read = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    read = json.loads(run(*command, check=True).stdout)
     found = [one for one in read if one["type"] == "MC"]
     wanted = [question for quiz in quizzes(published) for question in quiz.questions]
     assert len(found) == len(wanted) > 20
@@ -489,10 +490,12 @@ def test_printed_sheets_are_linked_the_pack_first(moon: Edition) -> None:
     ]
 
 
-def test_a_printed_article_has_every_note(published: Edition, site: Path, browser: Browser) -> None:
+def test_a_printed_article_has_every_note(
+    published: Edition, own_site: Path, browser: Browser
+) -> None:
     article = published.in_order[-1]
     page = browser.new_page()
-    with served(site) as address:
+    with served(own_site) as address:
         pdf = print_handout(page, address, Handout(f"articles/{article.id}/"), "A4")
     page.close()
     text = "".join("".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages).split())
@@ -508,21 +511,15 @@ def test_sizes_are_said_as_readers_know_them(size: int, words: str) -> None:
     assert say_size(size) == words
 
 
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    """Give the folder of the published edition's site."""
-    return own_site
-
-
-def test_the_site_has_every_file_that_its_page_links(site: Path, published: Edition) -> None:
-    page = (site / "about/downloads/index.html").read_text("utf-8")
+def test_the_site_has_every_file_that_its_page_links(own_site: Path, published: Edition) -> None:
+    page = (own_site / "about/downloads/index.html").read_text("utf-8")
     files = dict(make_downloads(published, HOME))
     assert files
     for file, content in files.items():
-        assert (site / file.path).read_bytes() == content
+        assert (own_site / file.path).read_bytes() == content
         assert f'href="../../{file.path}"' in page
         assert say_size(len(content)) in page
     for article in published.articles:
-        end = (site / f"articles/{article}/index.html").read_text("utf-8")
+        end = (own_site / f"articles/{article}/index.html").read_text("utf-8")
         assert f'href="../../about/downloads/#ws-take-{article}"' in end
         assert f'id="ws-take-{article}"' in page

@@ -35,6 +35,7 @@ from whosays.read.load import load_edition
 
 from tests.conftest import copy_own
 from tests.support.port import ABOUT, PORT, note_on
+from tests.support.processes import run
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = shlex.split(ABOUT)
@@ -448,6 +449,7 @@ def test_a_round_trip_changes_no_byte(port: Path) -> None:
     assert (port / NOTES).read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted((ROOT / "docs/notes").glob("*.yml")), ids=lambda p: p.stem)
 def test_a_round_trip_of_the_edition_at_hand_changes_no_byte(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -633,9 +635,8 @@ def test_what_holds_no_annotations_is_refused(
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site, strictly."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    return run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=root, env=environment)
 
 
 @pytest.mark.slow

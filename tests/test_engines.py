@@ -1,6 +1,7 @@
 """A reader's journey in the three engines that the world's browsers are made of."""
 
 import os
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import SUB_PATH, Quiet
-from tests.support.engines import Chromium, Engine, MissingEngine, firefox, webkit
+from tests.support.engines import (
+    SCRIPTS,
+    Chromium,
+    Engine,
+    MissingEngine,
+    firefox,
+    marionette,
+    webkit,
+)
 
 ARTICLE = "articles/strike/"
 LINES = {
@@ -22,17 +31,6 @@ LINES = {
     "unattributed-analysis": "dotted",
     "attributed-claim": "dashed",
 }
-SCRIPTS = {
-    "broken.js": b"throw new Error('on purpose');",
-    "recorder.js": b"""
-window.scriptErrors = [];
-const note = (words) => scriptErrors.push(words);
-addEventListener("error", (e) => note(e.message || `not loaded: ${e.target.outerHTML}`), true);
-addEventListener("unhandledrejection", (e) => note(String(e.reason)));
-addEventListener("securitypolicyviolation", (e) => note(`${e.violatedDirective}: ${e.blockedURI}`));
-""",
-}
-"""Every page's first script, so that all engines tell their errors alike; and one to try it."""
 
 
 class Watched(Quiet):
@@ -67,9 +65,13 @@ def watched(small_site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+NAMES = ("chromium", "firefox", "webkit")
+TOGETHER = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
+
+
+@pytest.fixture(scope="module", params=TOGETHER)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Give one engine after the other; say what to install where one is missing."""
+    """Yield one engine after the other; say what to install where one is missing."""
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         yield Chromium(browser)
@@ -108,13 +110,21 @@ def becomes(page: Engine, expression: str) -> None:
 
 
 def style(selector: str, name: str) -> str:
-    """Give the expression for a computed property of the first such element."""
+    """Return the expression for a computed property of the first such element."""
     return f"getComputedStyle(document.querySelector('{selector}')).{name}"
 
 
 def shown(selector: str) -> str:
-    """Give the expression for how many such elements can be seen."""
+    """Return the expression for how many such elements can be seen."""
     return f"[...document.querySelectorAll('{selector}')].filter((e) => e.checkVisibility()).length"
+
+
+def test_an_engine_that_has_ended_is_not_waited_for() -> None:
+    ours, its = socket.socketpair()
+    its.close()
+    with pytest.raises(ConnectionError):
+        marionette(ours)
+    ours.close()
 
 
 def test_the_recorder_sees_errors(engine: Engine, watched: str) -> None:

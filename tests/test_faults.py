@@ -1,107 +1,42 @@
 """Bad input: each file of tests/cases/faults is a mistake and the sentences it must get."""
 
-import hashlib
-import os
-import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from whosays.configuration import open_edition
-from whosays.faults import Faults
-from whosays.read.load import load_edition
+
+from tests.conftest import SMALL
+from tests.support.mistakes import changed, mistaken, sentences
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases" / "faults").glob("*.yml"))
-
-
-def changed(root: Path, steps: list[dict[str, str]]) -> None:
-    """Copy the small edition and make a case's mistakes in it."""
-    shutil.copytree(HERE / "edition", root)
-    for step in steps:
-        path = root / step["file"]
-        if "replace" in step:
-            before = path.read_text("utf-8")
-            assert step["replace"] in before, f"nothing to replace in {step['file']}"
-            path.write_text(before.replace(step["replace"], step["with"], 1), "utf-8")
-        elif "write" in step:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(step["write"], "utf-8")
-        else:
-            spoil(path, step["how"])
-
-
-def spoil(path: Path, how: str) -> None:
-    """Damage a file's bytes."""
-    data = path.read_bytes() if path.exists() else b""
-    match how:
-        case "delete":
-            path.unlink()
-        case "empty":
-            path.write_bytes(b"")
-        case "bom":
-            path.write_bytes(b"\xef\xbb\xbf" + data)
-        case "crlf":
-            path.write_bytes(data.replace(b"\n", b"\r\n"))
-        case "latin-1":
-            path.write_bytes(b"\xe9".join(data.rsplit(b"e", 1)))
-        case "new hash":
-            seed = path.parents[2] / f"seeds/{path.stem}.txt"
-            digest = hashlib.sha256(seed.read_bytes()).hexdigest()
-            path.write_text(re.sub("[0-9a-f]{64}", digest, data.decode()), "utf-8")
-        case "folder" | "dangling link" | "looping link" | "link up" | "link out" | "pipe":
-            path.unlink(missing_ok=True)
-            replace(path, how)
-        case _:
-            raise AssertionError(how)
-
-
-def replace(path: Path, how: str) -> None:
-    """Put in a file's place what is no file."""
-    match how:
-        case "folder":
-            path.mkdir()
-        case "dangling link":
-            path.symlink_to("nowhere")
-        case "looping link":
-            path.symlink_to(path.name)
-        case "link up":
-            path.symlink_to("..")
-        case "link out":
-            path.symlink_to(HERE / "edition/seeds/talks.txt")
-        case "pipe":
-            os.mkfifo(path)
-
-
-def sentences(root: Path, *, configured: bool = False) -> list[str]:
-    """Give what the loader says of an edition, or of its configuration too."""
-    try:
-        open_edition(root) if configured else load_edition(root)
-    except Faults as faults:
-        return [str(fault) for fault in faults.faults]
-    return []
-
-
 ACCEPTED = sorted((HERE / "cases" / "accepted").glob("*.yml"))
 
 
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the small edition, in which each case undoes its mistakes."""
+    folder = tmp_path_factory.mktemp("mistakes") / "edition"
+    changed(folder, [])
+    return folder
+
+
 @pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.stem)
-def test_what_looks_wrong_and_is_right_is_accepted(path: Path, tmp_path: Path) -> None:
+def test_what_looks_wrong_and_is_right_is_accepted(path: Path, root: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    changed(tmp_path / "edition", case["change"])
-    assert sentences(tmp_path / "edition") == []
+    with mistaken(root, case["change"]):
+        assert sentences(root) == []
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_every_mistake_gets_its_sentences(path: Path, tmp_path: Path) -> None:
+def test_every_mistake_gets_its_sentences(path: Path, root: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    changed(tmp_path / "edition", case["change"])
     configured = any(change["file"] == "mkdocs.yml" for change in case["change"])
-    assert sentences(tmp_path / "edition", configured=configured) == case["says"]
+    with mistaken(root, case["change"]):
+        assert sentences(root, configured=configured) == case["says"]
     assert case["says"], "a case must find a fault"
 
 
 def test_the_small_edition_has_no_fault() -> None:
-    assert sentences(HERE / "edition") == []
+    assert sentences(SMALL) == []

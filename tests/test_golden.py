@@ -11,10 +11,12 @@ from whosays.syntax import DIRECTIVES
 
 from tests.support.golden import (
     EXPORTS,
+    FRAME,
     HTML,
     REASONS,
     SEARCH,
     export_cases,
+    frame,
     html_case,
     reasons_case,
     search_case,
@@ -49,8 +51,12 @@ def test_every_directive_has_a_case_for_each_form_of_its_argument() -> None:
         if match := re.match(r"::: ([a-z-]+)( )?", source_of(path.read_text("utf-8"))):
             forms.add((match[1], bool(match[2])))
     wanted = {(name, wants != "nothing") for name, wants in DIRECTIVES.items()}
-    wanted |= {(name, False) for name, wants in DIRECTIVES.items() if wants.endswith("none")}
     assert forms == wanted
+
+
+@pytest.mark.parametrize("name", [n for n, wants in DIRECTIVES.items() if wants.endswith("none")])
+def test_a_directive_without_a_name_shows_each_as_with_one(small: Edition, name: str) -> None:
+    assert frame(small, name) == FRAME.read_text("utf-8"), RENEW
 
 
 def test_every_reason_is_as_on_file(small: Edition) -> None:

@@ -26,6 +26,7 @@ from whosays.syntax import ANY_TERM_LINK, EMPHASIS
 
 from tests.conftest import ROOT, build_site, copy_small, served
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one worker builds its sites
 TEXTS = [
     line.replace("\\n", "\n")
     for line in (ROOT / "tests/cases/hostile.txt").read_text("utf-8").split("\n")
@@ -288,7 +289,7 @@ def write_edition(project: Path) -> Dealer:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Dealer]]:
-    """Give the address of the hostile edition's site, and what its pages must show."""
+    """Return the address of the hostile edition's site, and what its pages must show."""
     folder = tmp_path_factory.mktemp("hostile")
     project = copy_small(folder / "project")
     deal = write_edition(project)
@@ -302,7 +303,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Dea
 
 @pytest.fixture(scope="module")
 def in_parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Give a hostile edition's site with pages in parts, and the same site as a zip has it."""
+    """Return a hostile edition's site with pages in parts, and the same site as a zip has it."""
     folder = tmp_path_factory.mktemp("parts")
     project = copy_small(folder / "project")
     write_large(project, write_edition(project))
@@ -402,7 +403,7 @@ def squeeze(text: str) -> str:
 
 
 def as_shown(text: str) -> str:
-    """Give what a reader sees of a text in which emphasis is read, and nothing else."""
+    """Return what a reader sees of a text in which emphasis is read, and nothing else."""
     return EMPHASIS.sub(lambda match: match["words"], text)
 
 

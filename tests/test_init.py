@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from importlib.metadata import Distribution
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from whosays.cli import main
 from whosays.configuration import open_edition
 from whosays.edit.folder import LIST, STARTER, THEME, requirement, starter
 
-from tests.conftest import DOWNLOADS, ROOT, build_with_zensical, copy_small
-from tests.test_project import run
-from tests.test_site import assert_same
+from tests.conftest import ROOT, copy_small
+from tests.support.processes import run, run_tool
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -69,11 +67,11 @@ def test_a_version_from_an_index_may_grow_as_far_as_files_stay_valid(
 def test_a_checkout_is_named_by_its_remote_and_commit(tmp_path: Path, remote: str) -> None:
     checkout = tmp_path / "a checkout"
     git = ["git", "-C", str(checkout), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", "init", "-q", str(checkout)], check=True)
-    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
+    run("git", "init", "-q", checkout, check=True)
+    run(*git, "commit", "-q", "--allow-empty", "-m", "x", check=True)
     if remote:
-        subprocess.run([*git, "remote", "add", "origin", remote], check=True)
-    done = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True)
+        run(*git, "remote", "add", "origin", remote, check=True)
+    done = run(*git, "rev-parse", "HEAD", check=True)
     direct = {"url": checkout.as_uri(), "dir_info": {"editable": True}}
     line = requirement(distribution(tmp_path, direct))
     if remote.startswith("https:"):
@@ -141,6 +139,7 @@ def test_the_starter_follows_this_editions_configuration_and_actions() -> None:
 
 
 @pytest.mark.tools
+@pytest.mark.slow
 def test_the_starters_workflow_is_sound() -> None:
     folder = str(STARTER / ".github")
     for command in (
@@ -152,7 +151,7 @@ def test_the_starters_workflow_is_sound() -> None:
             f"{folder}/workflows/publish.yml",
         ),
     ):
-        done = run(*command)
+        done = run_tool(*command)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -184,19 +183,3 @@ def test_unpack_keeps_what_is_the_editions_own(
     assert "2 files changed" in said and "\n  overrides/main.html\n" in said
     assert style.read_bytes() == (THEME / "assets/whosays.css").read_bytes()
     assert not gone.exists() and template.read_text("utf-8") == "mine"
-
-
-@pytest.mark.slow
-def test_zensical_shows_what_mkdocs_shows_once_theme_and_pages_are_unpacked(
-    small_site: Path, tmp_path: Path
-) -> None:
-    other = build_with_zensical(copy_small(tmp_path))
-    pages = {page.relative_to(small_site) for page in small_site.rglob("index.html")}
-    assert len(pages) > 25
-    for page in sorted(pages - {DOWNLOADS}):
-        assert_same(other, small_site, page)
-    for asset in (THEME / "assets").rglob("*.*"):
-        copied = other / "assets" / asset.relative_to(THEME / "assets")
-        assert copied.read_bytes() == asset.read_bytes()
-    article = (other / "articles/strike/index.html").read_text("utf-8")
-    assert "assets/whosays.css" in article and "assets/whosays.js" in article

@@ -9,7 +9,7 @@ from whosays.faults import Faults
 from whosays.model.fields import count_words
 from whosays.read.document import read_yaml
 
-from tests.test_faults import changed, sentences
+from tests.support.mistakes import changed, mistaken, sentences
 
 NOTES = "docs/notes/talks.yml"
 ITEMS = "docs/practice/items.yml"
@@ -17,6 +17,14 @@ TERM = "docs/glossary/drill.md"
 ALSO = (
     "    also: {kind: sourced fact, because: {0}, ours: {1}}\n    gist: Nobody measured the step."
 )
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the small edition, in which mistakes are made and undone."""
+    folder = tmp_path_factory.mktemp("limits") / "edition"
+    changed(folder, [])
+    return folder
 
 
 def words(count: int) -> str:
@@ -44,14 +52,13 @@ def words(count: int) -> str:
         (30, "because", ITEMS, "The mayor says so.", "{}"),
     ],
 )  # fmt: skip
-def test_words(tmp_path: Path, most: int, field: str, file: str, old: str, new: str) -> None:
+def test_words(root: Path, most: int, field: str, file: str, old: str, new: str) -> None:
     own = len(new.split("{}")[0].split(": ", 1)[1].split()) if field == "why" else 0
-    fits = {"file": file, "replace": old, "with": new.format(words(most - own))}
-    changed(tmp_path / "fits", [fits])
-    assert sentences(tmp_path / "fits") == []
-    step = {"file": file, "replace": old, "with": new.format(words(most + 1 - own))}
-    changed(tmp_path / "more", [step])
-    (said,) = sentences(tmp_path / "more")
+    step = {"file": file, "replace": old}
+    with mistaken(root, [{**step, "with": new.format(words(most - own))}]):
+        assert sentences(root) == []
+    with mistaken(root, [{**step, "with": new.format(words(most + 1 - own))}]):
+        (said,) = sentences(root)
     assert said.endswith(f"{field} has {most + 1} words; {most} is the most")
 
 

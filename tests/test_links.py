@@ -26,16 +26,6 @@ CLEAR = "rgba(0, 0, 0, 0)"
 pytestmark = pytest.mark.edition
 
 
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    return own_site
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    return own_address
-
-
 def share(page: Page, within: Locator) -> Locator:
     """Press “Share” inside a part of a page and give what opens."""
     within.locator(".ws-share").first.click()
@@ -51,7 +41,7 @@ def read_code(picture: bytes) -> str:
 
 
 def lit(page: Page) -> list[str]:
-    """Give the ids of the passages that are lit, in whatever colour."""
+    """Return the ids of the passages that are lit, in whatever colour."""
     found: list[str] = page.evaluate(
         """clear => [...document.querySelectorAll('[data-article] .ws-passage')]
           .filter((one) => getComputedStyle(one).backgroundColor !== clear)

@@ -10,7 +10,7 @@ from whosays.edition import Edition
 from whosays.read import files, load
 from whosays.read.load import load_edition
 
-from tests.test_faults import changed, sentences
+from tests.support.mistakes import changed, sentences
 
 
 def test_an_edition_is_read_once(tmp_path: Path) -> None:

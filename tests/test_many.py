@@ -3,10 +3,9 @@
 Of 1,000 in the scheduled run; else of as many as it takes for every page to be cut into parts.
 """
 
-import json
 import re
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,10 @@ from whosays.pages.parts import make_parts
 from whosays.pages.sets import SETS
 
 from tests.conftest import SMALL, build_site, copy_small, served
+from tests.support.first_load import weight
 from tests.support.many import write_many
-from tests.test_site import weight
 
+pytestmark = pytest.mark.xdist_group("many")  # one worker builds its sites
 MOST = 100_000
 """Bytes of a page, as sent."""
 PAGES_ONLY = """
@@ -37,13 +37,13 @@ def on_startup(**_):
 
 @pytest.fixture(scope="module")
 def count(pytestconfig: pytest.Config) -> int:
-    """Give how many articles there are."""
+    """Return how many articles there are."""
     return 1_000 if pytestconfig.getoption("every_page") else 80
 
 
 @pytest.fixture(scope="module")
 def many_site(count: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site of many small articles, in each of which a term stands several times."""
+    """Return the site of many small articles, in each of which a term stands several times."""
     project = copy_small(tmp_path_factory.mktemp("many"))
     write_many(project, count, notes=6, references=max(count, 420))
     term = project / "docs/glossary/drill.md"
@@ -76,20 +76,32 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
         expect(page.locator("[data-narrow] li:visible")).to_have_count(1)
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an edition that is just large enough for pages in parts."""
+    folder = copy_small(tmp_path_factory.mktemp("large"))
+    write_many(folder, 60, notes=7, references=400)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large(project: Path) -> Edition:
+    return open_edition(project)
+
+
 def test_a_small_edition_has_no_parts(small: Edition) -> None:
     assert list(make_parts(small, lambda path: (SMALL / "docs" / path).read_text("utf-8"))) == []
 
 
-def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path: Path) -> None:
-    project = copy_small(tmp_path)
-    write_many(project, 60, notes=7, references=400)
+def test_a_large_edition_has_a_page_an_article_and_references_in_parts(
+    project: Path, large: Edition
+) -> None:
     docs = project / "docs"
-    edition = open_edition(project)
 
     def read(path: str) -> str:
         return (docs / path).read_text("utf-8") if (docs / path).exists() else ""
 
-    parts = dict(make_parts(edition, read))
+    parts = dict(make_parts(large, read))
     assert {name for name in parts if "made-7." in name} == {
         page.replace(".md", "-made-7.md")
         for page in (*SETS, "classroom/links.md", "articles/profile.md")
@@ -102,29 +114,23 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(tmp_path:
         f"about/references-{number}.md" for number in (1, 2, 3)
     ]
     assert "::: references 3\n" in parts["about/references-3.md"]
-    kit = [link.get("href", "") for link in run_directive(edition, "links", "made-7").iter("a")]
+    kit = [link.get("href", "") for link in run_directive(large, "links", "made-7").iter("a")]
     assert len(kit) > 20 and all("made-7" in link for link in kit)
-    cut = cut_references(edition)
+    cut = cut_references(large)
     assert [len(one) for one in cut] == [200, 200, 10]
     every = [one for part in cut for one in part]
-    assert {one.id for one in every} == set(edition.references)
+    assert {one.id for one in every} == set(large.references)
     standings = [one.standing for one in every]
     assert standings == sorted(standings, key=["primary", "secondary", "reference work"].index)
 
 
-def test_no_letter_heads_two_lists_of_references(tmp_path: Path) -> None:
-    project = copy_small(tmp_path)
-    write_many(project, 60, notes=7, references=400)
-    path = project / "docs/references.yml"
+def test_no_letter_heads_two_lists_of_references(large: Edition) -> None:
     names = ("docslib.org", "Ärzteblatt", "ärzteblatt", "ßuper", "ﬁlm", "ISS", "the Guardian", "…")
-    lines = path.read_text("utf-8").split("\n")
-    made = [place for place, line in enumerate(lines) if line.startswith('- {"id": "source-')]
-    for place, name in zip(made[::3], cycle(names), strict=False):
-        entry = json.loads(lines[place].removeprefix("- "))
-        lines[place] = "- " + json.dumps({**entry, "publisher": name, "title": name})
-    path.write_text("\n".join(lines), "utf-8")
-    edition = open_edition(project)
-    edition = replace(edition, parts=frozenset({references_part(1)}))
+    references = {**large.references}
+    for key, name in zip([*references][::3], cycle(names), strict=False):
+        update = {"publisher": name, "title": name}
+        references[key] = references[key].model_copy(update=update)
+    edition = replace(large, references=references, parts=frozenset({references_part(1)}))
     page = run_directive(edition, "references", "")
     ids = [one.get("id") for one in page.iter() if one.get("id")]
     assert len(ids) == len(set(ids)) > 400
@@ -147,18 +153,15 @@ def test_one_order_for_all_lists(words: list[str]) -> None:
     assert sorted(reversed(words), key=alphabetical) == words
 
 
-def test_a_part_keeps_the_front_matter_and_says_whose_it_is(tmp_path: Path) -> None:
-    project = copy_small(tmp_path)
-    write_many(project, 60, notes=7, references=400)
-    edition = open_edition(project)
+def test_a_part_keeps_the_front_matter_and_says_whose_it_is(large: Edition) -> None:
     page = '---\ndescription: "D"\ntitle: "Predict: then"\n---\n\n# Predict\n\n::: predict\n'
     pages = {
         "practice/predict.md": page,
         "classroom/present.md": "# On the “projector” { .x }\n\n::: present\n",
         "classroom/worksheet.md": "# Not of all\n\n::: worksheet made-7\n",
     }
-    parts = dict(make_parts(edition, lambda path: pages.get(path, "")))
-    title = edition.articles["made-7"].title
+    parts = dict(make_parts(large, lambda path: pages.get(path, "")))
+    title = large.articles["made-7"].title
     assert meta.get_data(parts["practice/predict-made-7.md"])[1] == {
         "description": "D",
         "title": f"Predict: then: {title}",
@@ -168,12 +171,10 @@ def test_a_part_keeps_the_front_matter_and_says_whose_it_is(tmp_path: Path) -> N
     assert not [name for name in parts if "worksheet" in name]
 
 
-def test_a_long_list_is_folded_by_year(tmp_path: Path) -> None:
+def test_a_long_list_is_folded_by_year(large: Edition) -> None:
     pages = []
-    for made in (MANY - 3, MANY - 2):  # the small edition has three
-        project = copy_small(tmp_path / str(made))
-        write_many(project, made, notes=6, references=6 * made)
-        edition = open_edition(project)
+    for count in (MANY, MANY + 1):
+        edition = replace(large, articles=dict(islice(large.articles.items(), count)))
         pages.append(run_directive(edition, "articles", ""))
     assert pages[0].find(".//details") is None
     folded = pages[1].findall(".//details")

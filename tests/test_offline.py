@@ -11,16 +11,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import served
-from tests.support.engines import Chromium, Engine, MissingEngine, firefox
-from tests.test_engines import SCRIPTS
+from tests.support.engines import SCRIPTS, Chromium, Engine, MissingEngine, firefox
 
+pytestmark = pytest.mark.xdist_group("offline")  # one worker builds its sites
 STRANGE = "Ünser Ordner (2)"
 """A folder as people have them: with a space, an umlaut and brackets in its name."""
 
 
 @pytest.fixture(scope="module")
 def folder(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the unpacked site."""
+    """Return the unpacked site."""
     (packed,) = (small_site / "downloads").glob("the-small-edition.zip")
     place = tmp_path_factory.mktemp("disk") / STRANGE
     with zipfile.ZipFile(packed) as archive:
@@ -119,7 +119,7 @@ def test_every_link_that_a_script_makes_leads_to_a_file_that_is_there(
 
 @pytest.fixture(params=["chromium", "firefox"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Give a browser without a network."""
+    """Return a browser without a network."""
     if request.param == "chromium":
         browser: Browser = request.getfixturevalue("browser")
         chromium = Chromium(browser)
@@ -150,7 +150,7 @@ def count(selector: str) -> str:
 
 
 def here(selector: str) -> str:
-    """Give what finds the first of some parts that can be seen."""
+    """Return what finds the first of some parts that can be seen."""
     return f"[...document.querySelectorAll('{selector}')].find((one) => one.checkVisibility())"
 
 

@@ -5,7 +5,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -19,8 +18,9 @@ from whosays.edition import Edition
 
 from tests.conftest import ROOT, Visit, copy, served
 from tests.support.port import ABOUT, PORT, note_on
+from tests.support.processes import run
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
 STYLE = "hooks/whosays/theme/assets/whosays.css"
 PAGE = "about/privacy-and-accessibility"
 
@@ -41,13 +41,7 @@ class User:
         environment = {key: value for key, value in os.environ.items() if key not in hidden}
         environment |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1800000000"}
         program = self.home / ".venv/bin" / command[0]
-        done = subprocess.run(
-            [str(program), *command[1:]],
-            cwd=folder or self.edition,
-            env=environment,
-            capture_output=True,
-            text=True,
-        )
+        done = run(program, *command[1:], cwd=folder or self.edition, env=environment)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout + done.stderr
 
@@ -64,18 +58,16 @@ class User:
     def install(self, wheel: Path) -> None:
         """Install a wheel over whatever version is there, from no index."""
         python = self.home / ".venv/bin/python"
-        command = ["uv", "pip", "install", "--offline", "--no-deps", "--reinstall", "--quiet"]
-        program = [str(Path(sys.executable).parent / command[0]), *command[1:]]
-        subprocess.run([*program, "--python", str(python), str(wheel)], check=True)
+        options = ("--offline", "--no-deps", "--reinstall", "--quiet", "--python", python)
+        uv = Path(sys.executable).parent / "uv"
+        run(uv, "pip", "install", *options, wheel, check=True)
 
 
 def build_wheel(source: Path, out: Path) -> Path:
     """Build a wheel of a copy of the program, in which nothing is left of an older build."""
     code = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
     out.mkdir()
-    subprocess.run(
-        [sys.executable, "-c", code, str(out)], cwd=source, check=True, stdout=subprocess.DEVNULL
-    )
+    run(sys.executable, "-c", code, out, cwd=source, check=True)
     return next(out.iterdir())
 
 
@@ -117,7 +109,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def user(source: Path, tmp_path_factory: pytest.TempPathFactory) -> User:
     """Return a user whose environment has the wheel and what it says that it needs, no more."""
     one = User(tmp_path_factory.mktemp("user"))
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", one.home / ".venv"], check=True)
+    run(sys.executable, "-m", "venv", "--without-pip", one.home / ".venv", check=True)
     wheel = build_wheel(source, one.home / "first")
     one.install(wheel)
     (library,) = one.home.glob(".venv/lib/python*/site-packages")

@@ -6,18 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise, product
+from math import isclose
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import pytest
 from playwright.sync_api import Page
-from whosays.aliases import AliasIndex
 from whosays.codebook import CHECKS, KINDS
-from whosays.edition import Article, Block, Edition, Segment
-from whosays.model.notes import NotesFile
-from whosays.model.practice import Exercises
-from whosays.model.reference import Reference
+from whosays.edition import Article, Edition
 from whosays.pages.addresses import COMPARE
 from whosays.pages.article.articles import render_articles
 from whosays.pages.pictures import shares
@@ -36,149 +33,26 @@ from whosays.pages.pictures.wire import render_wire
 from whosays.pages.sets import link_pictures
 
 from tests.conftest import Visit
-from tests.support.accessibility import violations
+from tests.support.accessibility import WIDTHS, violations
+from tests.support.pictures import (
+    ARTICLES,
+    CASES,
+    DRAWN,
+    EVENTS,
+    FACT,
+    WROTE,
+    article,
+    draw,
+    edition,
+    note,
+)
 
 PAGE = "articles/profile/"
-WIDTHS = (390, 768, 1440)
-CASES = Path(__file__).parent / "cases/pictures"
-LONG = "The Extraordinarily Plenipotentiary Undersecretary of Weather"
-RECORD = Reference.model_validate(
-    {
-        "id": "record",
-        "type": "webpage",
-        "title": "The record",
-        "publisher": "An archive",
-        "issued": "2031-03-03",
-        "URL": "https://example.org/record",
-        "standing": "primary",
-        "seen": "opened",
-        "excerpts": ["Nothing here.", "It was said: word word of the agency."],
-    }
-)
-Raw = dict[str, Any]
-
-
-def note(number: int, kind: str, **more: Any) -> Raw:
-    """Make a passage up: `number` decides its length."""
-    own: dict[str, Raw] = {
-        "sourced fact": {"source_named": False, "check": "borne out", "references": ["record"]},
-        "official statement": {
-            "speaker": "one",
-            "manner": ["quoted", "paraphrased", "summarised"][number % 3],
-            "check": "record differs",
-        },
-        "unattributed analysis": {
-            "signal": ["unnamed-source", "cause"][number % 2],
-            "evidence": "More.",
-            "check": "no record found",
-        },
-        "attributed claim": {
-            "speaker": "two",
-            "manner": "quoted",
-            "worth": "Was there.",
-            "check": "borne out in part",
-        },
-    }
-    text = " ".join(["word"] * (number % 7 + 1)) + "."
-    base: Raw = {
-        "id": f"p{number}",
-        "quote": text,
-        "kind": kind,
-        "gist": "News.",
-        "note": "A note.",
-    }
-    return {**base, **own[kind], **more}
-
-
-def article(name: str, notes: list[Raw], **more: Any) -> Article:
-    """Make an article up, each passage a paragraph of its own."""
-    heard = {one.get("speaker") for one in notes}
-    speakers = {
-        "one": {"name": LONG, "office": "office", "states": ["North", "South"]},
-        "two": {"name": "A. Expert", "office": "expert"},
-    }
-    file = NotesFile.model_validate(
-        {
-            "article": name,
-            "seed": {"file": "seeds/x.txt", "sha256": "0" * 64},
-            "found": {
-                "publisher": "P",
-                "date": "2031-03-03",
-                "reference": "record",
-                "remark": "R.",
-            },
-            "rights": "Ours.",
-            "speakers": {key: one for key, one in speakers.items() if key in heard},
-            "passages": notes,
-            **more,
-        }
-    )
-    blocks = tuple(
-        Block("paragraph", number, (Segment(one.quote, one),))  # type: ignore[union-attr,arg-type]
-        for number, one in enumerate(file.passages, start=1)
-    )
-    return Article(file, blocks)
-
-
-def edition(*articles: Article) -> Edition:
-    """Put articles into an edition of their own."""
-    every = {one.id: one for one in articles}
-    return Edition(
-        articles=every,
-        references={"record": RECORD},
-        terms={},
-        aliases=AliasIndex.of([]),
-        exercises=Exercises(),
-        lead=articles[0].id,
-    )
-
-
-DATED: list[Raw] = [
-    {"date": "1969", "words": "Long ago.", "passages": ["p0"]},
-    {"date": "2031-01-01", "words": "A year begins.", "passages": ["p0"]},
-    {"date": "2031-02", "words": "A month.", "passages": ["p0"]},
-    {"date": "2031-03-03", "words": "A day.", "passages": ["p0"], "dated_by_article": True},
-]
-EVENTS = [{"dated_by_article": False, "reference": "record", **event} for event in DATED]
-WIRE = {
-    "reference": "record",
-    "words": "word word of the agency",
-    "record": {"reference": "record", "words": "Yesterday a word was said"},
-}
-FACT, SAID, WROTE, CLAIM = KINDS
-ARTICLES = {
-    "no-statement": article("no-statement", [note(n, [FACT, WROTE][n % 2]) for n in range(9)]),
-    "one-passage": article("one-passage", [note(0, WROTE)]),
-    "four-hundred": article("four-hundred", [note(n, [*KINDS][n % 4]) for n in range(400)]),
-    "sixty-letters": article(
-        "sixty-letters",
-        [note(n, SAID) for n in range(5)],
-        silent=[{"name": LONG[::-1], "passages": ["p0", "p3"]}],
-        events=EVENTS,
-    ),
-    "right-to-left": article(
-        "right-to-left",
-        [
-            note(0, SAID, quote="أعلنت البلدية أن المكتبة ستفتح.", wire=WIRE),
-            note(1, CLAIM, quote="وقالت القارئة: «كنا ننتظر».", wire=WIRE),
-            note(2, FACT, quote="—"),
-        ],
-        language="ar",
-    ),
-}
-DRAWN = ("no-statement", "sixty-letters", "right-to-left")
-"""Whose pictures are on file."""
 EVERY = pytest.mark.parametrize("made_up", ARTICLES.values(), ids=ARTICLES)
 
 
-def draw(name: str) -> str:
-    """Draw all pictures of an article, a line an element."""
-    page = render_profile(edition(ARTICLES[name]), ARTICLES[name])
-    return tostring(page, "unicode").replace("><", ">\n<") + "\n"
-
-
 def links(page: Element) -> Iterator[Element]:
-    """Give the marks of a picture."""
+    """Return the marks of a picture."""
     return (link for link in page.iter("a") if link.get("data-cell-of"))
 
 
@@ -224,13 +98,12 @@ def test_cells_lie_end_to_end_in_reading_order(made_up: Article) -> None:
     cells = [(x, x + width) for _, x, width in boxes(made_up)]
     if made_up.direction == "rtl":
         cells = [(100 - right, 100 - left) for left, right in cells]
-    assert cells[0][0] == pytest.approx(0)
-    assert cells[-1][1] == pytest.approx(100)
+    assert isclose(cells[0][0], 0, abs_tol=1e-9) and isclose(cells[-1][1], 100)
     for (_, end), (start, _) in pairwise(cells):
-        assert start == pytest.approx(end)
+        assert isclose(start, end)
     for one, (left, right) in zip(made_up.notes, cells, strict=True):
         share = shares.words(one) * 100 / shares.total(made_up.notes)
-        assert right - left == pytest.approx(share)
+        assert isclose(right - left, share)
 
 
 def test_per_cents_are_never_off_by_one() -> None:
@@ -438,14 +311,14 @@ def test_two_articles_on_one_page_have_no_id_twice() -> None:
 
 
 @pytest.mark.edition
-def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> None:
-    for path in [own_site / PAGE, *(own_site / "articles").glob("*-in-pictures")]:
+def test_the_built_page_is_light_and_its_links_are_resolved(site: Path) -> None:
+    for path in [site / PAGE, *(site / "articles").glob("*-in-pictures")]:
         assert len(gzip.compress((path / "index.html").read_bytes(), 6)) <= 25_000
-    page = (own_site / PAGE / "index.html").read_bytes()
-    css = (own_site / "assets/pictures.css").read_bytes()
+    page = (site / PAGE / "index.html").read_bytes()
+    css = (site / "assets/pictures.css").read_bytes()
     assert len(gzip.compress(css, 6)) <= 2_000
-    text = (own_site / "articles/russia-china-talks/index.html").read_text("utf-8")
-    home = (own_site / "index.html").read_text("utf-8")
+    text = (site / "articles/russia-china-talks/index.html").read_text("utf-8")
+    home = (site / "index.html").read_text("utf-8")
     for html, prefix in ((page.decode(), "../russia-china-talks/"), (home, "articles/russia-c")):
         every = re.findall(r'<a href="([^"]+)" [^>]*data-cell-of="([^"]+)"', html)
         marks = [mark for mark in every if mark[0].startswith(prefix)]  # the lead's
@@ -453,12 +326,6 @@ def test_the_built_page_is_light_and_its_links_are_resolved(own_site: Path) -> N
         for address, name in marks:
             assert address.startswith(prefix) and address.endswith(f"/#{name}")
             assert f'id="{name}"' in text
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    """Let these tests visit the site that this repository publishes."""
-    return own_address
 
 
 @pytest.mark.edition
@@ -476,7 +343,7 @@ def test_the_profile_is_accessible(visit: Visit, every_page: bool) -> None:
 
 
 def colours(page: Page) -> set[str]:
-    """Give the colours of the strip's cells."""
+    """Return the colours of the strip's cells."""
     found = page.evaluate(
         "[...document.querySelectorAll('.ws-cell')].map((one) => getComputedStyle(one).color)"
     )

@@ -28,7 +28,7 @@ class Seen(Extension, Treeprocessor):
 
 
 def show(edition: Edition, text: str, *extensions: Extension | str) -> str:
-    """Give a page's HTML."""
+    """Return a page's HTML."""
     return Markdown(extensions=[*extensions, WhoSaysExtension(edition=edition)]).convert(text)
 
 

@@ -1,22 +1,22 @@
-"""The project itself: rooms, lint, workflows, and documents that tell the truth."""
+"""The project itself: layers, lint, workflows and the lock file."""
 
 import ast
 import importlib.util
 import re
-import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 import yaml
-from whosays.cli import main
 
 from tests.conftest import ROOT
+from tests.support.processes import run, run_tool
 
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
-FLOORS = (
+LAYERS = (
     ("codebook", "faults", "syntax", "aliases", "content_policy"),
     ("model",),
     ("edition",),
@@ -29,7 +29,7 @@ FLOORS = (
     ("plugin", "cli"),
     ("__main__",),
 )
-"""From the bottom up: rooms (and single files) import only from floors below their own."""
+"""From the bottom up: folders and files import only from layers below their own."""
 HOSTS = {
     "markdown": {"whosays/extension.py"},
     "mkdocs": {"whosays/plugin.py", "whosays/configuration.py"},
@@ -37,14 +37,9 @@ HOSTS = {
 """The only files that know a host."""
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a tool of the environment in the project's folder."""
-    name, *arguments = command
-    return subprocess.run([str(BIN / name), *arguments], cwd=ROOT, capture_output=True, text=True)
-
-
+@cache
 def imports(path: Path) -> set[str]:
-    """Give the modules that a file imports."""
+    """Return the modules that a file imports."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -55,13 +50,14 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def room(module: str) -> str:
-    """Give the room of `whosays.read.check.notes`: read."""
+def part(module: str) -> str:
+    """Return the part of the package that `whosays.read.check.notes` belongs to: read."""
     return module.split(".")[1]
 
 
+@cache
 def package_imports() -> dict[str, set[str]]:
-    """Give for every module of the package the modules of the package that it imports."""
+    """Return for every module of the package the modules of the package that it imports."""
     paths = {
         ".".join(path.relative_to(ROOT / "hooks").with_suffix("").parts): path
         for path in PACKAGE.rglob("*.py")
@@ -71,17 +67,27 @@ def package_imports() -> dict[str, set[str]]:
 
 
 def test_imports_run_one_way() -> None:
-    floor = {name: number for number, rooms in enumerate(FLOORS) for name in rooms}
+    layer = {name: number for number, names in enumerate(LAYERS) for name in names}
     wrong = [
         f"{module} ← {other}"
         for module, others in package_imports().items()
         for other in others
-        if room(other) != room(module) and floor[room(other)] >= floor[room(module)]
+        if part(other) != part(module) and layer[part(other)] >= layer[part(module)]
     ]
     assert wrong == []
 
 
-def test_no_room_has_an_import_circle() -> None:
+@pytest.mark.edition
+def test_the_page_on_the_program_has_the_same_layers() -> None:
+    page = (ROOT / "docs/about/architecture.md").read_text("utf-8")
+    table = page.split("## The layers")[1].split("## ")[0]
+    layers = re.findall(r"(?m)^\| (`.+`) \|", table)
+    assert [name for row in layers for name in re.findall(r"`(\w+)`", row)] == [
+        name for names in LAYERS for name in names if name != "__main__"
+    ]
+
+
+def test_imports_have_no_circle() -> None:
     order = list(TopologicalSorter(package_imports()).static_order())
     assert len(order) > 40
 
@@ -95,28 +101,22 @@ def test_one_file_knows_each_host() -> None:
             assert (host in names) == knows, f"{path.name}: {host}"
 
 
+ZIZMOR = ("zizmor", "--offline", "--no-progress", ".github")
+
+
 @pytest.mark.tools
 @pytest.mark.parametrize(
     "command",
     [
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
-        ("mypy",),
-        ("zizmor", "--offline", "--no-progress", ".github"),
-        (
-            "check-jsonschema",
-            "--builtin-schema",
-            "vendor.github-workflows",
-            ".github/workflows/links.yml",
-            ".github/workflows/publish.yml",
-            ".github/workflows/release.yml",
-            ".github/workflows/test.yml",
-        ),
+        pytest.param(("mypy",), marks=pytest.mark.slow),
+        pytest.param(ZIZMOR, marks=pytest.mark.slow),
     ],
-    ids=lambda command: command[0] + "-" + command[1] if len(command) > 1 else command[0],
+    ids=" ".join,
 )
 def test_the_tools_find_nothing(command: tuple[str, ...]) -> None:
-    done = run(*command)
+    done = run_tool(*command)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -166,38 +166,9 @@ def test_serving_needs_few_packages_and_tests_the_same_versions_of_them() -> Non
 def test_a_build_imports_nothing_that_only_editors_need() -> None:
     tools = {"charset_normalizer", "docx", "lxml", "openpyxl", "sentencex", "trafilatura"}
     code = "import sys, whosays.plugin, whosays.extension; print(*sys.modules)"
-    imported = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    ).stdout.split()
+    imported = run(sys.executable, "-c", code, check=True).stdout.split()
     assert "whosays.extension" in imported
     assert not tools & {name.split(".")[0] for name in imported}
-
-
-@pytest.mark.tools
-def test_the_documents_name_what_exists() -> None:
-    makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
-    for name in ("README.md", "CONTRIBUTING.md"):
-        text = (ROOT / name).read_text("utf-8")
-        assert set(re.findall(r"`make ([a-z]+)`", text)) <= targets, name
-        for path in re.findall(r"\]\((?!http|#|mailto)([^)#]+)", text):
-            assert (ROOT / path).exists(), f"{name}: {path}"
-    for name in ("README.md", "CONTRIBUTING.md"):
-        for command in re.findall(r"whosays (\w+)`", (ROOT / name).read_text("utf-8")):
-            with pytest.raises(SystemExit) as ended:
-                main([command, "--help"])
-            assert ended.value.code == 0, command
-
-
-def test_the_worked_example_in_contributing_is_a_note(tmp_path: Path) -> None:
-    from whosays.model.notes import OfficialStatement
-    from whosays.read.document import read_yaml
-    from whosays.read.schema import validate
-
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    example = re.search(r"```yaml\n(  - id: .*?)```", text, re.DOTALL)
-    assert example
-    validate(OfficialStatement, read_yaml(example.group(1), "CONTRIBUTING.md"), (0,))
 
 
 @pytest.mark.tools

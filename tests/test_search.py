@@ -16,8 +16,8 @@ from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_
 from whosays.pages.about.search import Record, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
+from tests.support.first_load import weight
 from tests.support.many import Language
-from tests.test_site import weight
 
 SEARCH = "about/search/"
 A_SEARCH = 40_000
@@ -110,23 +110,21 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Callable[..., Page])
 
 def test_the_browser_cuts_words_as_the_index_does(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH)
+    page.evaluate("whosays.load('find.js').then(() => whosays.finder.open())")
     for text in (
         "China’s Ministries, étude; naïve ÜBER-Straße 3rd 2,000 days",
         "مَكتبة ميناء",
         "中文 и Ёлка",
         "boy study x_y",
     ):
-        pieces = page.evaluate(
-            "(text) => whosays.load('find.js').then(() => whosays.finder.wordsOf(text))",
-            text,
-        )
-        assert pieces == words_in(text)
+        assert page.evaluate("(text) => whosays.finder.wordsOf(text)", text) == words_in(text)
 
 
 def test_an_excerpt_begins_with_a_whole_word(visit: Callable[..., Page]) -> None:
     text = "In a note on China’s one two three four five ministry it is said."
     pieces = visit(SEARCH).evaluate(
-        "(text) => whosays.load('find.js').then(() => whosays.finder.excerpt(text, 'ministry'))",
+        """(text) => whosays.load('find.js').then(() => whosays.finder.open())
+          .then(() => whosays.finder.excerpt(text, 'ministry'))""",
         text,
     )
     assert "".join(piece["words"] for piece in pieces) == f"… {text[13:]}"
@@ -191,7 +189,7 @@ def test_a_large_index_is_cut_into_files_of_one_size() -> None:
 
 
 def files_of(parts: list[dict[str, list[int]]], word: str) -> list[int]:
-    """Give a word's records and weights."""
+    """Return a word's records and weights."""
     return next(part[word] for part in parts if word in part)
 
 

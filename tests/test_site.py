@@ -1,6 +1,5 @@
 """The small edition as a site: its articles whole and unchanged, in both hosts."""
 
-import gzip
 import hashlib
 import json
 import os
@@ -21,33 +20,14 @@ from whosays.edition import Edition
 from whosays.pages.parts import menu_page
 from whosays.syntax import DIRECTIVES
 
-from tests.conftest import DOWNLOADS, SMALL, build, copy_small
-from tests.support.html_text import main_of, marked_text, squeeze, words_of
-from tests.test_faults import changed
+from tests.conftest import SMALL, build, copy_small
+from tests.support.first_load import weight
+from tests.support.html_text import marked_text, words_of
+from tests.support.mistakes import changed
+from tests.support.processes import end, run
 
 SITE_ZIP = "downloads/the-small-edition.zip"
 """The whole site once more, for a disk."""
-
-
-def ids_given_twice(site: Path) -> list[str]:
-    """Give every id that a page has twice, the theme's own aside."""
-    found = []
-    for page in site.rglob("*.html"):
-        ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
-        own = [one for one in ids if not one.startswith("__")]
-        found += [f"{page}: {one}" for one in set(own) if own.count(one) > 1]
-    return found
-
-
-def fetched_from_elsewhere(site: Path) -> list[str]:
-    """Give every tag of every page by which a browser would ask another host."""
-    fetched = re.compile(r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="(https?:)?//[^"]+"')
-    return [
-        f"{page}: {match.group()}"
-        for page in site.rglob("*.html")
-        for match in fetched.finditer(page.read_text("utf-8"))
-        if 'rel="canonical"' not in match.group()
-    ]
 
 
 def page_of(site: Path, article: str) -> str:
@@ -58,20 +38,6 @@ def test_the_small_edition_shows_everything() -> None:
     pages = "\n".join(path.read_text("utf-8") for path in (SMALL / "docs").rglob("*.md"))
     shown = set(re.findall(r"(?m)^::: ([a-z-]+)", pages))
     assert shown == set(DIRECTIVES)
-
-
-def test_no_id_is_given_twice_on_a_page(site: Path) -> None:
-    assert ids_given_twice(site) == []
-
-
-def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
-    assert fetched_from_elsewhere(site) == []
-
-
-def test_not_a_letter_of_an_article_is_changed(site: Path, small: Edition) -> None:
-    for article in small.articles.values():
-        seed = (SMALL / article.file.seed.file).read_text("utf-8")
-        assert marked_text(page_of(site, article.id)) == "".join(seed.split())
 
 
 def test_each_passage_has_one_note_and_one_address(site: Path, small: Edition) -> None:
@@ -85,14 +51,6 @@ def test_each_passage_has_one_note_and_one_address(site: Path, small: Edition) -
             assert f'href="#{one}"' in page
 
 
-def assert_same(one: Path, other: Path, page: Path) -> None:
-    """Compare what two sites say on a page."""
-    first, second = (
-        squeeze(main_of((site / page).read_text("utf-8")), page.as_posix()) for site in (one, other)
-    )
-    assert first == second, page
-
-
 @pytest.mark.slow
 def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
     pytest.importorskip("properdocs")
@@ -103,7 +61,7 @@ def test_properdocs_builds_the_same_files(site: Path, tmp_path: Path) -> None:
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    """Give what a site has by its path, without the builder's name; a zip is opened.
+    """Return what a site has by its path, without the builder's name; a zip is opened.
 
     The zip is larger by that name, and the page of downloads says its size; search has that page.
     """
@@ -113,7 +71,7 @@ def contents(site: Path) -> dict[str, bytes]:
         if name == SITE_ZIP:
             with zipfile.ZipFile(path) as files:
                 found |= {f"{name}/{one}": unsigned(files.read(one)) for one in files.namelist()}
-        elif name != DOWNLOADS.as_posix() and not name.startswith("search/"):
+        elif name != "about/downloads/index.html" and not name.startswith("search/"):
             found[name] = unsigned(path.read_bytes())
     return found
 
@@ -194,11 +152,6 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
     assert picture and picture.group(1).startswith("http")
 
 
-def weight(*paths: Path) -> int:
-    """Give the size of files as a server sends them, in bytes."""
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
-
-
 def test_the_machine_is_light(site: Path) -> None:
     assets = site / "assets"
     for script in assets.glob("*.js"):
@@ -253,7 +206,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}",
              "--watch", str(project / "docs")],
-            cwd=project, stdout=output, stderr=subprocess.STDOUT,
+            cwd=project, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
         )  # fmt: skip
         try:
@@ -271,8 +224,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             assert RESTART in log.read_text("utf-8")
             assert "Traceback" not in log.read_text("utf-8")
         finally:
-            server.terminate()
-            server.wait(10)
+            end(server)
 
 
 RESTART = "the program has changed: end this and start it again to use it"
@@ -294,11 +246,8 @@ print(sum(isinstance(one, Page) for one in gc.get_objects()))
 @pytest.mark.slow
 def test_a_build_leaves_nothing_in_memory_when_the_next_begins(tmp_path: Path) -> None:
     project = copy_small(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", REBUILDS, str(tmp_path / "site")],
-        cwd=project, capture_output=True, text=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""},
-    )  # fmt: skip
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    done = run(sys.executable, "-c", REBUILDS, tmp_path / "site", cwd=project, env=environment)
     assert done.returncode == 0, done.stderr
     pages = len(list((project / "docs").rglob("*.md")))
     assert pages <= int(done.stdout) <= 2 * pages, "the last build’s, and the one’s before it"
@@ -311,8 +260,7 @@ def read(address: str) -> str:
 
 def wait_for(words: str, look: Callable[[], str]) -> None:
     """Look until the words are there, or fail with what is."""
-    for _ in range(100):
-        if words in look():
-            return
+    until = time.monotonic() + 60
+    while words not in (found := look()):
+        assert time.monotonic() < until, found
         time.sleep(0.1)
-    raise AssertionError(look())

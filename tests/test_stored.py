@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import SUB_PATH, Visit
-from tests.test_browser import answer_drill
+from tests.support.answers import answer_drill
 
 WARM_UP = "practice/warm-up/"
 KEY = f"{SUB_PATH}.whosays:warm-up"

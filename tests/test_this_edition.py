@@ -17,22 +17,12 @@ from whosays.edition import Article, Edition
 from whosays.syntax import without_marks
 
 from tests.conftest import ROOT, Visit
-from tests.support.accessibility import violations
+from tests.support.accessibility import WIDTHS, violations
+from tests.support.answers import ANSWERS, saved_file
 from tests.support.first_load import fetched
-from tests.test_browser import ANSWERS, WIDTHS, saved_file
 
 pytestmark = pytest.mark.edition
 ARTICLE = "articles/russia-china-talks/"
-
-
-@pytest.fixture
-def site(own_site: Path) -> Path:
-    return own_site
-
-
-@pytest.fixture
-def address(own_address: str) -> str:
-    return own_address
 
 
 @pytest.fixture
@@ -54,7 +44,24 @@ def test_counts_in_prose_are_true(article: Article) -> None:
     spin = (ROOT / "docs/guide/not-everything-is-spin.md").read_text("utf-8")
     every, analysis = len(article.notes), len(article.with_kind("unattributed analysis"))
     assert f"There are {every}. By our count {analysis} are **W**" in spin
+    runs = (ROOT / "docs/guide/who-runs-this-page.md").read_text("utf-8")
+    assert f"{analysis} of its {every} passages" in runs
     assert f"you score {analysis} **hits**. You also score {every - analysis} **false" in spin
+
+
+def test_the_guide_has_one_order() -> None:
+    guide = ROOT / "docs/guide"
+    (menu,) = re.findall(
+        r"(?m)^  - Guide:\n((?: {6}.*\n)+)", (ROOT / "mkdocs.yml").read_text("utf-8")
+    )
+    contents = (guide / "index.md").read_text("utf-8")
+    pages = re.findall(r"guide/(\S+)\.md", menu)
+    assert pages[0] == "index"
+    assert re.findall(r"(?m)^\d+\. \[[^]]+\]\((\S+)\.md\)", contents) == pages[1:]
+    assert re.findall(r"(?m)^## (.+)", contents) == re.findall(r"(?m)^ {6}- (.+):$", menu)
+    for page, after in pairwise(pages):
+        assert f"({after}.md)" in (guide / f"{page}.md").read_text("utf-8").splitlines()[-1], page
+    assert {path.stem for path in guide.glob("*.md")} == set(pages)
 
 
 def test_machines_are_told_what_it_is(site: Path) -> None:

@@ -15,10 +15,12 @@ from whosays.read.check.advice import (
     hard_to_read,
     is_english,
 )
-from whosays.syntax import without_marks
+from whosays.syntax import split_front_matter, without_marks
 
 from tests.conftest import ROOT
 
+MOST_WORDS = 600
+"""Of a page with an exercise, its tables' lines counted too."""
 PAGES = [
     path
     for folder in ("guide", "practice", "classroom", "about", "articles")
@@ -104,7 +106,29 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
             assert "::: passage" in text, path.name
 
 
+EXERCISES = [
+    path
+    for path in sorted((ROOT / "docs/guide").glob("*.md"))
+    if "/// details | What each one could show" in path.read_text("utf-8")
+]
+
+
+def test_there_are_pages_with_an_exercise() -> None:
+    assert "who-runs-this-page" in {path.stem for path in EXERCISES}
+
+
 @pytest.mark.edition
-def test_what_is_untested_says_so() -> None:
-    text = (ROOT / "docs/practice/index.md").read_text("utf-8")
-    assert "Not yet tested with pupils" in text
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_a_page_with_an_exercise_is_short_and_of_one_form(path: Path) -> None:
+    text = path.read_text("utf-8")
+    shown = re.sub(r"(?m)^(:::|///| {4}type:).*$", "", without_marks(split_front_matter(text)[1]))
+    assert len(re.sub(r"\]\([^)]*\)", "", shown).split()) <= MOST_WORDS
+    assert grade(prose(text)) <= GIST_GRADE
+    assert re.findall(r"(?m)^## .*", text)[-2:] == ["## Try it", "## Next time"]
+    _, exercise = text.split("\n## Try it\n")
+    choices, rest = exercise.split("/// details | What each one could show\n")
+    answers, _ = rest.split("\n///\n", 1)
+    letters = re.findall(r"(?m)^- \*\*([A-Z])\*\* ", choices)
+    assert len(letters) >= 3
+    assert re.findall(r"(?m)^- \*\*([A-Z])\*\* ", answers) == letters
+    assert re.search(r"\nNext: \[[^]]+\]\([a-z./-]+\.md\)\n$", text)

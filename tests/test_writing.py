@@ -1,5 +1,6 @@
 """What commands write: all of it or nothing, whatever happens meanwhile."""
 
+import io
 import json
 import os
 import select
@@ -26,6 +27,8 @@ from tests.conftest import ROOT, SMALL
 
 pty = pytest.importorskip("pty")  # and Windows has neither
 resource = pytest.importorskip("resource")
+MINUTE = 60.0
+"""Seconds until a command that does not end is given up."""
 COMMAND = [sys.executable, "-m", "whosays"]
 TEXT = "Port closed after storm\n\nThe port was closed, the office said. Many see a hard summer.\n"
 ABOUT = About("port", "The Harrowmouth Lantern", "2031-03", "https://example.org/port")
@@ -35,7 +38,7 @@ NEW += ["--url", ABOUT.url]
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a finished edition, in which the commands run, and a text for an article."""
+    """Return a finished edition, in which the commands run, and a text for an article."""
     shutil.copytree(SMALL, tmp_path / "edition")
     monkeypatch.chdir(tmp_path / "edition")
     Path("port.txt").write_text(TEXT, "utf-8")
@@ -46,10 +49,11 @@ def everything(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-def start(*arguments: str, more: Any = (), **options: Any) -> subprocess.Popen[str]:
-    """Start a command, with `more` in its environment."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **dict(more)}
+def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+    """Start a command."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    options.setdefault("stdin", subprocess.DEVNULL)
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background
     try:  # ignores it, and what it starts would too
         return subprocess.Popen(
@@ -57,6 +61,21 @@ def start(*arguments: str, more: Any = (), **options: Any) -> subprocess.Popen[s
         )
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def finish(running: subprocess.Popen[str]) -> tuple[str, str]:
+    """Return what a command printed, and what it complained of."""
+    try:
+        return running.communicate(timeout=MINUTE)
+    finally:
+        running.kill()
+
+
+def opened(pipe: str) -> int | None:
+    """Open a pipe to write into, if somebody reads from it."""
+    with suppress(OSError):
+        return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    return None
 
 
 def test_whenever_a_new_article_stops_the_edition_is_sound(root: Path) -> None:
@@ -124,7 +143,7 @@ def test_articles_that_are_made_at_once_have_their_own_sources(root: Path) -> No
         name: start("new", f"{name}.txt", "--id", name, "--url", f"https://e.org/{name}", *about)
         for name in names
     }
-    said = {name: one.communicate()[1] for name, one in running.items()}
+    said = {name: finish(one)[1] for name, one in running.items()}
     edition = load_edition(root)
     made = [name for name, one in running.items() if one.returncode == 0]
     assert made == [name for name in names if name in edition.articles] != []
@@ -187,7 +206,7 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(
 def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
         running = start("references", "--format", "csl-json", stdout=full)
-        said = running.communicate()[1]
+        said = finish(running)[1]
     assert (running.returncode, said.count("\n")) == (1, 3)
     assert "No space left on device" in said
 
@@ -195,31 +214,38 @@ def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
 def test_ctrl_c_stops_a_command_with_a_line(root: Path) -> None:
     os.mkfifo("pipe")
     running = start("new", "pipe", *NEW[2:])
-    with Path("pipe").open("wb"):  # returns when the command reads
-        time.sleep(0.1)
-        running.send_signal(signal.SIGINT)
-        said = running.communicate()
+    until = time.monotonic() + MINUTE
+    while (writes := opened("pipe")) is None:  # until the command reads
+        assert running.poll() is None and time.monotonic() < until
+        time.sleep(0.05)
+    time.sleep(0.1)
+    while running.poll() is None and time.monotonic() < until:
+        running.send_signal(signal.SIGINT)  # again, if it came before the command was reading
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(5)
+    os.close(writes)
+    said = finish(running)
     assert (running.returncode, *said) == (130, "", "Stopped. Nothing was changed.\n")
 
 
-def in_terminal(*arguments: str, keys: str = "", **environment: str) -> tuple[int, str]:
+def in_terminal(*arguments: str, keys: str) -> tuple[int, str]:
     """Run a command in a terminal, press keys at its first question; return what it shows."""
     ours, its = pty.openpty()
-    running = start(*arguments, preexec_fn=lambda: os.login_tty(its), more=environment)
+    running = start(*arguments, preexec_fn=lambda: os.login_tty(its))
     os.close(its)
     shown = b""
-    until = time.monotonic() + 60
+    until, pressed = time.monotonic() + MINUTE, 0.0
     with suppress(OSError):  # as the terminal is closed
         while time.monotonic() < until:
-            if select.select([ours], [], [], 0.5)[0]:
-                shown += os.read(ours, 1000)
-            elif keys and b"?" in shown:  # again, if it came before the command was reading
-                os.write(ours, keys.encode())
+            if select.select([ours], [], [], 0.1)[0]:
+                shown += (piece := os.read(ours, 1000))
+                if not piece:
+                    break
+            elif b"?" in shown and time.monotonic() > pressed + 5:
+                os.write(ours, keys.encode())  # again, if it came before the command was reading
+                pressed = time.monotonic()
     os.close(ours)
-    try:
-        running.communicate(timeout=60)
-    finally:
-        running.kill()
+    finish(running)
     return running.returncode, shown.decode()
 
 
@@ -232,12 +258,38 @@ def test_a_question_may_be_left(root: Path, key: str) -> None:
     assert everything(root) == before
 
 
-def test_a_terminal_without_our_letters_is_no_matter(root: Path) -> None:
-    code, shown = in_terminal("references", "--format", "csl-json", PYTHONIOENCODING="ascii")
-    assert code == 0 and shown.isascii() and "\\u" in shown
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
 
 
-def test_what_is_saved_is_utf_8_whatever_the_system_prefers(root: Path) -> None:
-    running = start("references", "--format", "csl-json", more={"PYTHONIOENCODING": "cp1252"})
-    references = json.loads(running.communicate()[0])
-    assert len(references) == len(load_edition(root).references)
+@pytest.mark.parametrize(
+    ("kind", "encoding", "read_as", "word"),
+    [
+        (io.TextIOWrapper, "cp1252", "utf-8", "“مكتبة”"),
+        (Terminal, "cp1252", "cp1252", r"“\u0645\u0643\u062a\u0628\u0629”"),
+        (Terminal, "ascii", "ascii", r"\u201c\u0645\u0643\u062a\u0628\u0629\u201d"),
+    ],
+    ids=["file", "windows", "ascii"],
+)
+def test_a_console_without_our_letters_is_no_matter(
+    root: Path,
+    kind: type[io.TextIOWrapper],
+    encoding: str,
+    read_as: str,
+    word: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = io.BytesIO()
+    console = kind(said, encoding, write_through=True)
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, console)
+    assert main(["export", "مكتبة", "--format", "epub"]) == 1
+    assert word in said.getvalue().decode(read_as)
+    said.truncate(0)
+    said.seek(0)
+    assert main(["references", "--format", "csl-json"]) == 0
+    console.detach()
+    shown = said.getvalue().decode(read_as)
+    if kind is not Terminal:
+        assert len(json.loads(shown)) == len(load_edition(root).references)

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -22,6 +23,7 @@ from whosays.edition import Article, Edition
 from tests.conftest import ROOT
 from tools import drafts
 
+HOUR = 3600
 CONFIG = """
 site_name: Bench
 theme: {name: material, font: false}
@@ -178,8 +180,11 @@ def build(edition: Edition, write: Writer, count: int) -> tuple[float, float]:
             command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
         )
         assert process.stderr
+        limit = threading.Timer(HOUR, process.kill)
+        limit.start()
         said = process.stderr.read().decode()
         _, status, used = os.wait4(process.pid, 0)
+        limit.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         assert process.returncode == 0, said
         return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024

@@ -45,7 +45,7 @@ Paragraph = list[Sentence]
 
 
 def read(path: Path) -> Iterator[Paragraph]:
-    """Give the paragraphs of a CoNLL-U file; without any marks, five sentences are one."""
+    """Return the paragraphs of a CoNLL-U file; without any marks, five sentences are one."""
     paragraphs: list[Paragraph] = [[]]
     marked = "# newpar" in path.read_text("utf-8")
     for part in path.read_text("utf-8").split("\n\n"):
@@ -66,7 +66,7 @@ def plain_cut(text: str) -> Iterable[str]:
 
 
 def edges(parts: Iterable[str]) -> set[int]:
-    """Give where parts end, counted in letters and without the end of the whole."""
+    """Return where parts end, counted in letters and without the end of the whole."""
     at, found = 0, []
     for part in parts:
         at += len("".join(part.split()))
@@ -75,7 +75,7 @@ def edges(parts: Iterable[str]) -> set[int]:
 
 
 def cutters(language: str) -> dict[str, Cut]:
-    """Give every way to cut that can be tried here: other libraries only where they are."""
+    """Return every way to cut that can be tried here: other libraries only where they are."""
     ways: dict[str, Cut] = {
         "plain: at full stops": plain_cut,
         "sentencex": lambda text: (one["text"] for one in get_sentence_boundaries(language, text)),

@@ -66,7 +66,7 @@ PACK = {
 
 
 def of_paragraph(article: str, number: int) -> Handout:
-    """Give a paragraph of an article with its notes."""
+    """Return a paragraph of an article with its notes."""
     return Handout(f"articles/{article}/", f'[data-paragraph="{number}"]')
 
 
@@ -87,7 +87,7 @@ def count_sheets(pdf: bytes) -> int:
 
 
 def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Give every file by its name: for each paper a pack, and articles whole and in parts."""
+    """Return every file by its name: for each paper a pack, and articles whole and in parts."""
     article = edition.articles[edition.lead]
     for paper, name in PAPERS.items():
         pack = PdfWriter()
@@ -122,7 +122,7 @@ def main() -> None:
     own = next((path for name in names if (path := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
-        subprocess.run(command, cwd=root, check=True)
+        subprocess.run(command, cwd=root, check=True, timeout=600)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=own)

@@ -59,6 +59,7 @@ def measure(address: str, line: str) -> dict[str, float]:
          "--only-categories=performance", f"--throttling-method={line}",
          "--chrome-flags=--no-sandbox --headless=new"],
         env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True,
+        timeout=300,
     )  # fmt: skip
     report = json.loads(done.stdout)
     found = {words: report["audits"][name]["numericValue"] for name, words in AUDITS.items()}

@@ -27,6 +27,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = "hooks/whosays"
 QUICK = "not browser and not slow and not tools"
+HOUR = 3600
 FIRST = 60
 """How many of the tests that pass a line run before all others do."""
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -36,7 +37,7 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 
 def variants(node: ast.AST) -> Iterator[ast.AST]:
-    """Give the ways in which a node can be wrong."""
+    """Return the ways in which a node can be wrong."""
     match node:
         case ast.Compare(ops=[op]) if type(op) in COMPARED:
             yield ast.Compare(node.left, [COMPARED[type(op)]()], node.comparators)
@@ -76,7 +77,7 @@ class Mutant:
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
-    """Give every mutant of a file."""
+    """Return every mutant of a file."""
     tree = ast.parse(path.read_text("utf-8"))
     idle = {id(part) for node in ast.walk(tree) if _is_idle(node) for part in ast.walk(node)}
     for index, node in enumerate(ast.walk(tree)):
@@ -131,7 +132,7 @@ def measure(folder: Path) -> None:
     os.chdir(folder)
     measured = coverage.Coverage(str(folder / ".coverage"), source=[str(folder / PACKAGE)])
     measured.start()
-    options = ["-q", "-m", QUICK, "-p", "no:cacheprovider", "-p", "no:xdist"]
+    options = ["-q", "-m", QUICK, "-p", "no:cacheprovider"]
     code = pytest.main(options, plugins=[_Contexts(measured)])
     measured.stop()
     measured.save()
@@ -183,7 +184,9 @@ def main() -> int:
         for folder in folders:
             _copy(folder)
         command = [sys.executable, "-m", "tools.mutants", str(folders[0])]
-        subprocess.run(command, cwd=folders[0], env=_environment(folders[0]), check=True)
+        subprocess.run(
+            command, cwd=folders[0], env=_environment(folders[0]), check=True, timeout=HOUR
+        )
         passing = coverage.CoverageData(str(folders[0] / ".coverage"))
         passing.read()
 
@@ -207,7 +210,9 @@ def main() -> int:
 
 def _copy(folder: Path) -> None:
     """Copy every file of the project that git lists."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     for name in filter(None, listed.stdout.split("\0")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)

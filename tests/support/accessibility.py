@@ -14,12 +14,14 @@ RULES = {
     },
     "resultTypes": ["violations"],  # what is right need not be described: half of the time
 }
+WIDTHS = (390, 768, 1440)
+"""Of a phone, a tablet and a desk."""
 HALVES = [(0, 390, "light"), (1, 1440, "dark")]
 """On each commit, one half of the templates on a phone by day, the other on a desk by night."""
 
 
 def violations(page: Page) -> list[str]:
-    """Give what axe finds, one line for each element.
+    """Return what axe finds, one line for each element.
 
     It takes what lies half under the header for a target that is too small: so from the top, when
     the header’s tabs have come back.
@@ -31,7 +33,7 @@ def violations(page: Page) -> list[str]:
 
 
 def pages_of(docs: Path, *, every: bool, beyond: Path | None = None) -> list[str]:
-    """Give the addresses of all pages, or of one for each template.
+    """Return the addresses of all pages, or of one for each template.
 
     A template is a folder and a set of directives. Those of the edition `beyond` are left to it.
     """
@@ -46,7 +48,7 @@ def pages_of(docs: Path, *, every: bool, beyond: Path | None = None) -> list[str
 
 
 def templates(docs: Path) -> Iterator[tuple[Path, frozenset[str]]]:
-    """Give every page with its directives."""
+    """Return every page with its directives."""
     for path in sorted(docs.rglob("*.md")):
         yield path, frozenset(re.findall(r"(?m)^::: ([a-z-]+)", path.read_text("utf-8")))
 

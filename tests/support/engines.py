@@ -22,11 +22,26 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Browser
 
+from tests.support.processes import end
+
 HEIGHT = 900
-WAIT = 30.0
+WAIT = 60.0
 """Seconds until an engine that does not answer is given up."""
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
 Send = Callable[[str, dict[str, Any]], Any]
+
+
+SCRIPTS = {
+    "broken.js": b"throw new Error('on purpose');",
+    "recorder.js": b"""
+window.scriptErrors = [];
+const note = (words) => scriptErrors.push(words);
+addEventListener("error", (e) => note(e.message || `not loaded: ${e.target.outerHTML}`), true);
+addEventListener("unhandledrejection", (e) => note(String(e.reason)));
+addEventListener("securitypolicyviolation", (e) => note(`${e.violatedDirective}: ${e.blockedURI}`));
+""",
+}
+"""Every page's first script, so that all engines tell their errors alike; and one to try it."""
 
 
 class MissingEngine(Exception):
@@ -43,7 +58,7 @@ class Engine(Protocol):
         """Load an address anew in a window of a width."""
 
     def evaluate(self, expression: str) -> Any:
-        """Give the value of a JavaScript expression."""
+        """Return the value of a JavaScript expression."""
 
     def click(self, selector: str) -> None:
         """Bring an element into view and click in its first line."""
@@ -56,7 +71,7 @@ class Engine(Protocol):
 
 
 def first_line(selector: str) -> str:
-    """Give the script that brings an element into view and tells a place in its first line."""
+    """Return the script that brings an element into view and tells a place in its first line."""
     return f"""(() => {{
       const one = document.querySelector({json.dumps(selector)});
       one.scrollIntoView({{ block: "center", behavior: "instant" }});
@@ -157,12 +172,13 @@ def running(*command: str, **environment: str) -> Iterator[Path]:
         printed = Path(home, "printed")
         with printed.open("wb") as out:
             environment = {**os.environ, "HOME": home, **environment}
-            program = subprocess.Popen(command, stdout=out, stderr=out, env=environment)
+            program = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment
+            )
         try:
             yield printed
         finally:
-            program.terminate()
-            program.wait(WAIT)
+            end(program)
 
 
 def wait_for(look: Callable[[], Any], what: str) -> Any:
@@ -198,11 +214,15 @@ def firefox(dark: bool = False) -> Iterator[Firefox]:
 
 
 def marionette(line: socket.socket) -> Send:
-    """Give the function that sends a command over Firefox's socket: length, colon, JSON."""
+    """Return the function that sends a command over Firefox's socket: length, colon, JSON."""
     stream, numbers = line.makefile("rwb"), itertools.count()
 
     def read() -> Any:
-        length = b"".join(iter(lambda: stream.read(1), b":"))
+        length = b""
+        while (digit := stream.read(1)) != b":":
+            if not digit:
+                raise ConnectionError("Firefox has ended")
+            length += digit
         return json.loads(stream.read(int(length)))
 
     def send(name: str, parameters: dict[str, Any]) -> Any:
@@ -261,7 +281,7 @@ COMMANDS = {
 
 
 def webdriver(session: str) -> Send:
-    """Give the function that sends a command to a driver over HTTP."""
+    """Return the function that sends a command to a driver over HTTP."""
 
     def send(name: str, parameters: dict[str, Any]) -> Any:
         method, path = COMMANDS[name]

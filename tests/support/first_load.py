@@ -18,9 +18,14 @@ PACKED = {".css", ".html", ".js", ".json", ".svg"}
 
 @cache
 def sent(path: Path) -> bytes:
-    """Give a file as it goes over the line."""
+    """Return a file as it goes over the line."""
     content = path.read_bytes()
     return gzip.compress(content, 6) if path.suffix in PACKED else content
+
+
+def weight(*paths: Path) -> int:
+    """Return the size of files as a server sends them, in bytes."""
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths)
 
 
 def fetched(browser: Browser, address: str, page: str, site: Path) -> dict[str, int]:

@@ -25,14 +25,17 @@ from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
 from whosays.pages.about.search import search_records
 from whosays.pages.practice.reasons import reasons
+from whosays.pages.tree import VOID
 from whosays.read.check.notes import JUDGEMENT, SETTLED
 
-from tests import test_pictures as pictures
 from tests.conftest import ROOT, SMALL
+from tests.support import pictures
 from tests.support.transcripts import COMMANDS, transcript
 
 CASES = ROOT / "tests/cases"
 HTML = sorted((CASES / "html").glob("*.html"))
+FRAME = CASES / "every-article.html"
+"""What a directive such as `::: predict` shows around the articles."""
 REASONS = CASES / "reasons.yml"
 SEARCH = CASES / "search.jsonl"
 EXPORTS = CASES / "exports"
@@ -46,12 +49,16 @@ BLOCKS = frozenset(
 
 
 class Pretty(HTMLParser):
-    """Writes HTML with a line for each block, indented by its depth."""
+    """Writes HTML with a line for each block, indented by its depth; one without blocks in it is
+    written in one line.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.lines = [""]
         self.depth = 0
+        self.innermost = False
+        """Whether the block that began last is still open."""
 
     def start(self) -> None:
         """Begin a line, unless one has just begun."""
@@ -64,21 +71,22 @@ class Pretty(HTMLParser):
             self.start()
         self.lines[-1] += self.get_starttag_text() or ""
         if tag in BLOCKS:
-            self.depth += 1
-            self.start()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self.start()
-        self.lines[-1] += self.get_starttag_text() or ""
+            self.innermost = tag not in VOID
+            self.depth += self.innermost
+            self.lines.append("  " * self.depth)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self.depth -= 1
-            self.start()
+            if self.innermost:
+                content = self.lines.pop().removeprefix("  " * (self.depth + 1))
+                self.lines[-1] += content
+            else:
+                self.start()
+            self.innermost = False
         self.lines[-1] += f"</{tag}>"
         if tag in BLOCKS:
-            self.start()
+            self.lines.append("  " * self.depth)
 
     def handle_data(self, data: str) -> None:
         self.lines[-1] += data.replace("\n", " ") if data.strip() else " " * bool(data.strip("\n"))
@@ -91,7 +99,7 @@ class Pretty(HTMLParser):
 
 
 def pretty(page: str) -> str:
-    """Give HTML with a line for each block."""
+    """Return HTML with a line for each block."""
     parser = Pretty()
     parser.feed(page)
     parser.close()
@@ -99,12 +107,22 @@ def pretty(page: str) -> str:
 
 
 def render(edition: Edition, text: str) -> str:
-    """Give what a page with this text shows."""
-    return pretty(Markdown(extensions=[WhoSaysExtension(edition=edition)]).convert(text))
+    """Return the HTML of a page with this text."""
+    return Markdown(extensions=[WhoSaysExtension(edition=edition)]).convert(text)
+
+
+def frame(edition: Edition, directive: str) -> str:
+    """Return what a directive shows around the articles: each has a case of its own."""
+    page = render(edition, f"::: {directive}")
+    for article in edition.articles:
+        alone = render(edition, f"::: {directive} {article}")
+        assert page.count(alone) == 1, f"{directive} {article} differs when shown by itself"
+        page = page.replace(alone, "<p>…</p>")
+    return pretty(page)
 
 
 def source_of(case: str) -> str:
-    """Give the Markdown that a case is about: the comment in its first line."""
+    """Return the Markdown that a case is about: the comment in its first line."""
     match = re.match(r"<!-- (.*) -->\n", case)
     assert match, "a case begins with its source in a comment"
     return match[1]
@@ -113,7 +131,7 @@ def source_of(case: str) -> str:
 def html_case(edition: Edition, path: Path) -> str:
     """Write a case anew."""
     source = source_of(path.read_text("utf-8"))
-    return f"<!-- {source} -->\n{render(edition, source)}"
+    return f"<!-- {source} -->\n{pretty(render(edition, source))}"
 
 
 def export_cases(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -140,7 +158,7 @@ def search_case(edition: Edition) -> str:
 
 
 def as_text(content: bytes) -> str:
-    """Give a file with a line for each element; of an archive, each of its files after its name.
+    """Return a file with a line for each element; of an archive, each of its files after its name.
 
     Styles and scripts are left out, and so is an archive's style: they have tests of their own.
     """
@@ -167,7 +185,7 @@ CHECKS_OF: dict[KindName, tuple[CheckName, ...]] = {
 
 
 def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
-    """Give a note for each kind, signal, check and flag that the rules allow, and its name."""
+    """Return a note for each kind, signal, check and flag that the rules allow, and its name."""
     for kind, checks in CHECKS_OF.items():
         note = next(note for note in article.notes if note.kind == kind and not note.also)
         for signal in SIGNALS if kind == "unattributed analysis" else [None]:
@@ -185,7 +203,7 @@ def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
 
 
 def flags_of(kind: KindName) -> tuple[tuple[FlagName, ...], ...]:
-    """Give no flag and each flag, for the kinds whose reasons may depend on it."""
+    """Return no flag and each flag, for the kinds whose reasons may depend on it."""
     spoken = kind in ("sourced fact", "official statement")
     return ((), *((flag,) for flag in FLAGS)) if spoken else ((),)
 
@@ -204,6 +222,7 @@ def main() -> None:
     edition = open_edition(SMALL)
     for path in HTML:
         path.write_text(html_case(edition, path), "utf-8", newline="\n")
+    FRAME.write_text(frame(edition, "predict"), "utf-8", newline="\n")
     REASONS.write_text(reasons_case(edition), "utf-8", newline="\n")
     SEARCH.write_text(search_case(edition), "utf-8", newline="\n")
     for name in pictures.DRAWN:

@@ -3,6 +3,7 @@
 import html
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urljoin
 
 
@@ -28,7 +29,7 @@ class Marked(HTMLParser):
 
 
 def marked_text(page: str) -> str:
-    """Give the article as a page marks it, white space aside."""
+    """Return the article as a page marks it, white space aside."""
     parser = Marked()
     parser.feed(page)
     return "".join(parser.text.split())
@@ -56,3 +57,11 @@ def squeeze(page: str, place: str) -> str:
         return f'href="{urljoin(f"/{place}", match[1]).replace("index.html", "")}"'
 
     return re.sub(r'href="([^"]*)"', resolve, page)
+
+
+def assert_same(one: Path, other: Path, page: Path) -> None:
+    """Compare what two sites say on a page."""
+    first, second = (
+        squeeze(main_of((site / page).read_text("utf-8")), page.as_posix()) for site in (one, other)
+    )
+    assert first == second, page

@@ -47,7 +47,7 @@ class Language:
         self.weights = list(accumulate(1 / (place + 3) for place in range(len(self.words))))
 
     def say(self, random: Random, count: int) -> str:
-        """Give a sentence of so many words."""
+        """Return a sentence of so many words."""
         words = random.choices(self.words, cum_weights=self.weights, k=count)
         return f"{' '.join(words).capitalize()}."
 

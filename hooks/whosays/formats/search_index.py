@@ -20,7 +20,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from whosays.edition import Edition
-from whosays.pages.about.search import SECTIONS, Record, search_records
+from whosays.pages.about.search import RECORDS, SECTIONS, Record, search_records
 from whosays.pages.tree import VOID
 
 MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
@@ -42,7 +42,7 @@ STRONGEST = 7
 UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Thai, Lao, Khmer, Japanese and Chinese, in which nothing parts words: each letter is one."""
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-"""As in theme/assets/find.js, which must cut alike."""
+"""theme/assets/find.js cuts alike; the index tells it which are unspaced."""
 MARK = re.compile("[\u0300-\u1fff\u2028-\U0010ffff]")
 """Where accents and other marks begin, once a letter and its accent are two signs."""
 
@@ -127,8 +127,8 @@ def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
         yield f"records/{at // BATCH}.json", _json(batch)
     content = repr([groups, ordered])
     version = hashlib.sha256(content.encode()).hexdigest()[:8]
-    head = {"version": version, "batch": BATCH, "groups": groups, "words": starts}
-    yield "index.json", _json(head)
+    how = {"unspaced": UNSPACED, "weights": STRONGEST + 1, "batch": BATCH, "last": RECORDS}
+    yield "index.json", _json({"version": version, **how, "groups": groups, "words": starts})
 
 
 def words_in(text: str) -> list[str]:

@@ -118,7 +118,8 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
         own = part_page(place, article)
         target = {"href": f"#{set_id(article)}"}
         if own in edition.parts:
-            target = {"href": f"../{own}", "data-set": article.id}
+            prefix = {"data-set": article.id, "data-anchor": edition.anchor(article, "")}
+            target = {"href": f"../{own}", "id": set_id(article), **prefix}
         return build("li", {}, build("a", {**target, **article.tongue}, article.title))
 
     choose = build("p", {}, "Choose an article:")

@@ -158,7 +158,8 @@ def _uses(edition: Edition, key: str) -> list[Element]:
         last = article.id
         if note:
             words = f"{title}passage {article.numbers[note.id]}"
-            links.append(link(passage(article, note), words))
+            target = f"{article.id}/{note.id}"
+            links.append(link(passage(article, note), words, **{"data-note": target}))
         else:
             words = f"where {title or 'the article '}was found"
             links.append(link(article_page(article), words))

@@ -1,5 +1,6 @@
 """Search: the page that finds, and what of an edition can be found."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -9,11 +10,12 @@ from whosays.edition import Edition
 from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
 from whosays.pages.glossary.terms import link_headword, sorted_terms
 from whosays.pages.lists import render_by_year
-from whosays.pages.practice.exercise import kinds_data
 from whosays.pages.prose import plain
 from whosays.pages.tree import build
 from whosays.syntax import without_marks
 
+RECORDS = "References"
+"""Their section: what a note says of a record comes before the record."""
 SECTIONS = (
     "Notes",
     "Articles",
@@ -21,7 +23,7 @@ SECTIONS = (
     "Guide",
     "Practice",
     "Classroom",
-    "References",
+    RECORDS,
     "About",
 )
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
@@ -60,7 +62,7 @@ def search_records(edition: Edition) -> Iterator[Record]:
         yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
     for one in edition.references.values():
         said = (one.title_short, one.publisher, one.voice_of, *one.excerpts, *one.translations)
-        yield Record(REFERENCES, one.id, one.title, " ".join(filter(None, said)), "References")
+        yield Record(REFERENCES, one.id, one.title, " ".join(filter(None, said)), RECORDS)
 
 
 def render_search(edition: Edition) -> Element:
@@ -70,7 +72,7 @@ def render_search(edition: Edition) -> Element:
         "Notes": edition.in_practice,
         "Articles": edition.articles,
         "Glossary": edition.terms,
-        "References": edition.references,
+        RECORDS: edition.references,
     }
     sections = [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
     terms = [build("li", {}, link_headword(*one)) for one in sorted_terms(edition)]
@@ -80,7 +82,7 @@ def render_search(edition: Edition) -> Element:
         {
             "class": "ws-search ws-no-contents",
             "data-search": " ".join(sections),
-            "data-kinds": kinds_data(KINDS.values()),
+            "data-kinds": json.dumps([one.title for one in KINDS.values()], ensure_ascii=False),
             "data-search-exclude": "",
         },
         build("div", {"data-controls": ""}),

@@ -26,7 +26,6 @@ def render_article(edition: Edition, article: Article) -> Element:
         {
             "class": "ws-article ws-wide",
             "data-article": article.id,
-            "data-anchor": edition.anchor(article, ""),
             "data-search-exclude": "",
         },
         title,

@@ -53,7 +53,7 @@ def render_note(
         build("span", {"class": "ws-check"}, found),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
-    look = f"ws-note ws-{kind.slug}"  # theme/assets/article.js takes the kind from the second
+    look = f"ws-note ws-{kind.slug}"
     body = _body(edition, article, note, alone)
     return build("details", {"class": look, "name": "ws-note"}, summary, body)
 

@@ -29,10 +29,10 @@ def render_row(edition: Edition, article: Article, block: Block, matches: list[M
     if left := len(list(block.undecided)):  # last: the style pairs notes and passages by place
         words = NOT_YET.capitalize() if left == 1 else f"{left} passages {NOT_YET}"
         notes.append(build("div", {"class": "ws-left"}, build("p", {}, f"{words}.")))
-    number = {"data-paragraph": str(block.number)} if block.number else {}
+    place = {"data-paragraph": block.code, "data-slide": edition.anchor(article, block.slug)}
     return build(
         "div",
-        {"class": "ws-row", "data-block": block.role, **number},
+        {"class": "ws-row", "data-block": block.role, **(place if block.code else {})},
         _text(article, block, text),
         build("div", {"class": "ws-notes"}, *notes) if notes else None,
     )

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
+from whosays.edition import OTHER_BLOCKS, Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.practice.exercise import render_frame, render_passages
 from whosays.pages.sets import render_ways
@@ -25,12 +25,14 @@ def render_class_view(edition: Edition, article: Article) -> Element:
 
     strip = build("div", {"class": "ws-strip", "hidden": "hidden"})
     for block in article.blocks:
-        attributes = {"class": "ws-text", "data-paragraph": block.code, **article.tongue}
+        place = {"data-paragraph": block.code, "data-name": block.name.lower()}
+        attributes = {"class": "ws-text", **place, **article.tongue}
         strip.append(build("p", attributes, *render_passages(block, mark)))
     data = {
         "data-class": article.id,
         "data-anchor": edition.anchor(article, ""),
         "data-letters": edition.letters[article.id],
+        "data-others": "".join(OTHER_BLOCKS.values()),
     }
     parts = (
         render_ways(edition, article, "article", "projector"),

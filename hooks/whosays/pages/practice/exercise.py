@@ -18,12 +18,9 @@ from whosays.pages.tree import Child, build, link
 
 def kinds_data(kinds: Iterable[Kind]) -> str:
     """Return the kinds that can be chosen, in order, as scripts read them."""
+    known = ("slug", "letter", "basis", "words")
     return json.dumps(
-        [
-            {"slug": one.slug, "letter": one.letter, "basis": one.basis, "name": one.label}
-            for one in kinds
-        ],
-        ensure_ascii=False,
+        [{key: getattr(kind, key) for key in known} for kind in kinds], ensure_ascii=False
     )
 
 

@@ -1,7 +1,8 @@
 // What the article page lacks without script.
 for (const article of document.querySelectorAll("[data-article]")) {
   const noteOf = (id) => article.querySelector(`#${CSS.escape(id)}`)?.closest(".ws-note");
-  const passageOf = (note) => article.querySelector(`.ws-number[href="#${note.lastElementChild.id}"]`).previousElementSibling;
+  const passageOf = (note) =>
+    article.querySelector(`.ws-number[href="#${note.lastElementChild.id}"]`).previousElementSibling;
 
   // A click anywhere on a passage opens its note, as its number does.
   article.addEventListener("click", (event) => {
@@ -40,9 +41,13 @@ for (const article of document.querySelectorAll("[data-article]")) {
     whosays.share.offer(note);
     whosays.keepInView(note, passageOf(note));
   };
-  article.addEventListener("toggle", ({ target: note }) => {
-    if (note.open && note.matches(".ws-note[name]")) show(note);
-  }, true);
+  article.addEventListener(
+    "toggle",
+    ({ target: note }) => {
+      if (note.open && note.matches(".ws-note[name]")) show(note);
+    },
+    true,
+  );
   // A note that clean text hid may be open.
   article.addEventListener("change", () => {
     const note = article.querySelector(".ws-note[open]");
@@ -54,11 +59,12 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const note = location.hash && noteOf(location.hash.slice(1));
     if (!note) return;
     const passage = passageOf(note);
-    const kind = note.classList[1].slice(3);
-    if (!article.querySelector(`:is(#ws-show-all, #ws-show-clean, #ws-show-${kind}):checked`)) article.querySelector("#ws-show-all").click();
+    const clean = article.querySelector("#ws-show-clean").checked;
+    // Its number is hidden where another kind is shown alone.
+    if (!clean && !passage.nextElementSibling.checkVisibility()) article.querySelector("#ws-show-all").click();
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
-    if (article.querySelector("#ws-show-clean").checked) {
+    if (clean) {
       await ready();
       passage.scrollIntoView({ block: "center" });
     } else if (note.open) show(note);
@@ -74,7 +80,10 @@ for (const article of document.querySelectorAll("[data-article]")) {
   addEventListener("beforeprint", () => {
     if (!article.querySelector("#ws-show-all:checked")) nameRecords(article); // not all are printed
     closed = [...article.querySelectorAll("details:not([open])")];
-    for (const details of closed) { details.removeAttribute("name"); details.open = true; }
+    for (const details of closed) {
+      details.removeAttribute("name");
+      details.open = true;
+    }
   });
   addEventListener("afterprint", () => {
     for (const details of closed) {

@@ -3,10 +3,12 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
   const inputs = [...filter.querySelectorAll("[type=radio]")];
   const whole = ({ value }) => value === "clean" || value === inputs[0].value;
   const showFirst = ({ value }) => {
-    const first = [...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`)]
-      .find((part) => part.checkVisibility());
+    const first = [
+      ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
+    ].find((part) => part.checkVisibility());
     const top = first?.getBoundingClientRect().top;
-    if (top < 70 || top > innerHeight - 100) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
+    if (top < innerHeight / 8 || top > innerHeight * 0.88)
+      scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };
   filter.addEventListener("change", ({ target }) => {
     if (location.hash && !whole(target)) location.replace("#-"); // or its note shows among the kind’s

@@ -9,10 +9,14 @@ for (const list of document.querySelectorAll("[data-narrow]")) {
     for (const group of groups) {
       const none = !group.querySelector("li:not([hidden])");
       const folded = group.closest("details");
-      if (folded) { folded.hidden = none; folded.open = narrowed || folded === groups[0].closest("details"); }
-      else group.hidden = group.previousElementSibling.hidden = none;
+      if (folded) {
+        folded.hidden = none;
+        folded.open = narrowed || folded === groups[0].closest("details");
+      } else group.hidden = group.previousElementSibling.hidden = none;
     }
-    found.textContent = narrowed ? ` ${rows.filter(({ row }) => !row.hidden).length} of ${rows.length} ${list.dataset.narrow}` : "";
+    found.textContent = narrowed
+      ? ` ${rows.filter(({ row }) => !row.hidden).length} of ${rows.length} ${list.dataset.narrow}`
+      : "";
   };
   const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: show });
   list.prepend(make("p", {}, make("label", {}, `Narrow the ${list.dataset.narrow} by words `, words), found));

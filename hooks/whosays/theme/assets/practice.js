@@ -1,14 +1,30 @@
 // Turns a worksheet into practice: choose, check, see the key with every reason, hand in a code, and
 // at the end a count of hits and false alarms. Answers stay in this browser's own storage.
 for (const page of document.querySelectorAll("[data-practice]")) {
-  const { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, canStore, onStored, save, csv, codes, wayTo } = whosays;
+  const {
+    make,
+    makeTable,
+    makeButton,
+    copyButton,
+    kindsOf,
+    stored,
+    store,
+    forget,
+    canStore,
+    onStored,
+    setQuery,
+    save,
+    csv,
+    codes,
+    wayTo,
+  } = whosays;
   const kinds = kindsOf(page);
   const kindOf = (slug) => kinds.find((kind) => kind.slug === slug);
-  const say = (slug) => nameKind(kindOf(slug));
+  const say = (slug) => kindOf(slug).words;
   const SURE = ["a guess", "fairly sure", "certain"];
   const LONGEST = { name: 40, because: 120 };
   const byParagraph = page.dataset.reveal === "paragraph";
-  const { practice, articleId } = page.dataset;
+  const { practice, articleId, letters } = page.dataset;
   const questions = [...page.querySelectorAll("[data-question]")];
   const drills = [...page.querySelectorAll(".ws-drill")];
   const id = (question) => question.dataset.question;
@@ -19,8 +35,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
 
   // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, ?much=short a few, whatever was chosen before.
   const query = new URLSearchParams(location.search);
-  const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(",").map((one) => one.trim()).filter(Boolean);
-  const only = byParagraph ? drills.filter((drill) => asked.includes(drill.dataset.paragraph)) : [];
+  const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(/[\s,]+/).filter(Boolean);
+  const only = drills.filter((drill) => asked.includes(drill.dataset.paragraph));
   const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
 
   // What was stored may be of an older edition or of another site: show only what is known here.
@@ -51,9 +67,16 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
     warn(store(practice, { ...all, ...fields, answers: Object.fromEntries(answers) }));
   };
-  const lost = make("p", { className: "ws-strange", role: "status", hidden: true },
-    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.");
-  const told = make("p", {}, "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.");
+  const lost = make(
+    "p",
+    { className: "ws-strange", role: "status", hidden: true },
+    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.",
+  );
+  const told = make(
+    "p",
+    {},
+    "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.",
+  );
   const warn = (stores) => {
     lost.hidden = stores;
     told.hidden = !stores;
@@ -63,13 +86,18 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const checked = (question) => Boolean(chosen(question) && answer(question).checked);
 
   // What is checked together, by one button: a paragraph, or a single question.
-  const groups = byParagraph
-    ? drills.map((drill) => ({ home: drill, members: [...drill.querySelectorAll("[data-question]")] }))
-    : questions.map((question) => ({ home: question, members: [question] }));
+  const groups = (byParagraph ? drills : questions).map((home) => ({
+    home,
+    members: questions.filter((question) => home.contains(question)),
+  }));
   const groupOf = (question) => groups.find(({ members }) => members.includes(question));
   for (const group of groups) {
     const { home, members } = group;
-    group.button = makeButton(byParagraph ? "Show the key to this paragraph" : "Check", () => check(group), "ws-check-button");
+    group.button = makeButton(
+      byParagraph ? "Show the key to this paragraph" : "Check",
+      () => check(group),
+      "ws-check-button",
+    );
     group.left = make("p", { className: "ws-left", role: "status" });
     group.after = make("div", { className: "ws-after", hidden: true });
     for (const question of members) {
@@ -89,19 +117,38 @@ for (const page of document.querySelectorAll("[data-practice]")) {
 
   // Asked only when a kind is chosen, so that it cannot be taken for the answer.
   function extra(question) {
-    const sure = make("fieldset", { className: "ws-sure" }, make("legend", {}, "How sure are you? (optional)"));
-    SURE.forEach((words, level) => sure.append(make("label", {},
-      make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`)));
-    const because = make("input", { type: "text", name: `b-${id(question)}`, maxLength: LONGEST.because, autocomplete: "off" });
-    return make("div", { className: "ws-extra", hidden: true }, sure,
-      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because));
+    const levels = SURE.map((words, level) =>
+      make("label", {}, make("input", { type: "radio", name: `s-${id(question)}`, value: level }), ` ${words}`),
+    );
+    const sure = make(
+      "fieldset",
+      { className: "ws-sure" },
+      make("legend", {}, "How sure are you? (optional)"),
+      ...levels,
+    );
+    const because = make("input", {
+      type: "text",
+      name: `b-${id(question)}`,
+      maxLength: LONGEST.because,
+      autocomplete: "off",
+    });
+    return make(
+      "div",
+      { className: "ws-extra", hidden: true },
+      sure,
+      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because),
+    );
   }
+
+  const hideExtra = (question, hidden) => {
+    for (const part of question.querySelectorAll(".ws-extra")) part.hidden = hidden;
+  };
 
   const check = (group) => {
     const open = group.members.filter((question) => !chosen(question));
     for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
     if (open.length) {
-      group.left.textContent = open.length === 1 ? `One piece is left: ${number(open[0])}.` : `${open.length} pieces are left: ${open.map(number).join(", ")}.`;
+      group.left.textContent = `Still open: ${open.map(number).join(", ")}.`;
       focusOn(open[0]);
       return;
     }
@@ -119,17 +166,23 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const own = chosen(question);
       const { kind, also } = question.dataset;
       const verdict = question.querySelector(".ws-verdict");
-      verdict.textContent = own === also
-        ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
-        : own === kind ? "✓ You and the key agree." : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
+      verdict.textContent =
+        own === also
+          ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
+          : own === kind
+            ? "✓ You and the key agree."
+            : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
       verdict.hidden = false;
       keyOf(question).hidden = false;
-      for (const row of keyOf(question).querySelectorAll("[data-for]")) row.classList.toggle("ws-own", row.dataset.for === own);
+      for (const row of keyOf(question).querySelectorAll("[data-for]"))
+        row.classList.toggle("ws-own", row.dataset.for === own);
       for (const input of question.querySelectorAll("input")) input.disabled = true;
-      const more = question.querySelector(".ws-extra");
-      if (more) more.hidden = answer(question).sure === undefined && !answer(question).because;
+      hideExtra(question, answer(question).sure === undefined && !answer(question).because);
     }
-    group.after.replaceChildren(...(byParagraph ? handIn(group) : []), makeButton("Try again", () => again(group)));
+    group.after.replaceChildren(
+      ...(byParagraph ? handIn(group) : []),
+      makeButton("Try again", () => again(group)),
+    );
     group.after.hidden = false;
   };
 
@@ -149,32 +202,53 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       keyOf(question).hidden = true;
       for (const input of question.querySelectorAll("input")) {
         input.disabled = false;
-        if (input.type === "radio") input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
+        if (input.type === "radio")
+          input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
         else if (input.value !== (given?.because ?? "")) input.value = given?.because ?? "";
       }
-      const more = question.querySelector(".ws-extra");
-      if (more) more.hidden = !given?.kind;
+      hideExtra(question, !given?.kind);
     }
     group.button.hidden = false;
     group.after.hidden = true;
     if (group.members.every(checked)) reveal(group);
   };
 
+  const makeName = () =>
+    make("input", {
+      type: "text",
+      value: state.name,
+      maxLength: LONGEST.name,
+      autocomplete: "off",
+      oninput: ({ target: { value } }) => {
+        state.name = name.value = value;
+        keep([], { name: value });
+      },
+    });
+
   // The paragraph's answers in a few characters, for a teacher without files.
   const handIn = (group) => {
-    const letters = group.members.map((question) => kindOf(chosen(question)).letter).join("");
-    const code = codes.write(articleId, page.dataset.letters, group.home.dataset.paragraph, letters);
+    const answers = group.members.map((question) => kindOf(chosen(question)).letter).join("");
+    const code = codes.write(articleId, letters, group.home.dataset.paragraph, answers);
     const shown = make("output", {}, make("code", {}, code));
     shown.dataset.code = "";
+    const there = wayTo(page, "class view");
     const link = () => {
-      const there = wayTo(page, "class view");
-      there.hash = encodeURIComponent(`${state.name ? `${state.name} ` : ""}${code}`);
+      there.hash = encodeURIComponent(`${state.name} ${code}`.trim());
       return there.href;
     };
-    const own = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-      oninput: () => rename(name.value = own.value) });
-    return [make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", own)), make("p", { className: "ws-hand-in" }, "Your answer code, to read out, write down or send: ",
-      shown, " ", copyButton("Copy the code", code), " ", copyButton("Copy a link with it", link))];
+    return [
+      make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", makeName())),
+      make(
+        "p",
+        { className: "ws-hand-in" },
+        "Your answer code, to read out, write down or send: ",
+        shown,
+        " ",
+        copyButton("Copy the code", code),
+        " ",
+        there ? copyButton("Copy a link with it", link) : "",
+      ),
+    ];
   };
 
   page.addEventListener("input", ({ target }) => {
@@ -186,8 +260,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     else given.because = target.value;
     state.answers.set(id(question), given);
     question.classList.remove("ws-open");
-    const more = question.querySelector(".ws-extra");
-    if (more) more.hidden = !given.kind;
+    hideExtra(question, !given.kind);
     keep([question]);
     report();
   });
@@ -201,10 +274,17 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   // Inside a question, a kind's number or letter chooses and Enter checks; after that they lead on.
   page.addEventListener("keydown", (event) => {
     const question = event.target.closest("[data-question]");
-    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]")) return;
+    if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]"))
+      return;
     const group = groupOf(question);
-    if (event.key === "Enter" && !checked(question)) { event.preventDefault(); check(group); return; }
-    const pressed = kinds.findIndex(({ letter }, index) => event.key === String(index + 1) || event.key.toUpperCase() === letter);
+    if (event.key === "Enter" && !checked(question)) {
+      event.preventDefault();
+      check(group);
+      return;
+    }
+    const pressed = kinds.findIndex(
+      ({ letter }, index) => event.key === String(index + 1) || event.key.toUpperCase() === letter,
+    );
     if (pressed < 0) return;
     event.preventDefault();
     if (checked(question)) {
@@ -224,116 +304,169 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const shown = () => questions.filter((question) => !question.closest(".ws-drill").hidden);
 
   // One count for all that is shown, or one for the sentences and one for the pairs.
-  const parts = byParagraph
-    ? [{ of: shown, counter: controls, results: page.querySelector("[data-results]") }]
-    : drills.map((drill) => {
-      const [counter, results] = [make("div"), make("div")];
-      drill.prepend(counter);
-      drill.append(results);
-      return { of: () => questions.filter((question) => drill.contains(question)), counter, results };
-    });
-  for (const part of parts) {
-    const line = make("p", { className: "ws-counter", role: "status" });
-    part.counter.append(line);
-    part.counter = line;
-  }
+  const parts = (byParagraph ? [page] : drills).map((home) => {
+    const counter = make("p", { className: "ws-counter", role: "status" });
+    const results = byParagraph ? page.querySelector("[data-results]") : make("div");
+    if (byParagraph) controls.append(counter);
+    else {
+      home.prepend(counter);
+      home.append(results);
+    }
+    return { home, counter, results };
+  });
 
   const report = () => {
-    for (const { of, counter, results } of parts) {
-      const all = of();
-      const done = all.filter(checked);
+    for (const { home, counter, results } of parts) {
+      const all = shown().filter((question) => home.contains(question));
       counter.textContent = `${all.filter(chosen).length} of ${all.length} answered`;
-      results.replaceChildren(...(all.length && done.length === all.length ? summary(all) : []));
+      results.replaceChildren(...(all.length && all.every(checked) ? summary(all) : []));
     }
   };
 
   // Where careful readers split, either answer is a hit.
   const right = (question) => (chosen(question) === question.dataset.also ? chosen(question) : question.dataset.kind);
 
+  const cellsOf = (one) => {
+    const { kind, sure, because = "" } = answer(one);
+    return [say(kind), say(one.dataset.kind), SURE[sure] ?? "", because];
+  };
+
   const summary = (all) => {
     const rows = kinds.map(({ slug }) => {
       const key = all.filter((one) => right(one) === slug);
       const alarms = all.filter((one) => chosen(one) === slug && right(one) !== slug);
-      const guide = all.map(keyOf).find((one) => one.classList.contains(`ws-${slug}`))?.querySelector(".ws-more a:last-child").href;
-      return make("tr", {},
+      const guide = page.querySelector(`.ws-answer.ws-${slug} .ws-more a:last-child`)?.href;
+      return make(
+        "tr",
+        {},
         make("th", { scope: "row" }, guide ? make("a", { href: guide }, say(slug)) : say(slug)),
         make("td", {}, `${key.filter((one) => chosen(one) === slug).length} of ${key.length}`),
-        make("td", {}, String(alarms.length)));
+        make("td", {}, String(alarms.length)),
+      );
     });
-    const missed = new Map();
+    const missed = {};
     for (const one of all) {
       const { signal } = keyOf(one).dataset;
-      if (signal && chosen(one) !== right(one)) missed.set(signal, (missed.get(signal) ?? 0) + 1);
+      if (signal && chosen(one) !== right(one)) missed[signal] = (missed[signal] ?? 0) + 1;
     }
-    const own = all.map((one) => make("tr", { className: chosen(one) === right(one) ? "" : "ws-differs" },
-      make("td", {}, number(one)), make("td", {}, say(chosen(one))), make("td", {}, say(one.dataset.kind)),
-      make("td", {}, SURE[answer(one).sure] ?? ""), make("td", {}, answer(one).because ?? "")));
+    const signals = Object.entries(missed).map(([signal, times]) => `${signal} (${times})`);
+    const own = all.map((one) =>
+      make(
+        "tr",
+        { className: chosen(one) === right(one) ? "" : "ws-differs" },
+        ...[number(one), ...cellsOf(one)].map((words) => make("td", {}, words)),
+      ),
+    );
     return [
       make("h2", {}, "Your answers and the key"),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
-      make("p", {}, "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide."),
-      ...(missed.size ? [make("p", {}, "Signals you passed over: ",
-        [...missed].map(([signal, times]) => `${signal} (${times})`).join(", "), ".")] : []),
-      make("details", { className: "ws-plain" }, make("summary", {}, "All answers"),
-        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own)),
+      make(
+        "p",
+        {},
+        "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide.",
+      ),
+      signals.length ? make("p", {}, `Signals you passed over: ${signals.join(", ")}.`) : "",
+      make(
+        "details",
+        { className: "ws-plain" },
+        make("summary", {}, "All answers"),
+        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own),
+      ),
     ];
   };
 
   const show = () => {
     for (const drill of drills) {
-      drill.hidden = byParagraph && (only.length ? !only.includes(drill) : state.scope === "short" && !short.includes(drill));
+      const some = only.length ? only : state.scope === "short" ? short : [];
+      drill.hidden = some.length > 0 && !some.includes(drill);
     }
     report();
   };
   groups.forEach(draw);
 
-  if (strange.length) {
-    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here${only.length ? "; it is left out" : ""}.`));
-  }
+  if (strange.length)
+    controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here.`));
   if (only.length) {
     const all = new URL(location.pathname, location.href).href;
-    controls.prepend(make("p", {}, only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `, make("a", { href: all }, "The whole article"), "."));
+    controls.prepend(
+      make(
+        "p",
+        {},
+        only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `,
+        make("a", { href: all }, "The whole article"),
+        ".",
+      ),
+    );
   } else if (short.length) {
     // What is linked must be shown, whatever was chosen before.
     const target = drills.find((drill) => location.hash && drill.id === location.hash.slice(1));
     if (target && !short.includes(target)) state.scope = "all";
-    const tell = () => {
-      const address = new URL(location);
-      if (state.scope === "short") address.searchParams.set("much", "short");
-      else address.searchParams.delete("much");
-      history.replaceState(null, "", address);
-    };
-    const choices = [["all", `The whole article (${questions.length} pieces)`], ["short", `A few paragraphs (${short.reduce((sum, drill) => sum + drill.querySelectorAll("[data-question]").length, 0)} pieces, some ten minutes)`]].map(([value, words]) =>
-      make("label", {}, make("input", { type: "radio", name: `ws-scope-${articleId}`, value, checked: state.scope === value,
-        onchange: () => { state.scope = value; keep([], { scope: value }); show(); tell(); } }), make("span", {}, words)));
+    const few = questions.filter((question) => short.includes(question.closest(".ws-drill"))).length;
+    const choices = [
+      ["all", `The whole article (${questions.length} pieces)`],
+      ["short", `A few paragraphs (${few} pieces, some ten minutes)`],
+    ].map(([value, words]) =>
+      make(
+        "label",
+        {},
+        make("input", {
+          type: "radio",
+          name: `ws-scope-${articleId}`,
+          value,
+          checked: state.scope === value,
+          onchange: () => {
+            state.scope = value;
+            keep([], { scope: value });
+            show();
+            setQuery({ much: value === "short" && value });
+          },
+        }),
+        make("span", {}, words),
+      ),
+    );
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 
-  const rename = (words) => {
-    state.name = words;
-    keep([], { name: words });
-  };
   const stem = () => `whosays-${practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
-  const file = () => ({ format: "whosays-answers", version: 1, practice, article: articleId,
-    name: state.name, answers: Object.fromEntries(state.answers) });
-  const rows = () => [["number", "passage", "answer", "key", "sure", "because"],
-    ...questions.filter(chosen).map((one) =>
-      [number(one), id(one), say(chosen(one)), say(one.dataset.kind), SURE[answer(one).sure], answer(one).because])];
-  const name = make("input", { type: "text", value: state.name, maxLength: LONGEST.name, autocomplete: "off",
-    oninput: () => rename(name.value) });
-  page.append(make("section", { className: "ws-save" },
-    make("h2", {}, "Keep or hand in"),
-    make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
-    make("p", {},
-      makeButton("Save for my teacher", () => save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1))), " ",
-      makeButton("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))), " ",
-      makeButton("Print", () => print()), " ",
-      makeButton("Clear my answers", () => {
-        if (!confirm("Clear all answers on this page?")) return;
-        forget(practice);
-        location.reload();
-      })),
-    told));
+  const file = () => ({
+    format: "whosays-answers",
+    version: 1,
+    practice,
+    article: articleId,
+    name: state.name,
+    answers: Object.fromEntries(state.answers),
+  });
+  const rows = () => [
+    ["number", "passage", "answer", "key", "sure", "because"],
+    ...questions.filter(chosen).map((one) => [number(one), id(one), ...cellsOf(one)]),
+  ];
+  const name = makeName();
+  page.append(
+    make(
+      "section",
+      { className: "ws-save" },
+      make("h2", {}, "Keep or hand in"),
+      make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
+      make(
+        "p",
+        {},
+        makeButton("Save for my teacher", () =>
+          save(`${stem()}.json`, "application/json", JSON.stringify(file(), null, 1)),
+        ),
+        " ",
+        makeButton("Save as a table (CSV)", () => save(`${stem()}.csv`, "text/csv", csv(rows()))),
+        " ",
+        makeButton("Print", () => print()),
+        " ",
+        makeButton("Clear my answers", () => {
+          if (!confirm("Clear all answers on this page?")) return;
+          forget(practice);
+          location.reload();
+        }),
+      ),
+      told,
+    ),
+  );
   controls.append(lost);
   warn(canStore());
   onStored(practice, () => {

@@ -11,8 +11,15 @@ for (const page of document.querySelectorAll("[data-present]")) {
       // What a pupil could open is gone; what is uncovered is shown beside the text.
       const body = answer.querySelector(".ws-uncovered");
       details.replaceWith(body);
-      return { id: words.dataset.piece, words, answer, key: answer.dataset.key, hands: kinds.map(() => 0),
-        line: answer.querySelector("[data-kind-line]"), note: answer.querySelector("[data-note-text]") };
+      return {
+        id: words.dataset.piece,
+        words,
+        answer,
+        key: answer.dataset.key,
+        hands: kinds.map(() => 0),
+        line: answer.querySelector("[data-kind-line]"),
+        note: answer.querySelector("[data-note-text]"),
+      };
     });
     for (const piece of pieces) piece.answer.removeAttribute("data-key");
     return { element, pieces, code: element.dataset.paragraph, name: element.querySelector("h2").textContent, step: 0 };
@@ -94,17 +101,43 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const next = makeButton("Uncover →", () => move(1), "md-button--primary");
   const earlier = makeButton("Paragraph before", () => beside(-1));
   const later = makeButton("Paragraph after", () => beside(1));
-  const list = make("select", { ariaLabel: "All paragraphs", onchange: () => { go(slides[list.selectedIndex]); setTimeout(() => list.blur()); } },
-    ...slides.map(({ name }) => make("option", {}, name)));
-  const handsOut = make("span", {}, copyButton("Copy the hands for class view", () =>
-    codes.write(page.dataset.present, page.dataset.letters, slide.code,
-      slide.pieces.map((piece) => kinds.map(({ letter }, place) => `${letter}${piece.hands[place]}`).join("")).join(" "))));
-  page.querySelector("[data-controls]").append(make("div", { className: "ws-remote" }, back, next, where, earlier, later, list, handsOut));
+  const list = make(
+    "select",
+    {
+      ariaLabel: "All paragraphs",
+      onchange: () => {
+        go(slides[list.selectedIndex]);
+        setTimeout(() => list.blur());
+      },
+    },
+    ...slides.map(({ name }) => make("option", {}, name)),
+  );
+  const handsOut = make(
+    "span",
+    {},
+    copyButton("Copy the hands for class view", () =>
+      codes.write(
+        page.dataset.present,
+        page.dataset.letters,
+        slide.code,
+        slide.pieces
+          .map((piece) => kinds.map(({ letter }, place) => `${letter}${piece.hands[place]}`).join(""))
+          .join(" "),
+      ),
+    ),
+  );
+  page
+    .querySelector("[data-controls]")
+    .append(make("div", { className: "ws-remote" }, back, next, where, earlier, later, list, handsOut));
 
-  const drawList = () => { list.selectedIndex = slides.indexOf(slide); };
+  const drawList = () => {
+    list.selectedIndex = slides.indexOf(slide);
+  };
   const follow = () => {
     const name = decode(location.hash.slice(1));
-    const found = slides.find(({ element, pieces }) => element.id === name || pieces.some(({ id, words }) => [id, words.id].includes(name)));
+    const found = slides.find(
+      ({ element, pieces }) => element.id === name || pieces.some(({ id, words }) => [id, words.id].includes(name)),
+    );
     if (!found) return;
     slide = found;
     const place = found.pieces.findIndex(({ id, words }) => [id, words.id].includes(name));
@@ -118,7 +151,14 @@ for (const page of document.querySelectorAll("[data-present]")) {
   // Only the page on the screen listens: with several articles the others are hidden.
   const seen = () => page.checkVisibility();
   addEventListener("keydown", (event) => {
-    if (!seen() || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select, input, textarea, summary")) return;
+    if (
+      !seen() ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.matches("select, input, textarea, summary")
+    )
+      return;
     const press = event.key === " " && event.target.matches("button, a") ? null : event.key;
     const hand = kinds.findIndex(({ letter }, place) => press === String(place + 1) || press?.toUpperCase() === letter);
     if ([" ", "ArrowRight", "PageDown"].includes(press)) move(1);

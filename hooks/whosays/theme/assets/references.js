@@ -1,6 +1,8 @@
 // ?for=article/passage shows only what one note rests on. A list in parts leads to an entry’s part.
 for (const page of document.querySelectorAll(".ws-references-page")) {
-  const asked = [...page.querySelectorAll("[data-narrow] li")].find(({ id }) => id === whosays.decode(location.hash.slice(1)));
+  const asked = [...page.querySelectorAll("[data-narrow] li")].find(
+    ({ id }) => id === whosays.decode(location.hash.slice(1)),
+  );
   if (asked) location.replace(asked.querySelector("a").href);
   // A heading counts what is shown under it.
   const count = () => {
@@ -14,17 +16,24 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   };
   page.addEventListener("change", count);
   count(); // the address may have chosen
-  const [article, passage] = (new URLSearchParams(location.search).get("for") ?? "").split("/");
+  const note = new URLSearchParams(location.search).get("for");
   const entries = [...page.querySelectorAll(".ws-entry")];
-  const used = passage ? entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")]
-    .some(({ href }) => [`/${article}/`, `/${article}/index.html`, `/${article}.html`].some((end) => href.endsWith(`${end}#${passage}`)))) : [];
-  if (passage && !used.length) page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
+  const used = entries.filter((entry) => note && entry.querySelector(`[data-note="${CSS.escape(note)}"]`));
+  if (note && !used.length) page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);
     count();
-    page.querySelector(".ws-filter").replaceWith(make("p", {},
-      `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
-      make("a", { href: location.pathname }, "All sources"), "."));
+    page
+      .querySelector(".ws-filter")
+      .replaceWith(
+        make(
+          "p",
+          {},
+          `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
+          make("a", { href: location.pathname }, "All sources"),
+          ".",
+        ),
+      );
   }
 }

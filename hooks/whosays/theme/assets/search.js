@@ -1,36 +1,65 @@
 // The search page: nothing is fetched until the reader types. Where find.js finds no index, the list
 // from A to Z below stays as it is.
 for (const page of document.querySelectorAll("[data-search]")) {
-  const { make, makeButton, kindsOf } = whosays;
+  const { make, makeButton, kindsOf, setQuery } = whosays;
   let finder;
   const query = new URLSearchParams(location.search);
-  const words = make("input", { type: "search", name: "q", value: query.get("q") ?? "", autocomplete: "off", spellcheck: false });
+  const words = make("input", {
+    type: "search",
+    name: "q",
+    value: query.get("q") ?? "",
+    autocomplete: "off",
+    spellcheck: false,
+  });
   const select = (name, label, options) => {
-    const list = make("select", { name, onchange: () => find() }, make("option", { value: "" }, "all"),
-      ...options.map((option) => make("option", { value: option }, option)));
+    const list = make(
+      "select",
+      { name, onchange: () => find() },
+      make("option", { value: "" }, "all"),
+      ...options.map((option) => make("option", { value: option }, option)),
+    );
     list.value = query.get(name) ?? "";
     return [list, make("label", {}, `${label} `, list)];
   };
   const [section, sectionLabel] = select("in", "Look in", page.dataset.search.split(" "));
-  const [kind, kindLabel] = select("kind", "Who says so", kindsOf(page).map(({ basis, name }) => `${basis[0].toUpperCase()}${basis.slice(1)} (${name})`));
+  const [kind, kindLabel] = select("kind", "Who says so", kindsOf(page));
   const said = make("p", { role: "status" });
   const list = make("ol", { className: "ws-found" });
   const more = make("p");
-  const form = make("form", { role: "search", onsubmit: async (event) => { event.preventDefault(); await find(); list.querySelector("a")?.focus(); } },
-    make("p", {}, make("label", {}, "Find ", words), " ", makeButton("Search", () => find(), "md-button--primary")),
-    make("p", {}, sectionLabel, " ", kindLabel));
+  const form = make(
+    "form",
+    {
+      role: "search",
+      onsubmit: async (event) => {
+        event.preventDefault();
+        await find();
+        list.querySelector("a")?.focus();
+      },
+    },
+    make(
+      "p",
+      {},
+      make("label", {}, "Find ", words),
+      " ",
+      makeButton("Search", () => find(), "md-button--primary"),
+    ),
+    make("p", {}, sectionLabel, " ", kindLabel),
+  );
   page.querySelector("[data-controls]").append(form);
   page.querySelector("[data-results]").append(said, list, more);
 
-  const say = (words) => { said.textContent = words; list.replaceChildren(); more.replaceChildren(); };
+  const say = (words) => {
+    said.textContent = words;
+    list.replaceChildren();
+    more.replaceChildren();
+  };
 
   let latest = 0;
   const find = async () => {
-    const own = (latest += 1);
+    latest += 1;
+    const own = latest;
     const asked = { q: words.value.trim(), in: section.value, kind: kind.value };
-    const address = new URL(location.pathname, location.href);
-    for (const [name, value] of Object.entries(asked)) if (value) address.searchParams.set(name, value);
-    history.replaceState(null, "", address);
+    setQuery(asked);
     if (!asked.q && !asked.kind && !asked.in) return say("");
     let results;
     try {
@@ -55,12 +84,23 @@ for (const page of document.querySelectorAll("[data-search]")) {
   };
 
   const entry = ({ href, title, text, section: where, kind: basis }, asked) => {
-    const pieces = finder.excerpt(text, asked).map(({ words: piece, found }) => (found ? make("mark", {}, piece) : piece));
-    return make("li", {}, make("a", { href }, title), ` ${[where, basis].filter(Boolean).join(" · ")}`, make("p", {}, ...pieces));
+    const pieces = finder
+      .excerpt(text, asked)
+      .map(({ words: piece, found }) => (found ? make("mark", {}, piece) : piece));
+    return make(
+      "li",
+      {},
+      make("a", { href }, title),
+      ` ${[where, basis].filter(Boolean).join(" · ")}`,
+      make("p", {}, ...pieces),
+    );
   };
 
   let waiting;
-  words.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, 200); });
+  words.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(find, 200);
+  });
   if (words.value || kind.value || section.value) find();
   else if (!matchMedia("(hover: none)").matches) words.focus({ preventScroll: true });
 }

@@ -4,35 +4,29 @@ whosays.share = (() => {
   const { make, makeButton, copyButton, load, wayTo } = whosays;
   const page = () => new URL(location.pathname, location.href).href;
 
-  // The exercise and the projector of a paragraph; `code` and `anchor` as hooks/whosays has them.
-  const exercise = (article, code) => {
-    const there = wayTo(article, "exercise");
-    there.searchParams.set("paragraph", code);
-    return there.href;
+  // A paragraph as an exercise and on the projector, where the edition has these pages.
+  const linksOfBlock = (article, words, code, slide) => {
+    const [exercise, projector] = ["exercise", "projector"].map((name) => wayTo(article, name));
+    exercise?.searchParams.set("paragraph", code);
+    if (projector) projector.hash = slide;
+    return [
+      [`${words} as an exercise`, exercise],
+      [`${words} on the projector`, projector],
+    ].flatMap(([name, there]) => (there ? [[name, there.href]] : []));
   };
-  const projector = (article, anchor) => Object.assign(wayTo(article, "projector"), { hash: anchor }).href;
-
   const linksOfNote = (note) => {
     const article = note.closest("[data-article]");
-    const { anchor } = article.dataset;
-    const { paragraph, block } = note.closest(".ws-row").dataset;
+    const { block, paragraph, slide } = note.closest(".ws-row").dataset;
     const { id } = note.querySelector(".ws-body");
-    const code = paragraph ?? { title: "H", caption: "C" }[block];
-    const name = paragraph ? `Paragraph ${paragraph}` : `The ${block}`;
+    const words = block === "paragraph" ? `Paragraph ${paragraph}` : `The ${block}`;
     return [
       ["The passage with its note", `${page()}#${id}`],
       ["The passage without the answer", `${page()}?show=clean#${id}`],
-      [`${name} as an exercise`, exercise(article, code)],
-      [`${name} on the projector`, projector(article, `${anchor}${paragraph ? `paragraph-${paragraph}` : block}`)],
+      ...linksOfBlock(article, words, paragraph, slide),
     ];
   };
-  const linksOfParagraph = (part) => {
-    const article = part.closest("[data-article-id], [data-present]");
-    return [
-      ["This paragraph as an exercise", exercise(article, part.dataset.paragraph)],
-      ["This paragraph on the projector", projector(article, part.id)],
-    ];
-  };
+  const linksOfParagraph = (part) =>
+    linksOfBlock(part.closest("[data-article-id], [data-present]"), "This paragraph", part.dataset.paragraph, part.id);
   const linkTo = (words) => (part) => [[words, part.id ? `${page()}#${part.id}` : page()]];
 
   // A code that cameras read: black on white with its margin, whatever the colours of the page.
@@ -45,7 +39,8 @@ whosays.share = (() => {
     return found;
   };
   const drawCode = async (address) => {
-    const { generate, correction } = await (library ??= fetchLibrary());
+    library ??= fetchLibrary();
+    const { generate, correction } = await library;
     const code = generate(address, { minCorrectionLevel: correction.M });
     let path = "";
     for (let y = 0; y < code.size; y += 1) {
@@ -58,9 +53,18 @@ whosays.share = (() => {
       return element;
     };
     const side = code.size + 8;
-    return draw("svg", { class: "ws-code", viewBox: `-4 -4 ${side} ${side}`, role: "img", "aria-label": `QR code of ${address}`, "shape-rendering": "crispEdges" },
+    return draw(
+      "svg",
+      {
+        class: "ws-code",
+        viewBox: `-4 -4 ${side} ${side}`,
+        role: "img",
+        "aria-label": `QR code of ${address}`,
+        "shape-rendering": "crispEdges",
+      },
       draw("rect", { x: -4, y: -4, width: side, height: side, fill: "#fff" }),
-      draw("path", { d: path, fill: "#000" }));
+      draw("path", { d: path, fill: "#000" }),
+    );
   };
 
   const box = make("div", { className: "ws-share-box", popover: "auto", role: "dialog", ariaLabel: "Share" });
@@ -93,21 +97,43 @@ whosays.share = (() => {
       place(button);
     };
     const choices = links.map(([words, value], number) =>
-      make("label", {}, make("input", { type: "radio", name: "ws-share", checked: !number, onchange: () => choose(value) }), ` ${words}`));
+      make(
+        "label",
+        {},
+        make("input", { type: "radio", name: "ws-share", checked: !number, onchange: () => choose(value) }),
+        ` ${words}`,
+      ),
+    );
     const copy = copyButton("Copy link", () => address);
     copy.firstChild.autofocus = true;
     choose(address);
     box.replaceChildren(
-      links.length > 1 ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices) : make("b", {}, links[0][0]),
+      links.length > 1
+        ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices)
+        : make("b", {}, links[0][0]),
       shown,
-      make("p", {}, copy, " ", makeButton("QR code", draw), " ", makeButton("Close", () => box.hidePopover())),
-      make("p", {}, "Open in ", classroom, " or ", teams, "."), code);
+      make(
+        "p",
+        {},
+        copy,
+        " ",
+        makeButton("QR code", draw),
+        " ",
+        makeButton("Close", () => box.hidePopover()),
+      ),
+      make("p", {}, "Open in ", classroom, " or ", teams, "."),
+      code,
+    );
     button.after(box);
     box.showPopover();
     place(button);
   };
   const makeShare = (name, links) => {
-    const button = make("button", { type: "button", className: "ws-share", ariaLabel: `Share: ${name}`, ariaHasPopup: "dialog" }, "Share");
+    const button = make(
+      "button",
+      { type: "button", className: "ws-share", ariaLabel: `Share: ${name}`, ariaHasPopup: "dialog" },
+      "Share",
+    );
     button.onclick = () => open(button, links());
     return button;
   };
@@ -118,10 +144,18 @@ whosays.share = (() => {
     if (body.querySelector(".ws-share")) return;
     const name = `passage ${note.querySelector(".ws-label").textContent.trim().split(/\s/)[0]}`;
     const article = note.closest("[data-article]");
-    const sources = Object.assign(wayTo(article, "references"), { search: `?for=${article.dataset.article}/${body.id}` });
+    const sources = body.querySelector(".ws-references") && wayTo(article, "references");
+    if (sources) {
+      sources.search = `?for=${article.dataset.article}/${body.id}`;
+      body.append(make("p", { className: "ws-about" }, make("a", { href: sources }, "How we read these sources")));
+    }
     body.append(
-      make("p", { className: "ws-about", hidden: !body.querySelector(".ws-references") }, make("a", { href: sources }, "How we read these sources")),
-      make("p", { className: "ws-share-row" }, makeShare(name, () => linksOfNote(note))));
+      make(
+        "p",
+        { className: "ws-share-row" },
+        makeShare(name, () => linksOfNote(note)),
+      ),
+    );
   };
 
   // The other parts of pages, by their heading: [heading, what it belongs to, its links].

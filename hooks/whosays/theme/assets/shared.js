@@ -1,5 +1,5 @@
 // What scripts share: parts of a page, the browser's own storage, files. Nothing here sends anything.
-Object.assign(whosays, (() => {
+{
   // An element with its properties and children, in one expression.
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -9,37 +9,65 @@ Object.assign(whosays, (() => {
 
   // A table in a frame that can be scrolled sideways, by keyboard too.
   const makeTable = (label, heads, rows) =>
-    make("div", { className: "ws-table", tabIndex: 0, role: "group", ariaLabel: label },
-      make("table", {},
+    make(
+      "div",
+      { className: "ws-table", tabIndex: 0, role: "group", ariaLabel: label },
+      make(
+        "table",
+        {},
         make("thead", {}, make("tr", {}, ...heads.map((words) => make("th", { scope: "col" }, words)))),
-        make("tbody", {}, ...rows)));
+        make("tbody", {}, ...rows),
+      ),
+    );
 
   const makeButton = (words, onclick, className = "") =>
     make("button", { type: "button", className: `md-button ${className}`, onclick }, words);
 
-  // The kinds that can be chosen on a part of the page, in order: slug, letter, basis, name.
+  // The kinds that can be chosen on a part of the page, in order: slug, letter, basis, words.
   const kindsOf = (part) => JSON.parse(part.dataset.kinds);
-  const nameKind = ({ basis, name }) => `${basis} (${name})`;
 
-  // The address of another page, which a part of this one has in a hidden link.
-  const wayTo = (part, name) => new URL(part.querySelector(`[data-way="${name}"]`).href);
+  // The address of another page, which a part of this one has in a hidden link; null without one.
+  const wayTo = (part, name) => {
+    const link = part.querySelector(`[data-way="${name}"]`);
+    return link && new URL(link.href);
+  };
+
+  // Writes what was chosen into the address, so that a link can choose it.
+  const setQuery = (choices) => {
+    const address = new URL(location);
+    for (const [name, value] of Object.entries(choices)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(null, "", address);
+  };
 
   // This browser's own storage, which may be off or full or contain anything. Sites of one host share
   // it, so a key begins with the site's path. Earlier versions had none: what they stored is still read.
   const earlier = (name) => `whosays:${name}`;
   const keyOf = (name) => `${whosays.home.pathname}.${earlier(name)}`;
   const stored = (name) => {
-    try { return JSON.parse(localStorage.getItem(keyOf(name)) ?? localStorage.getItem(earlier(name))); } catch { return null; }
+    try {
+      return JSON.parse(localStorage.getItem(keyOf(name)) ?? localStorage.getItem(earlier(name)));
+    } catch {
+      return null;
+    }
   };
   // Tells whether it was stored: where storage is off, a stand-in takes everything and has nothing.
   const store = (name, value) => {
     try {
       localStorage.setItem(keyOf(name), JSON.stringify(value));
       return localStorage.getItem(keyOf(name)) !== null;
-    } catch { return false; }
+    } catch {
+      return false;
+    }
   };
   const forget = (name) => {
-    try { for (const key of [keyOf(name), earlier(name)]) localStorage.removeItem(key); } catch { /* nothing is stored */ }
+    try {
+      for (const key of [keyOf(name), earlier(name)]) localStorage.removeItem(key);
+    } catch {
+      /* nothing is stored */
+    }
   };
   const canStore = () => {
     const stores = store("try", 1);
@@ -48,13 +76,21 @@ Object.assign(whosays, (() => {
   };
   // Calls back when another tab has changed what is stored, or may have while this one was asleep.
   const onStored = (name, changed) => {
-    addEventListener("storage", ({ key }) => { if (key === null || key === keyOf(name)) changed(); });
-    addEventListener("pageshow", ({ persisted }) => { if (persisted) changed(); });
+    addEventListener("storage", ({ key }) => {
+      if (key === null || key === keyOf(name)) changed();
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) changed();
+    });
   };
 
   // What an address carries after its “#”, which may be badly encoded.
   const decode = (text) => {
-    try { return decodeURIComponent(text); } catch { return text; }
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
   };
 
   // Saves text as a file on the reader's own device.
@@ -65,15 +101,15 @@ Object.assign(whosays, (() => {
   };
 
   // Where a spreadsheet would take text for a formula, whatever parts its cells, it gets an
-  // apostrophe; hooks/whosays/edit/tables.py guards the same places.
-  const guarded = (cell) => cell
-    .replace(/([;\t\r\n])(?=['\s]*[=+\-@＝＋－＠])/gu, "$1'")
-    .replace(/^(?=['\s]*[=+\-@＝＋－＠])/u, "'");
+  // apostrophe; hooks/whosays/formats/csv_file.py guards the same places.
+  const guarded = (cell) =>
+    cell.replace(/([;\t\r\n])(?=['\s]*[=+\-@＝＋－＠])/gu, "$1'").replace(/^(?=['\s]*[=+\-@＝＋－＠])/u, "'");
 
   // Rows as CSV.
-  const csv = (rows) => rows
-    .map((row) => row.map((cell) => `"${guarded(String(cell ?? "")).replaceAll('"', '""')}"`).join(","))
-    .join("\r\n");
+  const csv = (rows) =>
+    rows
+      .map((row) => row.map((cell) => `"${guarded(String(cell ?? "")).replaceAll('"', '""')}"`).join(","))
+      .join("\r\n");
 
   // A button that copies; where the browser refuses, the text is shown to be copied by hand.
   const copyButton = (words, text) => {
@@ -84,7 +120,10 @@ Object.assign(whosays, (() => {
         await navigator.clipboard.writeText(value);
         said.textContent = " copied";
       } catch {
-        said.replaceChildren(" ", make("input", { value, readOnly: true, ariaLabel: words, onfocus: ({ target }) => target.select() }));
+        said.replaceChildren(
+          " ",
+          make("input", { value, readOnly: true, ariaLabel: words, onfocus: ({ target }) => target.select() }),
+        );
         said.lastChild.focus();
       }
     });
@@ -92,7 +131,8 @@ Object.assign(whosays, (() => {
   };
 
   // Words as somebody types them who looks for a row: without accents, capitals and round quotation marks.
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+  const fold = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
   // Hides the rows whose folded text lacks one of the words; tells whether there were words.
   const narrow = (rows, asked) => {
     const parts = fold(asked).split(/\s+/).filter(Boolean);
@@ -100,5 +140,23 @@ Object.assign(whosays, (() => {
     return parts.length > 0;
   };
 
-  return { make, makeTable, makeButton, copyButton, kindsOf, nameKind, stored, store, forget, canStore, onStored, decode, wayTo, save, csv, fold, narrow };
-})());
+  Object.assign(whosays, {
+    make,
+    makeTable,
+    makeButton,
+    copyButton,
+    kindsOf,
+    stored,
+    store,
+    forget,
+    canStore,
+    onStored,
+    setQuery,
+    decode,
+    wayTo,
+    save,
+    csv,
+    fold,
+    narrow,
+  });
+}

@@ -1,8 +1,6 @@
 // An open note never loses its passage. Where there is no room beside the text the note is a sheet
 // over the bottom of the screen (share.css), and its passage is brought into view above it.
 {
-  const narrow = matchMedia("(max-width: 55.99em)");
-  const HEADER = 70;
   const GAP = 12;
   const move = (top) => scrollBy({ top, behavior: "instant" });
 
@@ -12,29 +10,38 @@
     }
     const words = passage.getBoundingClientRect();
     const { top } = note.getBoundingClientRect();
-    if (narrow.matches) {
+    const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    if (getComputedStyle(note).position === "fixed") {
       const room = top - GAP;
-      const [above, below] = [words.top < HEADER, words.bottom > room];
-      if (below && words.height < room - HEADER) move(words.bottom - room);
-      else if (above !== below) move(words.top - HEADER);
-      if (from?.note === note) from.then = scrollY;
+      const [above, below] = [words.top < header, words.bottom > room];
+      if (below && words.height < room - header) move(words.bottom - room);
+      else if (above !== below) move(words.top - header);
+      if (from?.note === note) from.sheet = scrollY;
       return;
     }
     const [first, last] = [Math.min(words.top, top), Math.max(words.top, top)];
-    if (first < HEADER) move((last - first < innerHeight - 2 * HEADER ? first : top) - HEADER);
+    if (first < header) move((last - first < innerHeight - 2 * header ? first : top) - header);
     else if (top > innerHeight * 0.8) note.scrollIntoView({ block: "center" });
   };
 
   // Who opens a note in the list under a paragraph comes back to the list when it is closed.
   let from = null;
-  document.addEventListener("click", ({ target }) => {
-    const note = target.closest(".ws-note > summary")?.parentElement;
-    if (note && !note.open) from = { note, list: scrollY };
-  }, true);
-  document.addEventListener("toggle", ({ target: note }) => {
-    if (note.open || from?.note !== note || from.then !== scrollY || !narrow.matches) return;
-    scrollTo({ top: from.list, behavior: "instant" });
-  }, true);
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const note = target.closest(".ws-note > summary")?.parentElement;
+      if (note && !note.open) from = { note, list: scrollY };
+    },
+    true,
+  );
+  document.addEventListener(
+    "toggle",
+    ({ target: note }) => {
+      if (note.open || from?.note !== note || from.sheet !== scrollY) return;
+      scrollTo({ top: from.list, behavior: "instant" });
+    },
+    true,
+  );
   addEventListener("keydown", ({ key }) => {
     const note = document.querySelector(".ws-note[name][open]");
     if (key !== "Escape" || !note || document.querySelector(":popover-open")) return;

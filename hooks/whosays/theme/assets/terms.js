@@ -3,10 +3,9 @@ const terms = "popover" in HTMLElement.prototype ? document.querySelectorAll("a.
 
 const definitionOf = (link) => {
   const beside = link.nextElementSibling;
-  return beside?.dataset.definition === link.dataset.term
-    ? beside
-    // Not one inside a note: where that is closed, nothing would show.
-    : document.querySelector(`div[data-definition="${CSS.escape(link.dataset.term)}"]`);
+  if (beside?.dataset.definition === link.dataset.term) return beside;
+  // Not one inside a note: where that is closed, nothing would show.
+  return document.querySelector(`div[data-definition="${CSS.escape(link.dataset.term)}"]`);
 };
 
 // An article carries none: its words’ pages have them.
@@ -19,19 +18,21 @@ const makeDefinition = (title, words) => {
   return Object.assign(definition, { className: "ws-definition", popover: "auto" });
 };
 const fetchDefinition = async ({ href, dataset: { term } }) => {
-  const answer = await fetch(href);
-  if (!answer.ok) throw Error(answer.statusText);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const definition = makeDefinition(page.querySelector("h1").textContent, page.querySelector(".ws-lead").textContent);
-  definition.dataset.definition = term;
-  return definition;
+  try {
+    const answer = await fetch(href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const definition = makeDefinition(page.querySelector("h1").textContent, page.querySelector(".ws-lead").textContent);
+    definition.dataset.definition = term;
+    return definition;
+  } catch {
+    asked.delete(term); // it can be asked for again
+  }
 };
 const ask = (link) => {
   const { term } = link.dataset;
-  const found = definitionOf(link) ?? asked.get(term);
-  if (found) return found;
-  asked.set(term, fetchDefinition(link).catch(() => { asked.delete(term); }));
-  return asked.get(term);
+  const found = definitionOf(link);
+  if (!found && !asked.has(term)) asked.set(term, fetchDefinition(link));
+  return found ?? asked.get(term);
 };
 
 const prepare = (definition, { href }) => {
@@ -47,14 +48,16 @@ for (const link of terms) {
   link.ariaHasPopup = "dialog";
   for (const hint of ["pointerenter", "focus"]) link.addEventListener(hint, () => ask(link), { once: true });
   let open; // before the press, which closes it
-  link.addEventListener("pointerdown", () => { open = last === link && shown?.matches(":popover-open"); });
+  link.addEventListener("pointerdown", () => {
+    open = last === link && shown?.matches(":popover-open");
+  });
   link.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
     if (open && event.detail) return; // a key presses nothing
     last = link;
-    const definition = await ask(link) ?? makeDefinition(link.textContent, "cannot be fetched now.");
+    const definition = (await ask(link)) ?? makeDefinition(link.textContent, "cannot be fetched now.");
     if (last !== link) return; // a late answer
     shown = definition;
     prepare(definition, link);
@@ -71,7 +74,8 @@ for (const link of terms) {
       if (change.newState !== "closed") return;
       definition.removeEventListener("toggle", restore);
       if (!definition.dataset.definition) definition.remove();
-      if (definition.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
+      if (definition.contains(document.activeElement) || document.activeElement === document.body)
+        link.focus({ preventScroll: true });
     };
     definition.addEventListener("toggle", restore);
     // Tab leads out of the definition and back to its word.

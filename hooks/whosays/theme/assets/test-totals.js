@@ -1,6 +1,6 @@
 // Counts a class's test codes, before and after a lesson: hits and false alarms for each kind.
 for (const part of document.querySelectorAll("[data-test-totals]")) {
-  const { make, makeTable, kindsOf, nameKind, codes } = whosays;
+  const { make, makeTable, kindsOf, codes } = whosays;
   const kinds = kindsOf(part);
   const keys = JSON.parse(part.dataset.testTotals);
   const letters = kinds.map(({ letter }) => letter).join("");
@@ -16,40 +16,66 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       if (!found) continue;
       const answers = found[1].toUpperCase().replace(/\s/gu, "");
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
-        ? { key, answers: [...answers] } : fault("has a slip in it: its last character does not fit the rest");
+        ? { key, answers: [...answers] }
+        : fault("has a slip in it: its last character does not fit the rest");
     }
     return fault("is no test code");
   };
 
-  const count = (tests) => kinds.map(({ slug, letter }) => {
-    const sums = { hits: 0, key: 0, alarms: 0, others: 0 };
-    for (const { key, answers } of tests) {
-      answers.forEach((answer, place) => {
-        const own = key[place] === slug;
-        sums[own ? "key" : "others"] += 1;
-        if (answer === letter) sums[own ? "hits" : "alarms"] += 1;
-      });
-    }
-    return sums;
-  });
+  const count = (tests) =>
+    kinds.map(({ slug, letter }) => {
+      const sums = { hits: 0, key: 0, alarms: 0, others: 0 };
+      for (const { key, answers } of tests) {
+        answers.forEach((answer, place) => {
+          const own = key[place] === slug;
+          sums[own ? "key" : "others"] += 1;
+          if (answer === letter) sums[own ? "hits" : "alarms"] += 1;
+        });
+      }
+      return sums;
+    });
 
   const results = part.querySelector("[data-results]");
   const update = () => {
-    const lines = boxes.map((box) => box.value.split("\n").filter((line) => line.trim()).map(read));
+    const lines = boxes.map((box) =>
+      box.value
+        .split("\n")
+        .filter((line) => line.trim())
+        .map(read),
+    );
     const tests = lines.map((some) => some.filter((one) => one.answers));
     const faults = lines.flat().filter((one) => one.fault);
     counter.textContent = `${tests[0].length} before, ${tests[1].length} after${faults.length ? `, ${faults.length} left out` : ""}.`;
     const totals = tests.map(count);
     const share = (some, of) => make("td", {}, of ? `${some} of ${of}` : "–");
-    const rows = kinds.map((kind, place) => make("tr", {}, make("th", { scope: "row" }, nameKind(kind)),
-      ...totals.map((one) => share(one[place].hits, one[place].key)),
-      ...totals.map((one) => share(one[place].alarms, one[place].others))));
-    const unsure = tests.map((some) => some.flatMap(({ answers }) => answers).filter((answer) => answer === "-").length);
-    results.replaceChildren(make("ul", { className: "ws-left-out" }, ...faults.map(({ fault }) => make("li", {}, fault))));
+    const rows = kinds.map((kind, place) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, kind.words),
+        ...totals.map((one) => share(one[place].hits, one[place].key)),
+        ...totals.map((one) => share(one[place].alarms, one[place].others)),
+      ),
+    );
+    const unsure = tests.map(
+      (some) => some.flatMap(({ answers }) => answers).filter((answer) => answer === "-").length,
+    );
+    results.replaceChildren(
+      make("ul", { className: "ws-left-out" }, ...faults.map(({ fault }) => make("li", {}, fault))),
+    );
     if (tests.flat().length) {
       results.append(
-        makeTable("Test before and after", ["Kind", "Hits before", "Hits after", "False alarms before", "False alarms after"], rows),
-        make("p", {}, `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. Good news is more hits and fewer false alarms. Six sentences cannot measure one pupil, and even in a class a small change can be chance.`));
+        makeTable(
+          "Test before and after",
+          ["Kind", "Hits before", "Hits after", "False alarms before", "False alarms after"],
+          rows,
+        ),
+        make(
+          "p",
+          {},
+          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. Good news is more hits and fewer false alarms. Six sentences cannot measure one pupil, and even in a class a small change can be chance.`,
+        ),
+      );
     }
   };
 
@@ -57,7 +83,9 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
   const boxes = WHEN.map((when) => {
     const box = make("textarea", { rows: 3, spellcheck: false, oninput: update });
     box.dataset.testCodes = when;
-    part.querySelector("[data-controls]").append(make("p", {}, make("label", {}, `Test codes from ${when} the lesson, one a line: `, box)));
+    part
+      .querySelector("[data-controls]")
+      .append(make("p", {}, make("label", {}, `Test codes from ${when} the lesson, one a line: `, box)));
     return box;
   });
   part.querySelector("[data-controls]").append(counter);

@@ -29,19 +29,33 @@ for (const page of document.querySelectorAll("[data-test]")) {
       done.hidden = false;
       questions[0].querySelector("input").focus();
     });
-    const done = makeButton("I have finished", () => {
-      const open = questions.filter((question) => !chosen(question));
-      left.textContent = open.length ? `Still open: ${open.map((one) => one.dataset.item.toUpperCase()).join(", ")}.` : "";
-      if (open.length) { open[0].querySelector("input").focus(); return; }
-      for (const input of form.querySelectorAll("input")) input.disabled = true;
-      const code = codes.write("test", "", form.dataset.form, questions.map((one) => letter(chosen(one))).join(""));
-      const shown = make("output", {}, make("code", {}, code));
-      shown.dataset.code = "";
-      result.replaceChildren("Your test code, to read out, write down or send: ", shown, " ", copyButton("Copy the code", code));
-      done.hidden = true;
-      result.hidden = again.hidden = false;
-      result.focus();
-    }, "md-button--primary");
+    const done = makeButton(
+      "I have finished",
+      () => {
+        const open = questions.filter((question) => !chosen(question));
+        left.textContent = open.length
+          ? `Still open: ${open.map((one) => one.dataset.item.toUpperCase()).join(", ")}.`
+          : "";
+        if (open.length) {
+          open[0].querySelector("input").focus();
+          return;
+        }
+        for (const input of form.querySelectorAll("input")) input.disabled = true;
+        const code = codes.write("test", "", form.dataset.form, questions.map((one) => letter(chosen(one))).join(""));
+        const shown = make("output", {}, make("code", {}, code));
+        shown.dataset.code = "";
+        result.replaceChildren(
+          "Your test code, to read out, write down or send: ",
+          shown,
+          " ",
+          copyButton("Copy the code", code),
+        );
+        done.hidden = true;
+        result.hidden = again.hidden = false;
+        result.focus();
+      },
+      "md-button--primary",
+    );
     again.hidden = true;
     form.append(make("div", { className: "ws-finish" }, left, done, result, again));
   }
@@ -53,7 +67,13 @@ for (const page of document.querySelectorAll("[data-test]")) {
     const links = forms.map((form) => {
       const there = new URL(`?form=${form.dataset.form}`, location.href);
       there.hash = "";
-      return make("li", {}, make("a", { href: there.href }, `Form ${form.dataset.form} alone`), " ", copyButton("Copy the link", there.href));
+      return make(
+        "li",
+        {},
+        make("a", { href: there.href }, `Form ${form.dataset.form} alone`),
+        " ",
+        copyButton("Copy the link", there.href),
+      );
     });
     page.querySelector("[data-controls]").append(make("p", {}, "For pupils on a screen:"), make("ul", {}, ...links));
   }

@@ -29,7 +29,10 @@
       change(copy);
       return split(copy.toString());
     };
-    const before = part((copy) => { copy.setStart(first, 0); copy.setEnd(range.startContainer, range.startOffset); });
+    const before = part((copy) => {
+      copy.setStart(first, 0);
+      copy.setEnd(range.startContainer, range.startOffset);
+    });
     const one = first.contains(range.endContainer);
     const head = one ? part(() => {}) : part((copy) => copy.setEnd(first, first.childNodes.length));
     const tail = one || last === first ? head : part((copy) => copy.setStart(last, 0));

@@ -1,0 +1,109 @@
+"""Scripts and styles: what they share with the program is said once, or tied here."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import pytest
+from whosays.codebook import KINDS, Kind
+from whosays.pages.pictures.svg import fill
+
+from tests.conftest import ROOT
+from tests.support.processes import run
+
+ASSETS = ROOT / "hooks/whosays/theme/assets"
+STYLES = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))}
+BIOME = re.findall(r"schemas/([\d.]+)/", (ROOT / "biome.json").read_text("utf-8"))
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
+
+
+@pytest.mark.tools
+@pytest.mark.slow
+def test_biome_finds_nothing() -> None:
+    package = f"@biomejs/biome@{BIOME[0]}"
+    command = ["npx", "--yes", package]
+    if not shutil.which("npx") or run(*command, "--version", cwd=ROOT).returncode:
+        pytest.skip(f"{package} is not here, which npx fetches")
+    command += ["ci", "--error-on-warnings", "--colors=off"]
+    done = run(*command, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.tools
+def test_the_workflow_runs_the_same_biome() -> None:
+    workflow = (ROOT / ".github/workflows/test.yml").read_text("utf-8")
+    assert re.findall(r"@biomejs/biome@([\d.]+)", workflow) == BIOME
+
+
+def declared(kind: Kind) -> dict[str, str]:
+    """Give what the style says of a kind."""
+    (rule,) = re.findall(rf"(?m)^\.ws-{kind.slug} \{{\n([^}}]+)\}}", STYLES["whosays.css"])
+    return dict(re.findall(r"--ws-([\w-]+): ([^;]+);", rule))
+
+
+def line_of(shapes: list[Element]) -> str:
+    """Name the line that a filled cell shows."""
+    bars = [shape for shape in shapes if shape.tag == "rect" and not shape.get("fill-opacity")]
+    strokes = [shape.get("stroke-dasharray", "") for shape in shapes if shape.tag == "line"]
+    if strokes:
+        return "dotted" if strokes[0].startswith("0 ") else "dashed"
+    return ["", "solid", "double"][len(bars)]
+
+
+@EVERY_KIND
+def test_a_kind_has_one_line_in_the_text_and_in_pictures(kind: Kind) -> None:
+    assert line_of(list(fill(kind.id, 20))) == declared(kind)["line"]
+
+
+def test_kinds_differ_in_colour_and_in_line() -> None:
+    for name in ("kind", "line"):
+        assert len({declared(kind)[name] for kind in KINDS.values()}) == len(KINDS)
+
+
+@EVERY_KIND
+def test_each_kind_can_be_shown_alone(kind: Kind) -> None:
+    for part in ("note", "number", "passage"):
+        rule = f":has(#ws-show-{kind.slug}:checked) .ws-{part}:not(.ws-{kind.slug}"
+        assert rule in STYLES["whosays.css"]
+
+
+def test_styles_change_at_few_widths() -> None:
+    """Notes stand beside the text from 56em on, in every style; below it they are sheets."""
+    widths = {
+        float(width) + (0.01 if end == "max" and width.endswith(".99") else 0)
+        for style in STYLES.values()
+        for end, width in re.findall(r"\((min|max)-width: ([\d.]+)em\)", style)
+    }
+    assert widths == {30, 45, 56, 76.25}
+    assert not [
+        name for name, style in STYLES.items() if re.search(r"\((width|height) [<>]", style)
+    ]
+
+
+def declarations(style: str) -> Iterator[tuple[str, str]]:
+    """Give the properties of a style and their values."""
+    plain = re.sub(r"(?s)/\*.*?\*/", "", style)
+    yield from re.findall(r"(?m)^\s+([\w-]+):\s+([^;]+);", plain)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_sides_go_by_reading_direction(name: str) -> None:
+    found = list(declarations(STYLES[name]))
+    assert len(found) > 50
+    assert not [pair for pair in found if re.search(r"\b(left|right)\b", " ".join(pair))]
+
+
+@pytest.mark.edition
+def test_every_class_of_a_style_is_used() -> None:
+    paths = [
+        path
+        for folder in (ROOT / "hooks/whosays", ROOT / "docs", ROOT / "tests/edition/docs")
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".js", ".html", ".md"}
+    ]
+    used = "".join(path.read_text("utf-8") for path in paths)
+    made = {f"ws-{kind.slug}" for kind in KINDS.values()}
+    for name, style in STYLES.items():
+        for one in set(re.findall(r"\.(ws-[\w-]+)", style)) - made:
+            assert re.search(rf"(?<![\w-]){one}(?![\w-])", used), f"{name}: {one}"
