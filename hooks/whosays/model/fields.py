@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from whosays.lexicon import LEXICON
 from whosays.syntax import without_marks
 
 
@@ -109,10 +110,7 @@ Texts that are written from the right need the marks and isolates (U+200F, U+206
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+MONTHS: list[str] = LEXICON["months"].split()
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[

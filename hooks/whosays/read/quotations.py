@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
+from whosays.lexicon import LEXICON
 from whosays.syntax import without_links
 
 END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
@@ -57,17 +58,10 @@ SHOWN = 12
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SPAN = re.compile(r"\b(\d\d)(\d\d)–(\d\d)(?!\d)")
 """“1950–53”: the second year is 1953."""
-SPELLED = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen twenty
-"""
-ORDINALS = """
-zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-"""
-TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
-WORDS = TENS | {
-    word: str(number) for row in (SPELLED, ORDINALS) for number, word in enumerate(row.split())
+WORDS: dict[str, str] = LEXICON["tens"] | {
+    word: str(number)
+    for row in ("numbers", "ordinals")
+    for number, word in enumerate(LEXICON[row].split())
 }
 
 

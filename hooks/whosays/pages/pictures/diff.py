@@ -7,17 +7,14 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from whosays.lexicon import LEXICON
+
 Fate = Literal["same", "changed", "dropped", "added"]
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 TOKEN = re.compile(rf"[“‘(\"\[]*({WORD.pattern})")
 """A word with the signs that open it."""
-WEAK = frozenset(
-    WORD.findall(
-        "a an and are as at be by for from had has have he her his in is it its of on or she that "
-        "the their they this to was we were which with"
-    )
-)
+WEAK = frozenset(LEXICON["weak"].split())
 """Words that both wordings have by chance; they lengthen a likeness and never are one alone."""
 FEW = 3
 """A swap of up to so many words is a change; of more, something dropped and something added."""

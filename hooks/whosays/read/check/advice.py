@@ -12,6 +12,7 @@ from pyphen import Pyphen
 
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, counted, shorten
+from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
 from whosays.read.files import REFERENCES
 from whosays.read.options import moved_options, option_line
@@ -27,9 +28,7 @@ ENDS = re.compile(r"(?:…|[.?!。！？؟।])[\s\])”“»’‘\"'」』*_]*
 GIST_GRADE = 8
 NOTE_GRADE = 9
 """School grades: what a text should need at the most."""
-EVERYDAY = frozenset(
-    {"a", "and", "by", "in", "is", "it", "not", "of", "on", "says", "that", "the", "they", "to"}
-)
+EVERYDAY = frozenset(LEXICON["everyday"].split())
 """Words by which English is known."""
 LEAST = 0.12
 """The share of such words in an English text; it is some 0.25."""
