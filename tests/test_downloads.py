@@ -25,7 +25,7 @@ from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.about.downloads import render_downloads, say_size
 from whosays.pages.classroom.handouts import pack_file, paragraph_file, render_handouts
-from whosays.read.corrections import read_corrections
+from whosays.read.check.pages import read_corrections
 
 from tests.conftest import PUBLISHED, served
 from tests.support.html_text import marked_text

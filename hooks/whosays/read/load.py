@@ -15,13 +15,24 @@ from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
-from whosays.read.check.ids import check_cited, check_twice, citations
-from whosays.read.check.pages import Targets, check_page, find_terms, prose
+from whosays.read.check.ids import (
+    check_aliases,
+    check_cited,
+    check_neighbours,
+    check_twice,
+    check_use,
+    citations,
+)
+from whosays.read.check.pages import (
+    CORRECTIONS,
+    Targets,
+    check_page,
+    find_terms,
+    prose,
+    read_corrections,
+)
 from whosays.read.check.practice import check_item_quotations, check_items
 from whosays.read.check.records import Sources, check_term_records, sources_of
-from whosays.read.check.terms import check_aliases, check_neighbours, check_use
-from whosays.read.corrections import PAGE as CORRECTIONS
-from whosays.read.corrections import read_corrections
 from whosays.read.document import Document, Found, Place, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source

@@ -1,11 +1,13 @@
-"""Rules for the pages: directives, links to terms and records, and what the site would block."""
+"""Rules for the pages: directives, headings, links to terms and records, what would be blocked."""
 
+import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from whosays.edition import News
 from whosays.faults import Fault, Faults, shorten, unknown
-from whosays.model.fields import Data, Heading
+from whosays.model.fields import MONTHS, Data, Heading
 from whosays.model.notes import NotesFile, UnattributedAnalysis
 from whosays.model.term import Term
 from whosays.read.check.records import Text, wrong_marks
@@ -38,6 +40,9 @@ RUNS = re.compile(r"\s(?P<name>style|on[a-z]+)\s*=", re.IGNORECASE)
 
 InLine = tuple[int, str]
 """What is wrong in a line of a page, counted from 1; 0 where the whole page is meant."""
+CORRECTIONS = "about/corrections.md"
+DATED = re.compile(r"## \d")
+HEADING = re.compile(rf"## (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}}): (.+?) \{{ #([a-z0-9-]+) \}}")
 
 
 @dataclass(frozen=True)
@@ -203,3 +208,26 @@ def _check_blocked(plain: str) -> Iterator[InLine]:
 
 def _line(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
+
+
+def read_corrections(path: str, text: str) -> list[News]:
+    """Return a correction for each dated heading. Raise Faults for one of another form."""
+    found, faults = [], []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not DATED.match(line):
+            continue
+        try:
+            match = HEADING.fullmatch(line.rstrip())
+            day, month, year, title, name = match.groups() if match else ("",) * 5
+            date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
+        except ValueError:  # of another form, or in no calendar
+            sentence = "the heading should be like “## 24 November 2026: what changed { #its-id }”"
+            faults.append(Fault(path, number, sentence))
+        else:
+            words = f"Correction: {title[:1].upper()}{title[1:]}"
+            found.append(
+                News(date.isoformat(), words, f"{CORRECTIONS.removesuffix('.md')}/#{name}")
+            )
+    if faults:
+        raise Faults(faults)
+    return found
