@@ -30,16 +30,12 @@ EXTENSION = {
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin, below `- whosays:` in `plugins`."""
+    """The options of the plugin, below `- whosays:` in `plugins`: see `edition.Settings`."""
 
     article = Type(str, default="")
-    """The id of the article that pages mean by “the article”; needed where there are several."""
     contact = Type(str, default="")
-    """An e-mail or web address at which readers can reach the editors."""
     year = Optional(Type((int, str)))
-    """The year that citations give."""
     licence = Type(str, default="")
-    """The address of the licence under which others may use the notes; files say it."""
 
 
 class Refused(BuildError):

@@ -57,7 +57,6 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "think-aloud": lesson.render_think_aloud,
     "warm-up": warm_up.render_warm_up,
 }
-"""Directives that name nothing."""
 PASSAGE: dict[str, Callable[[Edition, Article, AnyNote], Element]] = {
     "ask": ask.render_ask,
     "passage": quotation.render_quotation,

@@ -28,7 +28,6 @@ class Segment:
     note: AnyNote | None = None
     furniture: bool = False
     undecided: Undecided | None = None
-    """A passage that has no note yet."""
 
 
 @dataclass(frozen=True)
@@ -194,9 +193,7 @@ class Download:
     path: str
     """Below the site's address."""
     name: str
-    """What a link calls it."""
     use: str
-    """For whom or for what it is."""
     size: int
     """In bytes."""
     article: str = ""
@@ -208,7 +205,6 @@ class Settings:
     """What an edition needs to know of `mkdocs.yml`."""
 
     name: str = "Who Says?"
-    """What the site is called."""
     lead: str = ""
     """The id of the article that a directive means when it names none; empty for the first."""
     contact: str = ""
@@ -239,7 +235,6 @@ class Edition(Settings):
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     corrections: tuple[News, ...] = ()
-    """The dated headings of the page of corrections."""
     pages: frozenset[str] = frozenset()
     """The sources of all pages below docs/, ours that an edition has not replaced among them."""
     pictured: Mapping[str, str] = field(default_factory=dict)

@@ -103,7 +103,6 @@ class Places:
         self.options = options
         self.found: list[Line] = []
         self.shown: dict[int, Element] = {}
-        """What is shown in a directive's place, by its number."""
 
     def find(self, lines: list[str]) -> list[str]:
         """Put a sign in the place of every directive, by the same rules as `whosays check`."""

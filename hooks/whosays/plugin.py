@@ -40,7 +40,6 @@ from whosays.read.load import load_edition
 
 PACKAGE = Path(__file__).parent
 THEME = PACKAGE / "theme"
-"""Our templates, style, scripts and typeface."""
 STARTED = time.time_ns()
 """When this program was read; what is changed in it later waits for a restart."""
 log = get_plugin_logger("whosays")
@@ -52,7 +51,6 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     serves = False
     """Whether a browser waits for the pages."""
     settings = Settings()
-    """What the configuration says of the edition."""
 
     def __init__(self) -> None:
         """Begin without pages."""

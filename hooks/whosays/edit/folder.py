@@ -18,7 +18,6 @@ from whosays.faults import Fault, Faults, counted
 from whosays.read.files import CONTENT, packaged_pages
 
 STARTER = Path(__file__).parents[1] / "starter"
-"""The files of a new edition, as they are written."""
 NEXT = (
     "pip install -r requirements.txt    # in an environment of its own, as README.md says",
     "in mkdocs.yml, write your site’s name (site_name)",

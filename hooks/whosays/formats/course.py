@@ -38,7 +38,6 @@ class Question:
     text: str
     kind: Kind
     feedback: dict[Kind, str]
-    """For every kind that can be chosen, in their order."""
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,9 @@ class Format(Generic[Write]):
     ending: str
     """What its file's name ends with; the whole name if it is of the edition."""
     name: str
-    """What a link calls it."""
     use: str
-    """For whom or for what it is."""
     write: Write
-    """Makes the file."""
     has_content: Callable[[Edition], object] = lambda edition: True
-    """Tells whether the file would hold anything."""
 
 
 OF_AN_ARTICLE: dict[str, Format[Callable[[Edition, Article, Home], bytes]]] = {

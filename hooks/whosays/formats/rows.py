@@ -17,7 +17,6 @@ from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecide
 from whosays.read.document import read_yaml
 
 COLUMNS: dict[str, str] = LEXICON["columns"]
-"""The columns of the spreadsheet, and what stands in each."""
 ORDER = (
     *("id", "quote", "kind", "speaker", "manner", "via", "signal", "source_named", "check"),
     *("finding", "flags", "also", "why", "gist", "note", "evidence", "worth"),
@@ -50,7 +49,6 @@ class Row:
     lacking: bool = False
     """Whether it has a mistake and is not finished either: only the mistake is worth a word."""
     form: int = 1
-    """The format of the file that it goes into."""
 
 
 def to_table(file: NotesFile) -> Table:

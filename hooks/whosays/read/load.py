@@ -107,14 +107,11 @@ class _Loading:
         """The words of the references; None if one of them cannot be read."""
         self.articles: dict[str, Article] = {}
         self.broken: set[str] = set()
-        """The articles that cannot be read."""
         self.terms: dict[str, Term] = {}
         self.files: dict[str, tuple[Document, NotesFile | Term]] = {}
         """Of each article and term that could be read, by its path."""
         self.linked: set[str] = set()
-        """The terms that something links."""
         self.marked: set[str] = set()
-        """The records that pages mark."""
         self.pages: set[str] = set()
         self.pictured: dict[str, str] = {}
         self.corrections: list[News] = []

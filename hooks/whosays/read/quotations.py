@@ -93,7 +93,6 @@ class Source:
 
     name: str
     typed: str
-    """The text as it was typed."""
 
     @cached_property
     def text(self) -> str:

@@ -82,7 +82,6 @@ SENTENCES = {
     "model_attributes_type": "{field} must be a set of “key: value” lines",
     "dict_type": "{field} must be a set of “key: value” lines",
 }
-"""What to say to each kind of error that pydantic knows."""
 
 
 def _sentence(detail: Any, field: str) -> str:

@@ -29,7 +29,6 @@ GIST_GRADE = 8
 NOTE_GRADE = 9
 """School grades: what a text should need at the most."""
 EVERYDAY = frozenset(LEXICON["everyday"].split())
-"""Words by which English is known."""
 LEAST = 0.12
 """The share of such words in an English text; it is some 0.25."""
 FEW = 5

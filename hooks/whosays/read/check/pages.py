@@ -75,9 +75,7 @@ class FrontMatter(Data, extra="ignore"):
     """What the site's theme prints of a page's front matter."""
 
     title: Heading = "-"
-    """Of the page."""
     description: Heading = "-"
-    """For search engines and link previews."""
 
 
 def check_page(path: str, text: str, targets: Targets) -> PageText:

@@ -14,7 +14,6 @@ from whosays.syntax import LIKE_A_MARK, RECORD_MARK, marked, without_marks
 
 AFTER_THE_STOP = re.compile(r"[.?!…][”’\"')]*\s*(\[@[^\]]*\])(?=\s|$)")
 Text = tuple[Place, str]
-"""A text of a file with its place."""
 Sources = Mapping[str, list[Source]]
 """The words of each reference: excerpts, translations and titles, each by itself."""
 
@@ -24,7 +23,6 @@ class Records:
     """What the sentences of a note or a glossary page can rest on."""
 
     own: tuple[str, ...]
-    """The keys of its records."""
     sources: Sources
     text: list[Source]
     """The article, or every article; it needs no mark."""
