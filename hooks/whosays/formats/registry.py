@@ -8,8 +8,8 @@ from whosays.edition import Article, Download, Edition
 from whosays.formats.course import quizzes, write_cartridge, write_gift
 from whosays.formats.documents import Home, fill
 from whosays.formats.json_ld import write_web_annotation
+from whosays.formats.offline import write_epub, write_one_file
 from whosays.formats.rows import to_table, write_csv
-from whosays.formats.whole import write_epub, write_one_file
 
 FEED = "downloads/news.atom"
 Write = TypeVar("Write")
