@@ -24,14 +24,7 @@ from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build, to_html
-from whosays.syntax import (
-    AT_THE_TOP,
-    RECORD_MARK,
-    TERM_LINK,
-    Line,
-    find_directives,
-    keys_of,
-)
+from whosays.syntax import AT_THE_TOP, RECORD_MARK, TERM_LINK, Line, find_directives, keys_of
 
 SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
