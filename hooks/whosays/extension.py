@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
 from markdown.extensions import Extension
@@ -23,7 +22,7 @@ from whosays.formats.json_ld import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
-from whosays.pages.tree import build, to_html
+from whosays.pages.tree import Element, build, to_html
 from whosays.syntax import AT_THE_TOP, RECORD_MARK, TERM_LINK, Line, find_directives, keys_of
 
 SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
 from whosays.pages import addresses
 from whosays.pages.lists import render_by_year
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
 SETS = {
     addresses.PREDICT: "predict",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.model.reference import Reference, Standing
@@ -11,7 +10,7 @@ from whosays.pages.article.reference import SEEN, link_reference, published, ton
 from whosays.pages.glossary.terms import link_headword
 from whosays.pages.lists import alphabetical, render_choices
 from whosays.pages.prose import quoted
-from whosays.pages.tree import build, join, labelled, link
+from whosays.pages.tree import Element, build, join, labelled, link
 
 STANDINGS: dict[Standing, str] = {
     "primary": "Primary: the record itself",

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlencode, urlsplit
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import public
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 FORMS = {
     "github": ("issues/new", "title", "link"),

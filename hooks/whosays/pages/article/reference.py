@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache
-from xml.etree.ElementTree import Element
 
 from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
 from whosays.pages.addresses import REFERENCES
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
 SEEN: dict[Seen, str] = {
     "opened": "Opened and read, in a stored copy.",

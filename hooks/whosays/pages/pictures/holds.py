@@ -1,7 +1,6 @@
 """How well it holds: what the checks found, for each kind."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, CheckName, Kind
 from whosays.edition import Article, Edition
@@ -9,7 +8,7 @@ from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import picture, shares, svg
-from whosays.pages.tree import Cell, build
+from whosays.pages.tree import Cell, Element, build
 
 ACROSS, SIDE = 7, 9
 

@@ -1,7 +1,6 @@
 """The frame of every picture: its title, what it shows in a sentence, and the table behind it."""
 
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article
@@ -9,7 +8,7 @@ from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import article_page
 from whosays.pages.pictures import shares
-from whosays.pages.tree import Cell, Child, build, fold, join, link, render_table
+from whosays.pages.tree import Cell, Child, Element, build, fold, join, link, render_table
 
 
 def render(name: str, title: str, summary: str, *parts: Child) -> Element:

@@ -1,7 +1,6 @@
 """The pages of pictures: those of one article, and several articles side by side."""
 
 from collections.abc import Callable, Mapping, Sequence
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS, CheckName, KindName
 from whosays.edition import Article, Edition
@@ -15,7 +14,7 @@ from whosays.pages.pictures.strip import render_small_strip, render_strip, words
 from whosays.pages.pictures.timeline import render_timeline
 from whosays.pages.pictures.wire import render_wire
 from whosays.pages.sets import NOTHING
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.tree import Cell, Child, Element, build
 
 PICTURES = (render_strip, render_speakers, render_holds, render_wire, render_timeline)
 WHAT_SHARES_DO_NOT_MEAN = (

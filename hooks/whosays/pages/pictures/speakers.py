@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
@@ -19,7 +18,7 @@ from whosays.model.notes import (
 )
 from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.prose import listed
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.tree import Cell, Child, Element, build
 
 HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised": 6}
 """The closer to the very words, the taller."""

@@ -1,7 +1,6 @@
 """The strip: an article as one ribbon, a cell a passage in reading order."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS, KindName
 from whosays.edition import Article, Edition
@@ -11,7 +10,7 @@ from whosays.pages.article.mark import render_mark
 from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.prose import listed, quoted
 from whosays.pages.sets import link_pictures
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 SMALL, LARGE, TICKS = 24, 64, 18
 

@@ -6,10 +6,9 @@ as HTML, so that they wrap and grow. What tells marks apart is drawn, never a co
 
 from collections.abc import Iterator
 from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CheckName, KindName
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 SIGNS: dict[CheckName, str] = {
     "borne out": "M0 0v12",

@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Sequence
 from itertools import pairwise
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import Event
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.pictures import picture, svg
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 Dated = tuple[int, Event]
 """An event with its number, counted from 1 in order of time."""

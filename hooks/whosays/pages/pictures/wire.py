@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
 from whosays.faults import counted
@@ -12,7 +11,7 @@ from whosays.model.notes import AnyNote, Wire
 from whosays.pages.article.reference import link_reference, name_agency, published
 from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.pictures.diff import WORD, Fate, Run, compare
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.tree import Cell, Child, Element, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
 MEANINGS: dict[Fate, str] = {

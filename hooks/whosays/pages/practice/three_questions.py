@@ -1,9 +1,7 @@
 """The three questions, in the one wording that card, board and guide share."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import KINDS, KindName
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def _kind(name: KindName) -> str:
