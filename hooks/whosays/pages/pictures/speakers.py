@@ -3,19 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.model.notes import (
-    AnyNote,
-    AttributedClaim,
-    OfficialStatement,
-    SourcedFact,
-    Spoken,
-    UnattributedAnalysis,
-)
+from whosays.model.notes import AnyNote, SourcedFact, Spoken, UnattributedAnalysis
 from whosays.pages.pictures import picture, shares, svg
 from whosays.pages.prose import listed
 from whosays.pages.tree import Cell, Child, Element, build
@@ -54,10 +46,8 @@ def voices(article: Article) -> list[Voice]:
                 others[RECORDS].append(note)
             case UnattributedAnalysis():
                 others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
-            case OfficialStatement() | AttributedClaim():
-                said[note.speaker].append(note)
             case _:
-                assert_never(note)
+                said[note.speaker].append(note)
     found = [
         Voice(one.name, listed(one.states) or NO_STATE, said[key])
         for key, one in article.file.speakers.items()
