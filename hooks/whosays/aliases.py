@@ -49,16 +49,14 @@ class AliasIndex:
                 done = match.end
 
     def find_all(self, text: str) -> Iterator[Match]:
-        """Yield every match in order, one inside another too.
-
-        An alias without a capital letter matches in any case, any other exactly.
-        """
+        """Yield every match in order, one inside another too."""
         folded = text.lower()
         if len(folded) != len(text):  # İ, of which small letters are two
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for word in START.finditer(folded):
             for alias, term in self.by_first_word.get(word.group(), ()):
                 end = word.start() + len(alias)
+                # an alias without a capital letter matches in any case, any other exactly
                 whole = folded if alias.islower() else text
                 if whole.startswith(alias, word.start()) and _ends_word(text, end):
                     yield Match(word.start(), end, term, alias)

@@ -101,12 +101,10 @@ class Article:
 
     @cached_property
     def showpiece(self) -> Block | None:
-        """Return the paragraph that pages show first: the one its file names, if it has notes.
-
-        Otherwise it is the first of those with most kinds of passages; None if none has a note.
-        """
+        """Return the paragraph that pages show first; None if none has a note."""
         noted = [block for block in self.blocks if any(block.notes)]
         paragraphs = [block for block in noted if block.number] or noted
+        # the one that its file names, or else the first of those with most kinds of passages
         named = (block for block in paragraphs if block.number == self.file.showpiece)
         mixed = max(paragraphs, key=lambda one: len({n.kind for n in one.notes}), default=None)
         return next(named, mixed)

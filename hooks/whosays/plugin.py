@@ -62,10 +62,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the edition before any page is built; every fault is a sentence, and all are shown.
-
-        Our theme comes after the edition's own `custom_dir`, and before the theme that it extends.
-        """
+        """Read the edition before any page is built; every fault is shown, as a sentence."""
+        # our theme comes after the edition's own `custom_dir`, and before the theme that it extends
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
@@ -190,11 +188,9 @@ def plain_title(page: Page) -> str:
 
 
 def escape_texts(pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """Escape what the theme's templates print as it is: titles, and texts of the front matter.
-
-    Markup is escaped once: a template that escapes by itself leaves it alone.
-    """
+    """Escape what the theme's templates print as it is: titles, and texts of the front matter."""
     for page in pages:
+        # markup is escaped once: a template that escapes by itself leaves it alone
         page.title = Markup.escape(plain_title(page))
         texts = {key: words for key, words in page.meta.items() if isinstance(words, str)}
         page.meta.update({key: Markup.escape(words) for key, words in texts.items()})

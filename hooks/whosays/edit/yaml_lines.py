@@ -94,12 +94,10 @@ def change_keys(
 
 
 def end_of(lines: Sequence[str], start: int, limit: int, indent: int) -> int:
-    """Return one past the last line of what begins at `start` and ends before `limit`.
-
-    Empty lines belong to what follows, and so do comments that stand no further in than `indent`.
-    """
+    """Return one past the last line of what begins at `start` and ends before `limit`."""
     while limit > start + 1:
         line = lines[limit - 1].lstrip()
+        # empty lines, and comments no further in than `indent`, belong to what follows
         if line and not (line[0] == "#" and len(lines[limit - 1]) - len(line) <= indent):
             break
         limit -= 1

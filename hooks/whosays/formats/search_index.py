@@ -111,11 +111,9 @@ class _Parts(HTMLParser):
 
 
 def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
-    """Yield the files of the index, each a name and JSON; `index.json` leads to the others.
-
-    Records of a section and kind stand together, so that these are narrowed to without a list.
-    """
+    """Yield the files of the index, each a name and JSON; `index.json` leads to the others."""
     group = attrgetter("section", "kind")
+    # records of a section and kind stand together: these are narrowed to without a list
     ordered = sorted(records, key=group)
     groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
     shards = list(_shards(_postings(ordered)))
@@ -147,10 +145,7 @@ def _fold(word: str) -> str:
 
 
 def _postings(records: list[Record]) -> dict[str, list[int]]:
-    """Return for each word its records and its weight in each, as one growing number's steps.
-
-    The weight grows with the word's count and sinks with the record's length, as in BM25.
-    """
+    """Return for each word its records and its weight in each, as one growing number's steps."""
     counts = []
     for record in records:
         title = words_in(record.title)
@@ -159,6 +154,7 @@ def _postings(records: list[Record]) -> dict[str, list[int]]:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     size = STRONGEST + 1
     for number, found in enumerate(counts):
+        # the weight grows with the word's count and sinks with the record's length, as in BM25
         ease = 1.2 * (0.25 + 0.75 * found.total() / average) if average else 1
         for word, count in found.items():
             weight = 1 + int((STRONGEST - 1) * count / (count + ease))

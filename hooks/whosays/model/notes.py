@@ -231,11 +231,9 @@ AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalys
 
 
 def _which(value: object) -> str | None:
-    """Return the tag of what an entry of `passages` is meant to be, by its keys; None if unclear.
-
-    What has no kind has a tag in brackets, because no kind of an entry can be that.
-    """
+    """Return the tag of what an entry of `passages` is meant to be, by its keys; or None."""
     keys = _keys(value)
+    # what has no kind has a tag in brackets, because no kind of an entry can be that
     without_kind = next((key for key in ("furniture", "undecided") if key in keys), "")
     return f"({without_kind})" if without_kind else str(keys.get("kind", "")) or None
 

@@ -20,10 +20,7 @@ MOST_NOTES = 400
 
 
 def make_parts(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Yield the pages that a large edition needs, each its path and Markdown.
-
-    Each is the page of all articles, with the directive naming one; `read` gives a page's text.
-    """
+    """Yield the path and the Markdown of pages that a large edition needs; `read` gives a text."""
     if sum(len(article.notes) for article in edition.articles.values()) > MOST_NOTES:
         for page in filter(None, [*SETS, LINKS, edition.pictured.get("")]):
             text = read(page)
@@ -56,10 +53,7 @@ def _whole(text: str) -> Line | None:
 
 
 def _narrowed(text: str, line: Line, argument: str, title: str) -> str:
-    """Return a page's text with its directive cut down to an argument, and a title that says so.
-
-    The title is plain text in the front matter: whatever prints it must escape it.
-    """
+    """Return a page's text with its directive cut down to an argument, and a title that says so."""
     lines = text.split("\n")
     letters = "".join(one if one.isalnum() or one == " " else f"&#{ord(one)};" for one in title)
     lines[line.number - 1] = f"## {letters} {{ .ws-part }}\n\n::: {line.name} {argument}"
@@ -68,5 +62,6 @@ def _narrowed(text: str, line: Line, argument: str, title: str) -> str:
     data = written if isinstance(written, dict) else {}
     heading = re.search(r"(?m)^# (.+?)(?: \{.*\})?$", body)
     name = data.get("title") or (heading[1] if heading else "")
+    # as plain text: whatever prints a title of the front matter must escape it
     data["title"] = f"{name}: {title}" if name else title
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=False)}---\n{body}"

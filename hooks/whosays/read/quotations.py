@@ -116,14 +116,12 @@ class Source:
 
 
 def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]:
-    """Yield every quotation of a text that has so many words or more, and its parts.
-
-    A part is what stands between two places where something is left out, as a source has it.
-    """
+    """Yield every quotation of a text that has so many words or more, and its parts."""
     if not OPENING.search(text):  # most texts quote nothing
         return
     for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
+        # a part is what stands between two places where something is left out
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
         if _length("".join(parts).split()) >= least:
             yield quotation, parts
@@ -168,11 +166,9 @@ def figures(text: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def figures_in_record(text: str) -> frozenset[str]:
-    """Return the figures that a record's text can vouch for, in digits or in English words.
-
-    “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date.
-    """
+    """Return the figures that a record's text can vouch for, in digits or in English words."""
     found: set[str] = set(figures(text))
+    # “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date
     for one in FIGURE.findall(SPAN.sub(r"\1\2 \1\3", text)):
         found.add(_without_zeros(re.sub(r"[.,](?=\d{3}(?!\d))", "", one)))
         found.add(_without_zeros(one.replace(",", ".")))

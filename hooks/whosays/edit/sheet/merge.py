@@ -101,10 +101,7 @@ def merge(
 
 
 def _cut(name: str, text: str) -> tuple[str, list[tuple[str, str]], str, int]:
-    """Return the text before the passages, the lines before and of each, the rest, and the column.
-
-    The column is that of the entries' hyphens. Raises Faults where two entries share a line.
-    """
+    """Return the head, each entry with the lines before it, the rest, and the hyphens' column."""
     lines = text.split("\n")
     keys = read_yaml(text, name).root.parts
     starts = []
@@ -150,12 +147,10 @@ def _match(name: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
 
 
 def _comments(before: Sequence[str], olds: list[Row], rows: list[Row]) -> list[str]:
-    """Return the lines before each row: those before the entries that begin in its words.
-
-    So no comment is lost with an entry, and “paragraph 3” stays where the third begins.
-    """
+    """Return the lines before each row: those before the entries that begin in its words."""
     found: list[list[str]] = [[] for _ in rows]
     starts = _starts(rows)
+    # so “paragraph 3” stays where the third begins, and nothing is lost with an entry
     for start, lines in zip(_starts(olds), before, strict=True):
         found[bisect(starts, start) - 1].append(lines)
     return [

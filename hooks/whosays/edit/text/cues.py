@@ -75,11 +75,9 @@ def says_so(words: str) -> re.Match[str] | None:
 
 
 def in_quotation(words: str) -> bool:
-    """Tell whether more than a name or a borrowed word of a passage is in quotation marks.
-
-    A mark without its fellow opens or closes a quotation that goes on beyond the passage.
-    """
+    """Tell whether more than a name or a borrowed word of a passage is in quotation marks."""
     straight, opened, closed = (len(re.findall(m, words)) for m in ('"', "[“„«「]", "[”»」]"))
+    # without its fellow, a mark opens or closes a quotation that goes on beyond the passage
     open_ended = straight % 2 or opened > closed or (closed > opened and "„" not in words)
     return bool(open_ended) or any(len(q.split()) >= 4 for q in QUOTED.findall(words))
 

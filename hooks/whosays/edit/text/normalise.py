@@ -1,7 +1,4 @@
-"""A text as it comes, made a source text: UTF-8, Unix line ends, empty lines between paragraphs.
-
-Every change is said. No letter of the article is changed.
-"""
+"""A text as it comes, made a source text. Every change is said, and no letter is changed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

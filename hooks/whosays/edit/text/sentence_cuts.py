@@ -12,12 +12,10 @@ MARKS = f'"”»」』{OPENING}'
 
 
 def sentences(text: str, language: str) -> list[str]:
-    """Return the sentences of a paragraph in order; together they are the paragraph.
-
-    Signs without a word belong to the sentence after them, and at the end to the last one.
-    """
+    """Return the sentences of a paragraph in order; together they are the paragraph."""
     found: list[str] = []
     begin = 0
+    # signs without a word belong to the sentence after them, and at the end to the last one
     for end in (*_edges(text, language), len(text)):
         if any(character.isalnum() for character in text[begin:end]):
             found.append(text[begin:end])
