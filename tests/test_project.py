@@ -17,7 +17,8 @@ from tests.support.processes import run, run_tool
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 LAYERS = (
-    ("codebook", "faults", "syntax", "aliases", "lexicon", "content_policy"),
+    ("lexicon",),
+    ("codebook", "faults", "syntax", "aliases", "content_policy"),
     ("model",),
     ("edition",),
     ("read",),

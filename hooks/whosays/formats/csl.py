@@ -5,17 +5,13 @@ from typing import Any
 
 import yaml
 
+from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference
 
 OWN = ("standing", "voice_of", "seen", "seen_at", "excerpts", "translations", "weak", "remark")
 """Our fields that CSL has no place for; they travel in `note`, which Zotero shows as Extra."""
 MARK = "whosays: "
-MISSING = {
-    "standing": "primary, secondary or reference work",
-    "seen": "opened, cited or known",
-    "publisher": "who published it",
-    "URL": "its address",
-}
+MISSING: dict[str, str] = LEXICON["missing"]
 """What an entry must have and reference managers may not know, and what it can be."""
 
 

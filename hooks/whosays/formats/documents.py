@@ -8,6 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from whosays.edition import Download
+from whosays.lexicon import LEXICON
+
 FOLDER = Path(__file__).with_name("templates")
 TEMPLATES = Environment(
     loader=FileSystemLoader(FOLDER),
@@ -44,6 +47,13 @@ def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
             kind = zipfile.ZIP_STORED if path == first else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, kind)
     return made.getvalue()
+
+
+def describe(name: str, file: str, content: bytes, article: str = "") -> tuple[Download, bytes]:
+    """Return a file to download, an article's or the edition's, with what pages say of it."""
+    said = LEXICON["download"][name]
+    path = f"downloads/{file}"
+    return Download(path, said["name"], said["use"], len(content), article), content
 
 
 @dataclass(frozen=True)

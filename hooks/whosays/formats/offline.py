@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 from markupsafe import Markup
 
 from whosays.edition import Article, Download, Edition
-from whosays.formats.documents import FOLDER, Home, fill, pack
+from whosays.formats.documents import FOLDER, Home, describe, fill, pack
 from whosays.pages.addresses import article_page
 from whosays.pages.article.article import render_article
 from whosays.pages.article.reference import render_reference
@@ -181,6 +181,4 @@ def pack_site(edition: Edition, folder: Path) -> tuple[Download, bytes]:
     }
     style = f"{name}/assets/whosays.css"
     files[style] = embed_fonts(files[style].decode()).encode()
-    content = pack(files)
-    words = "For a room without a network. Unpack the zip, then open index.html in its folder."
-    return Download(f"downloads/{name}.zip", "The whole site", words, len(content)), content
+    return describe("site", f"{name}.zip", pack(files))
