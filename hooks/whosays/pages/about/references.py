@@ -17,8 +17,8 @@ STANDINGS: dict[Standing, str] = {
     "secondary": "Secondary: a report or a study",
     "reference work": "Works of reference",
 }
-MOST_REFERENCES = 400
-"""The maximum on one page, which a note can narrow to its own: 115 KB, as sent."""
+MOST_REFERENCES = 500
+"""The maximum on one page, which a note can narrow to its own: 145 KB, as sent."""
 A_PART = 200
 """How many references each page of a list in parts has."""
 UNSAID = (
