@@ -7,7 +7,7 @@ from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.pictures import picture, shares
 from whosays.pages.tree import Cell, Element, build
 
 ACROSS, SIDE = 7, 9
@@ -50,4 +50,4 @@ def _squares(article: Article, notes: Sequence[AnyNote], kind: Kind) -> Cell:
         square = build("rect", {"x": str(column * SIDE), "y": str(row * SIDE), **size})
         marks.append(picture.mark(article, note, f"ws-{kind.slug}", square))
     height = -(-len(notes) // ACROSS) * SIDE
-    return [f"{len(notes)}", svg.draw(height, *marks, width=str(ACROSS * SIDE))]
+    return [f"{len(notes)}", picture.draw(height, *marks, width=str(ACROSS * SIDE))]

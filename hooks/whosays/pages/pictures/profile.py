@@ -7,7 +7,7 @@ from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.pages.addresses import link_article
 from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.pictures import picture, shares
 from whosays.pages.pictures.holds import render_holds, words_by_check
 from whosays.pages.pictures.speakers import NO_SPEAKER, render_speakers, words_by_states
 from whosays.pages.pictures.strip import render_small_strip, render_strip, words_by_kind
@@ -99,5 +99,5 @@ def _compared(
 def _bar(count: int, cent: int) -> Cell:
     if not count:
         return "–"
-    bar = svg.draw(8, svg.cell(0, cent, svg.rectangle(8)), width=BAR)
+    bar = picture.draw(8, picture.cell(0, cent, picture.rectangle(8)), width=BAR)
     return [f"{cent}% ({counted(count, 'word')})", bar]

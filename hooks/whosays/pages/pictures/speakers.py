@@ -8,7 +8,7 @@ from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote, SourcedFact, Spoken, UnattributedAnalysis
-from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.pictures import picture, shares
 from whosays.pages.prose import listed
 from whosays.pages.tree import Cell, Child, Element, build
 
@@ -113,21 +113,21 @@ def _bar(article: Article, voice: Voice, cent: int, most: int) -> Element:
     marks, x = [], 0.0
     for note in sorted(voice.notes, key=lambda note: -HEIGHTS[_manner(note)]):
         width, tall = shares.words(note) * 100 / most, HEIGHTS[_manner(note)]
-        shapes = [svg.rectangle(tall)] if voice.speaks else svg.fill(note.kind, tall)
-        drawn = svg.cell(x, width, *shapes, y=TALLEST - tall)
+        shapes = [picture.rectangle(tall)] if voice.speaks else picture.fill(note.kind, tall)
+        drawn = picture.cell(x, width, *shapes, y=TALLEST - tall)
         look = f"ws-cell ws-{KINDS[note.kind].slug}"
         marks.append(picture.mark(article, note, look, drawn))
         x += width
     count = f" – {counted(voice.words, 'word')}, {cent}%"
     label = build("span", {}, build("bdi", {}, voice.name), count)
-    return build("li", {}, label, svg.draw(TALLEST, *marks) if marks else None)
+    return build("li", {}, label, picture.draw(TALLEST, *marks) if marks else None)
 
 
 def _key() -> Element:
     entries: list[list[Child]] = []
     for manner, tall in HEIGHTS.items():
-        shape = svg.rectangle(tall, TALLEST - tall)
-        sample = svg.draw(TALLEST, shape, width="16", look="ws-official-statement")
+        shape = picture.rectangle(tall, TALLEST - tall)
+        sample = picture.draw(TALLEST, shape, width="16", look="ws-official-statement")
         entries.append([sample, f" {manner}: {MANNERS[manner]}"])
     return picture.key(entries)
 
