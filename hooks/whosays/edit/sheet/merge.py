@@ -68,9 +68,7 @@ def merge(
     _, misfits = partition(source, [row.words for row in rows])
     if misfits:
         last = len(rows) - 1
-        raise Faults(
-            Fault(name, 0, f"{rows[min(one.index, last)].name}: {one.sentence}") for one in misfits
-        )
+        raise Faults(Fault(name, 0, f"{rows[min(n, last)].name}: {why}") for n, why in misfits)
     ids = {index: note.id for index, note in file.annotated}
     olds = [to_row(file, passage) for passage in file.passages]
     places = _match(name, ids, olds, rows)

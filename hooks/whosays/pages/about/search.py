@@ -15,16 +15,7 @@ from whosays.syntax import without_marks
 
 RECORDS = "References"
 """Their section: what a note says of a record comes before the record."""
-SECTIONS = (
-    "Notes",
-    "Articles",
-    "Glossary",
-    "Guide",
-    "Practice",
-    "Classroom",
-    RECORDS,
-    "About",
-)
+SECTIONS = ("Notes", "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
 
 
