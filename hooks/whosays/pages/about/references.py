@@ -1,6 +1,5 @@
 """The page that lists every reference: what it is, whose voice, and where it is used."""
 
-from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from whosays.edition import Edition
@@ -37,7 +36,7 @@ def render_references(edition: Edition, part: str = "") -> Element:
         page.append(build("p", {}, "There is no reference yet."))
     elif part:
         page.append(build("p", {}, UNSAID))
-        page.extend(_entries(edition, cut_references(edition)[int(part) - 1]))
+        page.extend(_entry(edition, one) for one in cut_references(edition)[int(part) - 1])
     elif references_part(1) in edition.parts:
         page.extend(_contents(edition))
     else:
@@ -47,7 +46,8 @@ def render_references(edition: Edition, part: str = "") -> Element:
             entries = list(group)
             name = {"id": f"ws-{standing.replace(' ', '-')}"}
             heading = build("h2", name, f"{STANDINGS[standing]} ({len(entries)})")
-            page.append(build("section", {}, heading, *_entries(edition, entries)))
+            shown = (_entry(edition, one) for one in entries)
+            page.append(build("section", {}, heading, *shown))
     return page
 
 
@@ -109,11 +109,8 @@ def _filter(edition: Edition) -> Element:
     return render_choices("Show references", "ws-list", shown)
 
 
-def _entries(edition: Edition, references: Iterable[Reference]) -> Iterator[Element]:
-    return (_entry(one, _uses(edition, one.id)) for one in references)
-
-
-def _entry(reference: Reference, uses: list[Element]) -> Element:
+def _entry(edition: Edition, reference: Reference) -> Element:
+    uses = _uses(edition, reference.id)
     official, weak = bool(reference.voice_of), bool(reference.weak)
     unopened = reference.seen != "opened"
     looks = {"ws-is-official": official, "ws-is-weak": weak, "ws-is-unopened": unopened}
