@@ -342,7 +342,9 @@ def test_the_projector_gives_nothing_away(visit: Any, own: Edition, size: tuple[
                 page.keyboard.press("r")
                 assert given_away(page, own, code, 0) == [], "hands are counted"
             page.keyboard.press("Space")
-            expect(answer.locator("[data-kind-line]")).to_contain_text(KINDS[note.kind].label)
+            expect(answer.locator("[data-kind-line]")).to_contain_text(
+                KINDS[note.kind].label.capitalize()
+            )
             expect(answer.locator("[data-note-text]")).to_be_hidden()
             assert given_away(page, own, code, place + 1) == []
             page.keyboard.press("Space")
@@ -438,7 +440,7 @@ def test_six_pupils_hand_in_and_class_view_names_what_all_got_wrong(
             question.locator(f'input[value="{KINDS[kind].slug}"]').check()
         page.get_by_label("A name or code").locator("visible=true").fill(f"Pupil {pupil}")
         if pupil < 3:
-            page.get_by_role("button", name="Show the key").click()
+            page.get_by_role("button", name="Show the answers").click()
             expect(page.locator(f'[data-key="{WRONG}"]')).to_be_visible()
             codes.append(f"Pupil {pupil} {code_in(page.locator('.ws-drill:visible'))}")
         else:
@@ -495,7 +497,7 @@ def test_a_test_is_taken_on_a_screen_and_counted(
         finish = page.get_by_role("button", name="I have finished")
         finish.click()
         expect(page.locator(".ws-left:visible")).to_have_text(
-            f"Still open: {form.items[-1].id.upper()}."
+            f"Please answer: {form.items[-1].id.upper()}."
         )
         page.locator(f'[data-form] [data-item="{form.items[-1].id}"]').get_by_label(
             "Not sure"
@@ -515,8 +517,8 @@ def test_a_test_is_taken_on_a_screen_and_counted(
     view.locator('[data-test-codes="before"]').fill(f"Mia {given['A']}\n{slip}\nhello")
     view.locator('[data-test-codes="after"]').fill(given["B"].lower())
     expect(totals.locator(".ws-counter")).to_have_text("1 before, 1 after, 2 left out.")
-    expect(totals.locator("li").first).to_contain_text("has a slip in it")
-    expect(totals.locator("li").last).to_contain_text("is no test code")
+    expect(totals.locator("li").first).to_contain_text("has a typo")
+    expect(totals.locator("li").last).to_contain_text("is not a test code")
     cells = totals.locator("tbody tr").evaluate_all(
         "rows => rows.map((row) => [...row.cells].slice(1).map((cell) => cell.textContent))"
     )

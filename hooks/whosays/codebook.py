@@ -41,7 +41,11 @@ class Kind:
     letter: str
     """For answers on paper and in codes."""
     basis: str
-    """The same answer in everyday words: what the passage rests on."""
+    """The same answer in everyday words."""
+    short_for: str
+    """What the letter is short for."""
+    share: str
+    """Says of a share of an article’s words that they are of this kind: “officials say” 24%."""
     noun: str
     """What one passage of it is called."""
     nouns: str

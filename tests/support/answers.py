@@ -21,7 +21,7 @@ def answer_drill(page: Page, number: int, letters: str) -> None:
     for letter in letters:
         page.keyboard.press(letter)
     expect(drill.locator(".ws-answer:visible")).to_have_count(0)
-    drill.get_by_role("button", name="Show the key").click()
+    drill.get_by_role("button", name="Show the answers").click()
     expect(drill.locator(".ws-answer:visible")).to_have_count(len(letters))
 
 

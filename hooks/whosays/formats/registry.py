@@ -17,7 +17,7 @@ Write = TypeVar("Write")
 
 @dataclass(frozen=True)
 class Format(Generic[Write]):
-    """A form in which an article or the whole edition can be taken away."""
+    """A format in which an article or the whole edition can be downloaded."""
 
     ending: str
     """What its file's name ends with; the whole name if it is of the edition."""

@@ -34,7 +34,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         quote(article, note),
         " ",
         render_mark(kind),
-        build("b", {}, f" {kind.letter} · {kind.title}. "),
+        build("b", {}, f" {kind.letter} · {kind.label.capitalize()}. "),
         f"{_reason(edition, article, note)} ",
         *_other_kind(edition, note),
         link(passage(article, note), "Note"),
@@ -42,11 +42,10 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
 
 
 def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
-    """Say why the passage has its kind, and what was found; of an older note, the rule alone."""
-    if not note.why:
-        return reasons(edition, article, note)[note.kind]
-    check = CHECKS[note.check]
-    return f"{note.why} {check.sign} {note.finding or check.short}: {note.gist}"
+    """Return why the passage has its kind, and what we found; of an older note, the rule alone."""
+    reason, check = reasons(edition, article, note)[note.kind], CHECKS[note.check]
+    found = f" {check.sign} {note.finding or check.short}: {note.gist}" if note.why else ""
+    return reason + found
 
 
 def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:

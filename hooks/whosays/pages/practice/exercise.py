@@ -66,7 +66,7 @@ def render_exercise(
         "data-letters": letters,
     }
     results = build("div", {"data-results": ""})
-    heading = build("h2", {} if article else {"id": "key"}, "Key")
+    heading = build("h2", {} if article else {"id": "key"}, "Answer key")
     key = build("section", {"class": "ws-keys"}, heading, *keys)
     return render_frame("ws-practice ws-no-contents", data, kinds, *sections, results, key)
 
@@ -106,12 +106,12 @@ def render_option(group: str, kind: Kind, words: str) -> Element:
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
-    """Say whether an answer is the key's."""
+    """Return what opens the reason for an answer, or against it."""
     if answer == kind:
-        return "Yes: "
-    other = KINDS[answer].words
-    split = also and answer == also.kind
-    return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+        return f"Why {KINDS[answer].letter}: "
+    if also and answer == also.kind:
+        return f"Careful readers disagree here. Why some choose {KINDS[answer].letter}: "
+    return f"Why not {KINDS[answer].letter}: "
 
 
 def render_key(

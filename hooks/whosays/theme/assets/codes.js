@@ -41,18 +41,18 @@ whosays.codes = (() => {
     const judge = ({ name, place, sign, hands, answers }) => {
       const paragraph = place.toUpperCase();
       const wanted = pieces.get(paragraph);
-      if (!wanted) return { name, fault: `names a paragraph that the article does not have (${place})` };
+      if (!wanted) return { name, fault: `is for a paragraph that the article doesn’t have (${place})` };
       if (answers.length !== wanted.length)
-        return { name, fault: `has ${answers.length} answers; paragraph ${place} has ${wanted.length} pieces` };
+        return { name, fault: `has ${answers.length} answers; paragraph ${place} has ${wanted.length} passages` };
       if (check(article, paragraph, answers.join(hands ? " " : "")) !== sign)
-        return { name, fault: "has a slip in it: its last character does not fit the rest" };
+        return { name, fault: "has a typo, so please ask for it again" };
       return { name, paragraph, [hands ? "hands" : "answers"]: answers };
     };
     const plain = line.trim().replace(/[–—]/gu, "-");
     const own = find(plain, letters, others).map(judge);
     if (own.length) return own.find(({ fault }) => !fault) ?? own.at(-1);
     const [other] = find(plain, "[A-Z]+?", others);
-    if (!other) return { fault: "is no answer code" };
+    if (!other) return { fault: "is not an answer code" };
     return { name: other.name, fault: `is about another article (${other.given.toUpperCase()}, not ${letters})` };
   };
   return { write, read };

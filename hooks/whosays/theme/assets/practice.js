@@ -70,12 +70,12 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const lost = make(
     "p",
     { className: "ws-strange", role: "status", hidden: true },
-    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.",
+    "This browser can’t save your answers. They disappear when you close or reload this page. To keep them, press “Save for my teacher” below.",
   );
   const told = make(
     "p",
     {},
-    "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device the next person sees them: clear each exercise before you leave.",
+    "This browser saves your name, your answers, how sure you are and your reasons. It doesn’t send them anywhere. On a shared device, the next person can see them, so clear each exercise before you leave.",
   );
   const warn = (stores) => {
     lost.hidden = stores;
@@ -93,11 +93,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const groupOf = (question) => groups.find(({ members }) => members.includes(question));
   for (const group of groups) {
     const { home, members } = group;
-    group.button = makeButton(
-      byParagraph ? "Show the key to this paragraph" : "Check",
-      () => check(group),
-      "ws-check-button",
-    );
+    group.button = makeButton(byParagraph ? "Show the answers" : "Check", () => check(group), "ws-check-button");
     group.left = make("p", { className: "ws-left", role: "status" });
     group.after = make("div", { className: "ws-after", hidden: true });
     for (const question of members) {
@@ -136,7 +132,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       "div",
       { className: "ws-extra", hidden: true },
       sure,
-      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because),
+      make("label", { className: "ws-because" }, "Which words show it? (optional) ", because),
     );
   }
 
@@ -148,7 +144,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const open = group.members.filter((question) => !chosen(question));
     for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
     if (open.length) {
-      group.left.textContent = `Still open: ${open.map(number).join(", ")}.`;
+      group.left.textContent = `Please answer: ${open.map(number).join(", ")}.`;
       focusOn(open[0]);
       return;
     }
@@ -168,10 +164,10 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const verdict = question.querySelector(".ws-verdict");
       verdict.textContent =
         own === also
-          ? `✓ Careful readers split here, and your answer can be defended. The key says ${say(kind)}.`
+          ? `✓ Careful readers disagree here. Your answer is a fair one. Ours is ${say(kind)}.`
           : own === kind
-            ? "✓ You and the key agree."
-            : `≠ You said ${say(own)}. The key says ${say(kind)}.`;
+            ? "✓ Right."
+            : `✗ You chose ${say(own)}. Our answer is ${say(kind)}.`;
       verdict.hidden = false;
       keyOf(question).hidden = false;
       for (const row of keyOf(question).querySelectorAll("[data-for]"))
@@ -323,7 +319,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
   };
 
-  // Where careful readers split, either answer is a hit.
+  // Where careful readers disagree, either answer is a hit.
   const right = (question) => (chosen(question) === question.dataset.also ? chosen(question) : question.dataset.kind);
 
   const cellsOf = (one) => {
@@ -349,7 +345,9 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const { signal } = keyOf(one).dataset;
       if (signal && chosen(one) !== right(one)) missed[signal] = (missed[signal] ?? 0) + 1;
     }
-    const signals = Object.entries(missed).map(([signal, times]) => `${signal} (${times})`);
+    const signals = Object.entries(missed).map(
+      ([signal, times]) => `${signal} (${times === 1 ? "once" : `${times} times`})`,
+    );
     const own = all.map((one) =>
       make(
         "tr",
@@ -358,19 +356,19 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       ),
     );
     return [
-      make("h2", {}, "Your answers and the key"),
+      make("h2", {}, "Your answers and ours"),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
       make(
         "p",
         {},
-        "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide.",
+        "Hit: you chose this answer and it was right. False alarm: you chose it and it was wrong. Where careful readers disagree, either answer is a hit. If you call everything the writer’s word, you get all its hits, and many false alarms. Each answer in the table is a link that explains it.",
       ),
-      signals.length ? make("p", {}, `Signals you passed over: ${signals.join(", ")}.`) : "",
+      signals.length ? make("p", {}, `Clues you missed: ${signals.join(", ")}.`) : "",
       make(
         "details",
         { className: "ws-plain" },
         make("summary", {}, "All answers"),
-        makeTable("All answers", ["No.", "You", "Key", "How sure", "Because"], own),
+        makeTable("All answers", ["No.", "You", "Our answer", "How sure", "Which words"], own),
       ),
     ];
   };
@@ -392,7 +390,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       make(
         "p",
         {},
-        only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `,
+        only.length === 1 ? "You are practising one paragraph. " : `You are practising ${only.length} paragraphs. `,
         make("a", { href: all }, "The whole article"),
         ".",
       ),
@@ -403,8 +401,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     if (target && !short.includes(target)) state.scope = "all";
     const few = questions.filter((question) => short.includes(question.closest(".ws-drill"))).length;
     const choices = [
-      ["all", `The whole article (${questions.length} pieces)`],
-      ["short", `A few paragraphs (${few} pieces, some ten minutes)`],
+      ["all", `The whole article (${questions.length} passages)`],
+      ["short", `A few paragraphs (${few} passages, about ten minutes)`],
     ].map(([value, words]) =>
       make(
         "label",
@@ -445,7 +443,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     make(
       "section",
       { className: "ws-save" },
-      make("h2", {}, "Keep or hand in"),
+      make("h2", {}, "Save or hand in"),
       make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
       make(
         "p",

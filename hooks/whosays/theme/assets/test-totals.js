@@ -17,9 +17,9 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       const answers = found[1].toUpperCase().replace(/\s/gu, "");
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
         ? { key, answers: [...answers] }
-        : fault("has a slip in it: its last character does not fit the rest");
+        : fault("has a typo, so please ask for it again");
     }
-    return fault("is no test code");
+    return fault("is not a test code");
   };
 
   const count = (tests) =>
@@ -73,7 +73,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
         make(
           "p",
           {},
-          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. Good news is more hits and fewer false alarms. Six sentences cannot measure one pupil, and even in a class a small change can be chance.`,
+          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. More hits and fewer false alarms are good news. Six sentences can’t tell you much about one pupil. Even for a class, a small change can be chance.`,
         ),
       );
     }

@@ -34,7 +34,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
       () => {
         const open = questions.filter((question) => !chosen(question));
         left.textContent = open.length
-          ? `Still open: ${open.map((one) => one.dataset.item.toUpperCase()).join(", ")}.`
+          ? `Please answer: ${open.map((one) => one.dataset.item.toUpperCase()).join(", ")}.`
           : "";
         if (open.length) {
           open[0].querySelector("input").focus();
