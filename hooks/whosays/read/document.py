@@ -9,6 +9,7 @@ import yaml
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.faults import Fault, Faults, shorten
+from whosays.lexicon import LEXICON
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
@@ -20,13 +21,7 @@ DEEPEST = 20
 EMPTY = ("", "null", "~")
 VOCABULARY = {*KINDS, *CHECKS, "reference work"}
 """Values of several words that are no text of an editor's own."""
-HINTS = {
-    "mapping values": "; a text that holds “: ” must stand in quotation marks or after a `|`",
-    "'-' indicator": "; indent the line as far as the other keys of its entry",
-    "expected key": "; indent the line as far as the other keys of its entry",
-    "expected ':'": "; a key has “: ” after it, with a space",
-    "start any token": "; put a text that begins with @, % or ` in quotation marks",
-}
+HINTS: dict[str, str] = LEXICON["yaml_hints"]
 """What to do about what libyaml says."""
 NOTHING: dict[str | int, "Node"] = {}
 """The parts of a text, which has none."""

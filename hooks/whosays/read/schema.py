@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from whosays.faults import Faults, nearest
+from whosays.lexicon import LEXICON
 from whosays.model import fields, notes, practice, reference, term
 from whosays.read.document import Document, Found, Place
 
@@ -66,22 +67,7 @@ def _owner(what: str, value: Any, place: str | int) -> str:
     return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
 
 
-SENTENCES = {
-    "missing": "has no “{field}”",
-    "union_tag_not_found": "has no “kind”",
-    "string_too_short": "{field} is empty",
-    "too_short": "{field} must not be empty",
-    "too_long": "has {actual_length:,} {field}; {max_length:,} is the most",
-    "greater_than_equal": "{field}: “{given}” must be {ge} or more",
-    "tuple_type": "{field} must be a list",
-    "string_type": "{field} must be text",
-    "bool_type": "{field}: “{given}” must be true or false{unquoted}",
-    "int_type": "{field}: “{given}” must be a whole number{unquoted}",
-    "int_parsing": "{field}: “{given}” must be a whole number{unquoted}",
-    "model_type": "{field} must be a set of “key: value” lines",
-    "model_attributes_type": "{field} must be a set of “key: value” lines",
-    "dict_type": "{field} must be a set of “key: value” lines",
-}
+SENTENCES: dict[str, str] = LEXICON["refused"]
 
 
 def _sentence(detail: Any, field: str) -> str:

@@ -26,12 +26,7 @@ WEAK = frozenset(LEXICON["weak"].split())
 FEW = 3
 """A swap of up to so many words is a change; of more, something dropped and something added."""
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
-MEANINGS: dict[Fate, str] = {
-    "same": "in both versions, though perhaps in another place",
-    "changed": "a different word is used",
-    "added": "new in this version",
-    "dropped": "missing from the next version",
-}
+MEANINGS: dict[Fate, str] = LEXICON["fates"]
 
 
 @dataclass(frozen=True)
