@@ -33,7 +33,7 @@ from whosays.formats.registry import FEED, make_downloads
 from whosays.formats.search_index import write_index
 from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
 from whosays.pages.article.draft import shows_draft
-from whosays.pages.parts import make_parts, menu_page
+from whosays.pages.sets import make_parts, menu_page
 from whosays.read.check.advice import unfinished
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
