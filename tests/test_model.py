@@ -27,6 +27,8 @@ def test_the_lexicon_has_all_that_the_code_names() -> None:
         (codebook.SignalName, codebook.SIGNALS),
         (codebook.MannerName, codebook.MANNERS),
         (codebook.FlagName, codebook.FLAGS),
+        (reference.Standing, LEXICON["standing"]),
+        (reference.Seen, LEXICON["seen"]),
     ):
         assert get_args(names) == tuple(words)
     assert {*OF_AN_ARTICLE, *OF_THE_EDITION, "site"} == set(LEXICON["download"])

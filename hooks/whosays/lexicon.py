@@ -6,4 +6,4 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).parent / "content/en/lexicon.yml"
-LEXICON: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+LEXICON: dict[str, Any] = yaml.load(FILE.read_bytes(), yaml.CSafeLoader)

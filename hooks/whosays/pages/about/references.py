@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from whosays.edition import Edition
+from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, references_part
 from whosays.pages.article.reference import SEEN, link_reference, published, tongue
@@ -11,19 +12,12 @@ from whosays.pages.lists import alphabetical, render_choices
 from whosays.pages.prose import quoted
 from whosays.pages.tree import Element, build, join, labelled, link
 
-STANDINGS: dict[Standing, str] = {
-    "primary": "Primary: the record itself",
-    "secondary": "Secondary: a report or a study",
-    "reference work": "Works of reference",
-}
+STANDINGS: dict[Standing, str] = LEXICON["standing"]
 MOST_REFERENCES = 500
 """The maximum on one page, which a note can narrow to its own: 145 KB, as sent."""
 A_PART = 200
 """How many references each page of a list in parts has."""
-UNSAID = (
-    "If no country is listed, the source is not a government. "
-    "If an entry doesn’t say how we read it, we read the page itself or a stored copy."
-)
+UNSAID: str = LEXICON["unsaid"]
 """What is true of most entries, and said once."""
 MOST_USES = 20
 """The maximum of links to what is based on a reference; search finds the others."""
