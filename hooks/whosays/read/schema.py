@@ -1,7 +1,6 @@
 """What the models refuse, said to the person who typed it; and the models for editors."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -20,6 +19,15 @@ SCHEMAS: dict[str, Any] = {
     "term": term.Term,
 }
 """The files that editors complete and check as they are typed, by the schema's name."""
+KNOWN_KEYS = sorted(
+    {
+        field.alias or name
+        for module in (notes, practice, reference, term)
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, fields.Data)
+        for name, field in value.model_fields.items()
+    }
+)
 
 
 def validate(kind: type[Model], document: Document, place: Place = ()) -> Model:
@@ -108,14 +116,3 @@ def _not_one_of(given: str, expected: str) -> str:
     """Return that a value is none of those that pydantic lists, and which comes nearest."""
     words = re.sub("'([^']*)'", r"“\1”", expected)
     return f"“{given}” is not one of {words}{nearest(given, re.findall('“([^”]*)”', words))}"
-
-
-def _known_keys() -> Iterator[str]:
-    for module in (notes, reference, term, practice):
-        for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, fields.Data):
-                for name, field in value.model_fields.items():
-                    yield field.alias or name
-
-
-KNOWN_KEYS = tuple(sorted(set(_known_keys())))

@@ -39,10 +39,8 @@ def read_word_file(data: bytes, name: str) -> Received:
             if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
                 raise Faults([Fault(name, 0, HAS_DTD)])
         walk = _Walk(document)
-        dropped, comments = (
-            [*dict.fromkeys(_left_out(document, walk))],
-            [*_comments(document, walk)],
-        )
+        dropped = [*dict.fromkeys(_left_out(document, walk))]
+        comments = [*_comments(document, walk)]
     except Faults:
         raise
     except Exception:  # the libraries for archives, XML and Word raise whatever they like
