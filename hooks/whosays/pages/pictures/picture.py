@@ -50,15 +50,12 @@ def as_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element:
 
 def mark(article: Article, note: AnyNote, look: str, *shapes: Element, words: str = "") -> Element:
     """Return a mark that leads to its passage; a pointer is told `words`, or what that is."""
-    title = build("title", {}, words or _describe(article, note))
+    if not words:
+        check, count = CHECKS[note.check].short, counted(shares.words(note), "word")
+        words = f"{article.numbers[note.id]}: {KINDS[note.kind].basis}, {check}, {count}"
+    title = build("title", {}, words)
     attributes = {"class": look, "data-cell-of": note.id, "tabindex": "-1"}
     return link(_address(article, note.id), title, *shapes, **attributes)
-
-
-def _describe(article: Article, note: AnyNote) -> str:
-    number, check = article.numbers[note.id], CHECKS[note.check]
-    count = counted(shares.words(note), "word")
-    return f"{number}: {KINDS[note.kind].basis}, {check.short}, {count}"
 
 
 def link_numbers(article: Article, passages: Iterable[str]) -> Iterator[Child]:

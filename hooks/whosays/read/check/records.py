@@ -92,7 +92,9 @@ def check_note_records(
     wrong = [*check_marks(texts, records, form)]
     yield from wrong
     if form > 1 and not wrong:
-        yield from _without_record(unmarked, records)
+        for where, text in unmarked:
+            for figure in _unknown_figures(text, records.all):
+                yield where, f"{figure} is in no record of this note, nor in {records.name}"
         yield from _never_marked(note, texts)
 
 
@@ -168,13 +170,6 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
                     f"{figure} is in {where}, nor in {records.name}; mark a record that has it in "
                     "an excerpt, or leave it out"
                 )
-
-
-def _without_record(texts: Iterable[Text], records: Records) -> Iterator[Found]:
-    """Yield each figure of texts without marks that neither the article nor a record has."""
-    for place, text in texts:
-        for figure in _unknown_figures(text, records.all):
-            yield place, f"{figure} is in no record of this note, nor in {records.name}"
 
 
 def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
