@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from whosays.edition import Article, Download, Edition
-from whosays.formats.course import quizzes, write_cartridge, write_gift
 from whosays.formats.documents import Home, describe, fill
 from whosays.formats.json_ld import write_web_annotation
 from whosays.formats.offline import write_epub, write_one_file
+from whosays.formats.quiz import quizzes, write_cartridge, write_gift
 from whosays.formats.rows import to_table, write_csv
 
 FEED = "downloads/news.atom"

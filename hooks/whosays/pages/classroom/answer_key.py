@@ -1,6 +1,7 @@
 """The answer key: every passage with its kind and the reason."""
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Edition
@@ -11,7 +12,7 @@ from whosays.pages.article.note import split
 from whosays.pages.article.quotation import quote
 from whosays.pages.article.reference import name_record
 from whosays.pages.practice.reasons import reasons
-from whosays.pages.tree import Child, Element, build, link
+from whosays.pages.tree import Child, build, link
 from whosays.syntax import marked
 
 

@@ -6,6 +6,7 @@ test-totals.js counts their codes.
 
 import json
 from collections.abc import Iterable, Sequence
+from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
@@ -14,7 +15,7 @@ from whosays.pages.addresses import PRE_POST, link_page
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.reference import link_reference
 from whosays.pages.practice.exercise import kinds_of, render_frame, render_option, render_sentence
-from whosays.pages.tree import Cell, Element, build, render_table
+from whosays.pages.tree import Cell, build, render_table
 
 TASK = "Who says so? Choose one answer for each sentence. “Not sure” is fine too."
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")

@@ -6,13 +6,14 @@ key to its question and shows it when the reader has answered.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import Also, AnyNote
 from whosays.pages.addresses import lesson
 from whosays.pages.article.mark import render_mark
-from whosays.pages.tree import Child, Element, build, link
+from whosays.pages.tree import Child, build, link
 
 
 def kinds_data(kinds: Iterable[Kind]) -> str:

@@ -1,5 +1,7 @@
 """Predict, then reveal: a whole article as questions, and a key with every reason."""
 
+from xml.etree.ElementTree import Element
+
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.addresses import passage
@@ -11,7 +13,7 @@ from whosays.pages.practice.exercise import (
 )
 from whosays.pages.practice.reasons import reasons
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Element, build, link
+from whosays.pages.tree import build, link
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
