@@ -36,7 +36,7 @@ LIST = f"{OVERRIDES}/.unpacked"
 """What was unpacked, as `sha256sum` writes it: what has changed since is the edition's own."""
 
 
-def init(root: Path, options: argparse.Namespace) -> int:
+def init(root: Path, options: argparse.Namespace) -> None:
     """Make the folder of an edition of your own, and print what comes next."""
     folder: Path = options.folder
     files = starter()
@@ -49,7 +49,6 @@ def init(root: Path, options: argparse.Namespace) -> int:
     if folder.resolve() != Path.cwd():
         print(f"  cd {shlex.quote(str(folder))}")
     print(*(f"  {line}" for line in NEXT), sep="\n")
-    return 0
 
 
 def starter() -> dict[str, str]:
@@ -113,7 +112,7 @@ def _git(folder: str, *arguments: str) -> str:
         return ""
 
 
-def unpack(root: Path, options: argparse.Namespace) -> int:
+def unpack(root: Path, options: argparse.Namespace) -> None:
     """Write our pages and theme into the folder, for hosts that run no plugins (Zensical)."""
     (root / OVERRIDES).mkdir(exist_ok=True)  # or MkDocs refuses a configuration that names it
     config, _ = read_config(options.config_file)
@@ -136,7 +135,6 @@ def unpack(root: Path, options: argparse.Namespace) -> int:
     if Path(config.theme.custom_dir or "").resolve() != (root / OVERRIDES).resolve():
         print(f"Next: set “custom_dir: {OVERRIDES}” below theme in {options.config_file}")
     print("Before each build: whosays check. After each update of the program: whosays unpack")
-    return 0
 
 
 def _write(root: Path, files: dict[str, bytes]) -> tuple[list[str], int]:
