@@ -48,7 +48,7 @@ def test_check_names_what_is_hard_to_read(root: Path, capsys: pytest.CaptureFixt
     assert main(["check"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("No faults: ")
-    assert f"\n{NOTES}:" in said and "gist reads at school grade" in said
+    assert f"\n{NOTES}:" in said and "gist needs school grade" in said
     assert main(["check", "--strict"]) == 1
     assert capsys.readouterr().out == said
 
@@ -62,7 +62,7 @@ def test_check_says_all_faults_and_ends_with_1(
     said = capsys.readouterr()
     assert said.out == ""
     first, second, empty, count = said.err.splitlines()
-    assert first.startswith(f"{NOTES}:21: passage “headline”: gist has “<b>”")
+    assert first.startswith(f"{NOTES}:21: passage “headline”: gist contains “<b>”")
     assert second.startswith(f"{NOTES}:47: passage “step”: signal: “importance”")
     assert (empty, count) == ("", "2 faults")
     spoil(root, "signal: importance", "signal: significance")
@@ -74,7 +74,7 @@ def test_check_runs_as_a_module_and_ends_with_1(root: Path) -> None:
     spoil(root, "gist: They did.", "gits: They did.")
     done = run(sys.executable, "-m", "whosays", "check")
     assert done.returncode == 1
-    assert "did you mean “gist”?" in done.stderr and "Traceback" not in done.stderr
+    assert "Did you mean “gist”?" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_schema_writes_what_editors_check_with(root: Path) -> None:
@@ -119,15 +119,15 @@ def test_pin_adds_what_is_new_and_keeps_the_order(
     pinned = root / "docs/notes/permalinks.txt"
     pinned.write_text("talks#step\nstrike#fair\n", "utf-8")
     assert main(["pin"]) == 0
-    assert capsys.readouterr().out == "21 new addresses in docs/notes/permalinks.txt\n"
+    assert capsys.readouterr().out == "docs/notes/permalinks.txt: 21 new links\n"
     lines = pinned.read_text("utf-8").splitlines()
     assert lines[:3] == ["talks#step", "strike#fair", "library#headline"]
     assert len(lines) == len(set(lines)) == 23
     assert main(["pin"]) == 0
-    assert capsys.readouterr().out.startswith("0 new addresses")
+    assert capsys.readouterr().out.endswith(": 0 new links\n")
     pinned.write_text("\n".join(lines[:-1]) + "\n", "utf-8")
     assert main(["pin"]) == 0
-    assert capsys.readouterr().out.startswith("1 new address ")
+    assert capsys.readouterr().out.endswith(": 1 new link\n")
     assert pinned.read_text("utf-8").splitlines() == lines
 
 
@@ -154,10 +154,10 @@ def test_references_come_in_from_windows_too(
     assert main(["references", "--from", "x.json"]) == 0
     assert capsys.readouterr().out == (
         "- id: x\n  type: book\n  title: T\n"
-        "  # standing: yours to say: primary, secondary or reference work\n"
-        "  # seen: yours to say: opened, cited or known\n"
-        "  # publisher: yours to say: who published it\n"
-        "  # URL: yours to say: its address\n"
+        "  # standing: fill in primary, secondary or reference work\n"
+        "  # seen: fill in opened, cited or known\n"
+        "  # publisher: fill in who published it\n"
+        "  # URL: fill in its address\n"
     )
 
 
@@ -177,7 +177,7 @@ def test_a_file_that_is_neither_gets_a_sentence(
     assert main(["references", "--from", "x.json"]) == 1
     assert (
         capsys.readouterr().err
-        == "x.json: is not CSL JSON: open it in Zotero, and export it as CSL JSON\n\n1 fault\n"
+        == "x.json: is not CSL JSON. Open it in Zotero, and export it as CSL JSON\n\n1 fault\n"
     )
 
 

@@ -119,9 +119,10 @@ def test_an_edition_without_pages_of_its_own_is_whole(
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("[whosays: {article: ''}]", "[]", "mkdocs.yml:4: plugins: add “- whosays”"),
+        ("[whosays: {article: ''}]", "[]",
+         "mkdocs.yml:4: plugins: “whosays” is missing. Add the line “- whosays”"),
         ("- whosays\n", "- whosays: {rot: .}\n",
-         "mkdocs.yml:6: markdown_extensions, whosays: there is no option “rot”; did you mean"),
+         "markdown_extensions, whosays: there is no option called “rot”. Did you mean"),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_configuration_is_a_sentence(

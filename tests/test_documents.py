@@ -46,7 +46,7 @@ OWN_KEYS: dict[str, type[fields.Data]] = {
     "each of `silent`": notes.Silent,
     "each of `events`": notes.Event,
     "text that is not part of the story": notes.Furniture,
-    "what is not annotated yet": notes.Undecided,
+    "a passage without a note": notes.Undecided,
 }
 BESIDES: dict[str, type[notes.Note]] = {
     "besides, a sourced fact": notes.SourcedFact,

@@ -450,7 +450,7 @@ def test_corrections_are_the_dated_headings_of_their_page() -> None:
         News("2024-05-04", "Correction: Two words", "about/corrections/#two")
     ]
     for heading in ("## 4 May 2024: no id", "## 31 June 2024: x { #x }", "## 2024: x { #x }"):
-        with pytest.raises(Faults, match="the heading should be like"):
+        with pytest.raises(Faults, match="write the heading like this"):
             read_corrections("c.md", heading)
 
 

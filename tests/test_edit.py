@@ -29,7 +29,7 @@ from whosays.edition import Edition
 from whosays.faults import Faults
 from whosays.formats.rows import COLUMNS
 from whosays.pages.article.editing import add_editing
-from whosays.read.check.advice import unfinished
+from whosays.read.check.advice import to_do, unfinished
 from whosays.read.files import MOST_BYTES
 from whosays.read.load import load_edition
 
@@ -99,9 +99,7 @@ def test_undecided_passages_are_grey_and_counted_nowhere(port: Path) -> None:
 
 def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> None:
     edition = load_edition(port)
-    assert "No passage is annotated yet" in "".join(
-        run_directive(edition, "predict", "").itertext()
-    )
+    assert "No passage has a note yet" in "".join(run_directive(edition, "predict", "").itertext())
     listed = "".join(run_directive(edition, "articles", "").itertext())
     assert "passages:" not in listed
     assert "nobody" not in listed, "who is heard is not decided yet"
@@ -109,9 +107,38 @@ def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> N
     assert not [one for one in page.iter() if one.get("name") == "ws-show"], "a filter of nothing"
 
 
+def test_a_draft_says_what_it_has_and_not_what_it_lacks(port: Path) -> None:
+    page = "".join(run_directive(load_edition(port), "article", "port").itertext())
+    assert "None of its 7 passages has a note so far." in page
+    assert "0 passages" not in page and "(0)" not in page
+    finish(port, "The port of Lund was closed on 3 May, the harbour office said.")
+    page = "".join(run_directive(load_edition(port), "article", "port").itertext())
+    assert "The whole article with the notes so far." in page and "every note" not in page
+
+
+def test_what_only_an_editor_can_say_is_to_do_until_it_is_said(port: Path) -> None:
+    def left() -> list[str]:
+        edition = load_edition(port)
+        lines = to_do(port, edition, edition.articles["port"])
+        return [line.split(": to do: ")[1] for line in lines if "in “" in line]
+
+    assert [line.split("”")[0] for line in left()] == [
+        "write in “remark", "write in “rights", "write in “seen"
+    ]  # fmt: skip
+    for path, old, new_ in (
+        (NOTES, "remark: The text is", "remark: A friend sent the text"),
+        (NOTES, "rights: The article’s text belongs", "rights: We may show it. The text belongs"),
+        ("docs/references.yml", "seen: known", "seen: opened"),
+    ):
+        text = (port / path).read_text("utf-8")
+        assert old in text
+        (port / path).write_text(text.replace(old, new_), "utf-8")
+    assert left() == []
+
+
 def test_only_a_draft_is_published_unfinished(port: Path) -> None:
     (fault,) = unfinished(load_edition(port).articles.values())
-    assert str(fault).startswith(f"{NOTES}:19: 7 passages are not annotated yet, the first of them")
+    assert str(fault).startswith(f"{NOTES}:19: 7 passages have no note yet, beginning here")
     notes = port / NOTES
     notes.write_text("draft: true\n" + notes.read_text("utf-8"), "utf-8")
     assert unfinished(load_edition(port).articles.values()) == []
@@ -142,12 +169,13 @@ def test_editors_see_cues_and_where_each_note_stands(port: Path) -> None:
     ("old", "new_", "says"),
     [
         ("undecided: |\n      By our", "kind: undecided\n    quote: |\n      By our",
-         "what is not decided has no kind; write “- undecided: the words”"),
+         "an undecided passage has no kind. Remove it, or write “quote”"),
         ("      By our reporter", "      By our reporter\n    gist: Who?",
-         "passage “By our reporter”: “gist” does not belong here"),
+         "passage “By our reporter”: “gist” cannot be used here"),
         ("      By our reporter", "      By our reporter\n    started:\n      Gist: Who?",
          "“Gist” should be a column of the spreadsheet"),
-        ("      By our reporter", "      By our report", "the article goes on “er”, in no passage"),
+        ("      By our reporter", "      By our report",
+         "the article continues “er”, but no passage has these words"),
     ],
 )  # fmt: skip
 def test_mistakes_in_what_is_undecided_are_sentences(
@@ -170,20 +198,21 @@ def test_mistakes_in_what_is_undecided_are_sentences(
     [
         (b"A\n\nB.\n", "A\n\nB.\n", ""),
         (b"\xef\xbb\xbfA\n\nB.\n", "A\n\nB.\n", "byte-order mark"),
-        (b"A\r\n\r\nB.\r\n", "A\n\nB.\n", "line ends made LF"),
+        (b"A\r\n\r\nB.\r\n", "A\n\nB.\n", "line ends changed to LF"),
         ("A\n\nÜb.\n".encode("utf-16"), "A\n\nÜb.\n", "read as UTF-16"),
-        (b"A\n\nB\x07.\n", "A\n\nB.\n", "1 control character taken out (U+0007)"),
+        (b"A\n\nB\x07.\n", "A\n\nB.\n", "1 control character removed (U+0007)"),
         ("A\u2029B\u2028C.".encode(), "A\n\nB\nC.\n", "U+2028, U+2029"),
-        (b"Title\nFirst one.\nSecond one.", "Title\n\nFirst one.\n\nSecond one.\n", "in 2 places"),
-        (b"Title\n\nFirst.\nSecond.", "Title\n\nFirst.\n\nSecond.\n", "in 1 place"),
-        (b"Title\nA line\nwrapped.", "Title\n\nA line\nwrapped.\n", "in 1 place"),
-        (b"Title.\nA line\nwrapped.", "Title.\n\nA line\n\nwrapped.\n", "in 2 places"),
-        (b"T\n\nA.\nb\nc.\nd\ne", "T\n\nA.\n\nb\n\nc.\n\nd\n\ne\n", "in 4 places"),
+        (b"Title\nFirst one.\nSecond one.", "Title\n\nFirst one.\n\nSecond one.\n",
+         "2 empty lines added"),
+        (b"Title\n\nFirst.\nSecond.", "Title\n\nFirst.\n\nSecond.\n", "1 empty line added"),
+        (b"Title\nA line\nwrapped.", "Title\n\nA line\nwrapped.\n", "1 empty line added"),
+        (b"Title.\nA line\nwrapped.", "Title.\n\nA line\n\nwrapped.\n", "2 empty lines added"),
+        (b"T\n\nA.\nb\nc.\nd\ne", "T\n\nA.\n\nb\n\nc.\n\nd\n\ne\n", "4 empty lines added"),
         (b"T\n\nOne.\nTwo\nthree\nfour.", "T\n\nOne.\nTwo\nthree\nfour.\n", ""),
-        (b"T\n\n" + b"x" * 121 + b"\nb", f"T\n\n{'x' * 121}\n\nb\n", "in 1 place"),
+        (b"T\n\n" + b"x" * 121 + b"\nb", f"T\n\n{'x' * 121}\n\nb\n", "1 empty line added"),
         (b"T\n\n" + b"x" * 120 + b"\nb", f"T\n\n{'x' * 120}\nb\n", ""),
-        (b"T\n\na\x07b\x07c\x1b.", "T\n\nabc.\n", "3 control characters taken out (U+0007, U+0"),
-        ("T\n\na\u202eb".encode("utf-32"), "T\n\nab\n", "read as UTF-32, and kept as UTF-8; 1 c"),
+        (b"T\n\na\x07b\x07c\x1b.", "T\n\nabc.\n", "3 control characters removed (U+0007, U+0"),
+        ("T\n\na\u202eb".encode("utf-32"), "T\n\nab\n", "read as UTF-32, and saved as UTF-8; 1 c"),
         (b"T\n\nA line\nwrapped by a\nprogram.", "T\n\nA line\nwrapped by a\nprogram.\n", ""),
         (b"A title that was\nwrapped\n\nText.", "A title that was\nwrapped\n\nText.\n", ""),
     ],
@@ -206,12 +235,12 @@ def test_an_old_encoding_is_guessed_and_said_to_be_a_guess() -> None:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "x.txt: holds no text"),
-        (b"\n \n", "x.txt: holds no text"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0", "x.txt: is no text that can be read; save it"),
+        (b"", "x.txt: contains no text"),
+        (b"\n \n", "x.txt: contains no text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0", "x.txt: cannot be read as text. Save it"),
         (
             b"a" * (MOST_BYTES + 1),
-            f"x.txt: has {MOST_BYTES + 1:,} bytes; {MOST_BYTES:,} is the most",
+            f"x.txt: has {MOST_BYTES + 1:,} bytes. The maximum is {MOST_BYTES:,}",
         ),
     ],
 )
@@ -292,7 +321,7 @@ def test_nothing_is_left_half_written(
     monkeypatch.setattr("whosays.edit.files.os.replace", full)
     assert new(project, PORT) == 1
     assert everything(project) == before
-    said = "docs/articles/port.md: cannot be written: No space left on device; nothing was changed"
+    said = "docs/articles/port.md: cannot be written: No space left on device. Nothing was changed"
     assert said in capsys.readouterr().err
 
 
@@ -309,7 +338,7 @@ def test_a_file_without_end_is_refused(project: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize(
     ("size", "says"),
-    [(20_000_001, "20,000,000 is the most"), (500_100, "characters; 500,000 is the most")],
+    [(20_000_001, "The maximum is 20,000,000"), (500_100, "characters. The maximum is 500,000")],
 )
 def test_a_web_page_has_a_limit(
     project: Path, capsys: pytest.CaptureFixture[str], size: int, says: str
@@ -612,7 +641,7 @@ def test_only_so_many_annotations_are_brought_in_at_a_time(
     port: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert bring(port, [hypothesis("Many analysts", "Who?")] * 5_001) == 1
-    said = "has 5,001 annotations; 5,000 is the most at a time; split the file"
+    said = "has 5,001 annotations. Split the file: the maximum is 5,000"
     assert said in capsys.readouterr().err
 
 
@@ -648,7 +677,7 @@ def test_from_a_text_to_a_published_article(
     lead = open_edition(root).lead
     assert new(root, PORT) == 0
     built = mkdocs(root)
-    assert built.returncode and "7 passages are not annotated yet" in built.stderr
+    assert built.returncode and "7 passages have no note yet" in built.stderr
     notes = root / NOTES
     notes.write_text(notes.read_text("utf-8").replace("seed:", "draft: true\nseed:", 1), "utf-8")
     assert mkdocs(root).returncode == 0

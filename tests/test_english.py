@@ -36,6 +36,8 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 SKIPPED = {"blockquote", "code", "pre", "q", "script", "style", "ins", "del"}
 OTHERS = {"ws-text", "ws-passage", "ws-entry", "ws-references", "ws-trail", "ws-lines"}
 """Parts with other people's words: the article's, and those of the records."""
+REPEATED = "md-nav--secondary"
+"""A page's table of contents: its headings without their `code`, which are read where they are."""
 
 
 class Ours(HTMLParser):
@@ -48,7 +50,7 @@ class Ours(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        others = bool(OTHERS & set((given.get("class") or "").split()))
+        others = bool((OTHERS | {REPEATED}) & set((given.get("class") or "").split()))
         foreign = tag != "html" and given.get("lang", "en") != "en"
         titles = given.get("data-narrow") == "references"
         skip = tag in SKIPPED or others or foreign or titles or any(self.open)

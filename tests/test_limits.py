@@ -59,7 +59,7 @@ def test_words(root: Path, most: int, field: str, file: str, old: str, new: str)
         assert sentences(root) == []
     with mistaken(root, [{**step, "with": new.format(words(most + 1 - own))}]):
         (said,) = sentences(root)
-    assert said.endswith(f"{field} has {most + 1} words; {most} is the most")
+    assert said.endswith(f"{field} has {most + 1} words. The maximum is {most}")
 
 
 def test_words_of_an_agency(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_words_of_an_agency(tmp_path: Path) -> None:
     wire = "words: 240 bus drivers in Harrowmouth stopped work on Monday, the transport office said"
     for name, count, said in (
         ("fits", 45, []),
-        ("more", 46, ["passage “stopped”: words has 46 words; 45 is the most"]),
+        ("more", 46, ["passage “stopped”: words has 46 words. The maximum is 45"]),
     ):
         text = {"file": "docs/notes/strike.yml", "replace": wire, "with": f"words: {words(count)}"}
         changed(tmp_path / name, [record, text])
@@ -120,12 +120,12 @@ def write_article(root: Path, paragraphs: list[int]) -> None:
         (
             [1, 13],
             [
-                "docs/notes/long.yml:26: paragraph 2 has 13 passages; the page can light 12 in one "
-                "paragraph at the most"
+                "docs/notes/long.yml:26: paragraph 2 has 13 passages. A page can show 12 at most "
+                "in one paragraph, so combine some of them"
             ],
         ),
         ([12] * 166 + [7], []),
-        ([12] * 166 + [8], ["docs/notes/long.yml:11: has 2,001 passages; 2,000 is the most"]),
+        ([12] * 166 + [8], ["docs/notes/long.yml:11: has 2,001 passages. The maximum is 2,000"]),
     ],
     ids=["12 a paragraph", "13 a paragraph", "2000 an article", "2001 an article"],
 )
@@ -146,8 +146,9 @@ def test_paragraphs_parted_by_single_newlines_get_a_hint(tmp_path: Path) -> None
     after = hashlib.sha256(seed.read_bytes()).hexdigest()
     notes.write_text(notes.read_text("utf-8").replace(before, after), "utf-8")
     assert sentences(root) == [
-        "docs/notes/long.yml:25: the title has 13 passages; the page can light 12 in one paragraph "
-        "at the most; in the seed, an empty line parts one paragraph from the next"
+        "docs/notes/long.yml:25: the title has 13 passages. A page can show 12 at most in one "
+        "paragraph, so combine some of them. In the source text, put an empty line between "
+        "paragraphs"
     ]
 
 
@@ -159,8 +160,8 @@ def test_of_many_misfits_of_one_cause_a_part_is_said(tmp_path: Path) -> None:
     notes.write_text(notes.read_text("utf-8").replace("quote: w", "quote: v"), "utf-8")
     said = sentences(root)
     assert len(said) == 51
-    assert said[0].startswith("docs/notes/long.yml:13: passage “w0x0”: “v0x0” is not next in")
-    assert said[-1].endswith("does not fit either, nor may those that follow")
+    assert said[0].startswith("docs/notes/long.yml:13: passage “w0x0”: “v0x0” does not match")
+    assert said[-1].endswith("does not match either, and later passages may not match")
 
 
 @pytest.mark.parametrize("kind", ["[]", "{}"])
@@ -187,4 +188,4 @@ def test_bytes(tmp_path: Path) -> None:
     notes.write_bytes(text + filling)
     assert sentences(root) == []
     notes.write_bytes(text + filling + b"#")
-    assert sentences(root) == [f"{NOTES}: has 5,000,001 bytes; 5,000,000 is the most"]
+    assert sentences(root) == [f"{NOTES}: has 5,000,001 bytes. The maximum is 5,000,000"]

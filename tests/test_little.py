@@ -81,7 +81,7 @@ def test_the_home_page_shows_what_is_annotated(tmp_path: Path) -> None:
         for n, entries in enumerate(ENTRIES.values())
     ]
     assert ["That was the title." in one for one in shown] == [False, False, False, True, False]
-    assert shown[0] == shown[1] == shown[2] == shown[4] == "No passage is annotated yet."
+    assert shown[0] == shown[1] == shown[2] == shown[4] == "No passage has a note yet."
 
 
 def test_the_commands_that_pages_print_run(

@@ -50,12 +50,12 @@ def test_a_page_looks_for_changes_once(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        ("docs/about/more/deep/x.md", "::: artcle x\n", "there is no directive “artcle”"),
-        ("docs/x.md", "::: artcle x\n", "there is no directive “artcle”"),
-        ("docs/notes/more.yml", "{", "is not YAML"),
-        ("seeds/talks.txt", "Other words.\n", "is not the text that was annotated"),
-        ("docs/practice/items.yml", "x: y\n", "is not a key that is known here"),
-        ("docs/notes/permalinks.txt", "talks#gone\n", "has disappeared"),
+        ("docs/about/more/deep/x.md", "::: artcle x\n", "there is no directive called “artcle”"),
+        ("docs/x.md", "::: artcle x\n", "there is no directive called “artcle”"),
+        ("docs/notes/more.yml", "{", "cannot be read as YAML"),
+        ("seeds/talks.txt", "Other words.\n", "has changed since its notes were written"),
+        ("docs/practice/items.yml", "x: y\n", "there is no key called"),
+        ("docs/notes/permalinks.txt", "talks#gone\n", "no longer works"),
     ],
 )
 def test_a_change_anywhere_is_noticed(tmp_path: Path, path: str, text: str, said: str) -> None:
@@ -73,7 +73,7 @@ def test_a_new_link_is_noticed(tmp_path: Path) -> None:
     (root / "docs/assets").mkdir()
     (root / "docs/assets/plan.png").symlink_to("plan.png")
     assert sentences(root) == [
-        "docs/assets/plan.png: is a link that leads in a circle; take it out"
+        "docs/assets/plan.png: is a symbolic link that leads in a circle. Delete it"
     ]
 
 

@@ -78,5 +78,5 @@ def test_a_key_is_described_with_the_words_that_it_may_have(field: FieldInfo, mo
     kind: Any = Annotated[field.annotation, Field(), *field.metadata]
     check: TypeAdapter[str] = TypeAdapter(kind)
     check.validate_python("word " * most)
-    with pytest.raises(ValidationError, match=f"has {most + 1} words; {most} is the most"):
+    with pytest.raises(ValidationError, match=f"has {most + 1} words. The maximum is {most}"):
         check.validate_python("word " * (most + 1))

@@ -282,7 +282,7 @@ def test_of_many_articles_the_first_twelve_are_compared() -> None:
 
 def test_an_article_without_notes_says_so_and_is_not_compared() -> None:
     bare = Article(ARTICLES["one-passage"].file.model_copy(update={"article": "bare"}), ())
-    assert render_profile(edition(bare), bare).text == "No passage is annotated yet."
+    assert render_profile(edition(bare), bare).text == "No passage has a note yet."
     assert render_compare(edition(bare)).text == "No article has notes yet."
     assert render_compare(edition(ARTICLES["one-passage"], bare)).text == ALONE
 

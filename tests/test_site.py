@@ -213,7 +213,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             wait_for("Serving on", lambda: log.read_text("utf-8"))
             (project / "docs/about/plan.png").symlink_to("plan.png")
             notes.write_text(good.replace("gist: We count two.", "gits: We count two."), "utf-8")
-            wait_for("did you mean “gist”?", lambda: log.read_text("utf-8"))
+            wait_for("Did you mean “gist”?", lambda: log.read_text("utf-8"))
             wait_for("3 faults in the files", lambda: read(page))
             wait_for("docs/notes/strike.yml:96", lambda: read(page))
             assert RESTART not in log.read_text("utf-8")

@@ -93,15 +93,15 @@ def test_a_cell_that_was_emptied_is_there_and_empty() -> None:
     assert table == [["words", "note"], ["a", "b"], ["c", ""]]
 
 
-FAR = "a table has 10,000 rows and 200 columns at the most"
+FAR = "The maximum is 10,000 rows and 200 columns"
 
 
 @pytest.mark.parametrize(
     ("place", "says"),
     [
-        ("A10001", f"x.xlsx: row 10001: “far” is in column 1; {FAR}"),
-        ("XFD10001", f"x.xlsx: row 10001: “far” is in column 16,384; {FAR}"),
-        ("GS2", f"x.xlsx: row 2: “far” is in column 201; {FAR}"),
+        ("A10001", f"x.xlsx: row 10001: “far” is in column 1. {FAR}"),
+        ("XFD10001", f"x.xlsx: row 10001: “far” is in column 16,384. {FAR}"),
+        ("GS2", f"x.xlsx: row 2: “far” is in column 201. {FAR}"),
     ],
 )
 def test_a_cell_too_far_out_is_refused(place: str, says: str) -> None:

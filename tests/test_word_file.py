@@ -152,16 +152,16 @@ DEEP = "<w:smartTag>" * 2000 + "</w:smartTag>" * 2000
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (damaged("word/document.xml", b"<w:document"), "is no Word file that can be read"),
-        (damaged("word/document.xml", (DOCUMENT % "").encode()), "is no Word file that can"),
-        (damaged("word/document.xml", (DOCUMENT % DEEP).encode()), "is no Word file that can"),
-        (damaged("word/document.xml", b"<html/>"), "is no Word file that can be read"),
-        (damaged("[Content_Types].xml", b"<>"), "is no Word file that can be read"),
+        (damaged("word/document.xml", b"<w:document"), "cannot be read as a Word file"),
+        (damaged("word/document.xml", (DOCUMENT % "").encode()), "cannot be read as a Word file"),
+        (damaged("word/document.xml", (DOCUMENT % DEEP).encode()), "cannot be read as a Word file"),
+        (damaged("word/document.xml", b"<html/>"), "cannot be read as a Word file"),
+        (damaged("[Content_Types].xml", b"<>"), "cannot be read as a Word file"),
         (damaged("word/document.xml", b'<!DOCTYPE a [<!ENTITY b "B">]>'
                  + (DOCUMENT % f"<w:body>{p(r('A&b;C'))}</w:body>").encode()),
-         "defines words of its own (DTD)"),
-        (word_file(p(r("A"))).replace(SOUND, SOUND[:-1] + b"\1"), "is no Word file that can be"),
-        (b"\xd0\xcf\x11\xe0 an old .doc", "is no Word file that can be read"),
+         "contains definitions of its own (a DTD)"),
+        (word_file(p(r("A"))).replace(SOUND, SOUND[:-1] + b"\1"), "cannot be read as a Word file"),
+        (b"\xd0\xcf\x11\xe0 an old .doc", "cannot be read as a Word file"),
     ],
 )  # fmt: skip
 def test_a_damaged_word_file_gets_a_sentence(data: bytes, says: str) -> None:

@@ -117,7 +117,7 @@ def test_whatever_happens_while_files_are_written_they_stay(
         write_all(root, changes, read_before(root, changes))
     assert everything(root) == before
     if isinstance(error, OSError):
-        said = f"{path}: cannot be written: No space; nothing was changed"
+        said = f"{path}: cannot be written: No space. Nothing was changed"
         assert str(found.value) == said
 
 
@@ -129,7 +129,7 @@ def test_what_was_changed_meanwhile_is_not_written_over(root: Path) -> None:
     with pytest.raises(Faults) as found:
         write_all(root, {"docs/references.yml": "- a\n", "docs/new.md": "Ours.\n"}, before)
     assert [fault.path for fault in found.value.faults] == ["docs/new.md", "docs/references.yml"]
-    assert "was changed while the command ran" in str(found.value)
+    assert "was changed while the command was running" in str(found.value)
     assert everything(root) == there
 
 
@@ -151,7 +151,7 @@ def test_articles_that_are_made_at_once_have_their_own_sources(root: Path) -> No
         source = edition.articles[name].file.found.reference
         assert f"https://e.org/{name}" == edition.references[source].URL
     for name in {*names} - {*made}:
-        assert "was changed while the command ran" in said[name]
+        assert "was changed while the command was running" in said[name]
     left = [path for path in root.rglob(".*") if path.name.startswith((".whosays", ".r", ".a."))]
     assert left == []
 

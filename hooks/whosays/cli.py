@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except OSError as error:
         place = str(error.filename or "whosays")
-        faults = Faults([Fault(place, 0, f"cannot be used: {error.strerror or error}")])
+        faults = Faults([Fault(place, 0, f"cannot be read or written: {error.strerror or error}")])
     except Faults as found:
         faults = found
     print(faults, f"\n{counted(len(faults.faults), 'fault')}", sep="\n", file=sys.stderr)
@@ -62,39 +62,53 @@ def _parser() -> ArgumentParser:
         command = listed.add_parser(run.__name__, help=words, description=words)
         command.set_defaults(run=run, config_file=Path(CONFIG))
         if run is not init:
-            words = f"the edition’s configuration, if not ./{CONFIG}"
+            words = f"the edition’s configuration, if it is not {CONFIG} in this folder"
             command.add_argument("-f", "--config-file", type=Path, metavar="FILE", help=words)
         return command
 
     command = add(check)
-    command.add_argument("--strict", action="store_true", help="end with 1 if there is advice too")
+    command.add_argument("--strict", action="store_true", help="fail on advice, too (exit code 1)")
     add(schema)
     add(pin)
     way = add(references).add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=("csl-json",), help="print all references so")
-    words = "print a CSL JSON file, as Zotero exports it, as entries for docs/references.yml"
+    way.add_argument("--format", choices=("csl-json",), help="print all references in this format")
+    words = "print this CSL JSON file, exported from Zotero, as entries for docs/references.yml"
     way.add_argument("--from", dest="source", metavar="FILE", help=words)
     command = add(export)
-    command.add_argument("article", nargs="?", default="", help="its id, as in docs/notes/ID.yml")
+    command.add_argument(
+        "article", nargs="?", default="", help="the article’s id: ID in docs/notes/ID.yml"
+    )
     command.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     command = add(commands.new)
-    command.add_argument("file", help="a text, .html or .docx file; - for standard input")
+    command.add_argument("file", help="a .txt, .html or .docx file, or - for standard input")
     for name, (_, _, words) in OPTIONS.items():
         command.add_argument(f"--{name}", default="", help=words)
-    words = "which block is a picture’s caption, counted from 1 (the title)"
+    words = "which block is the caption of a picture; the title is 1"
     command.add_argument("--caption", type=int, default=0, metavar="N", help=words)
-    command.add_argument("--encoding", default="", help="of the text, if it is not UTF-8")
+    command.add_argument(
+        "--encoding", default="", help="of the text, such as cp1252, if it is not UTF-8"
+    )
     command = add(commands.sheet)
-    command.add_argument("article", help="its id")
+    command.add_argument("article", help="the article’s id: ID in docs/notes/ID.yml")
     way = command.add_mutually_exclusive_group()
-    way.add_argument("--to", default="", metavar="FILE", help="write .csv or .xlsx")
-    way.add_argument("--from", dest="source", default="", metavar="FILE", help="take .csv or .xlsx")
+    way.add_argument(
+        "--to", default="", metavar="FILE", help="write the spreadsheet to this .csv or .xlsx"
+    )
+    way.add_argument(
+        "--from",
+        dest="source",
+        default="",
+        metavar="FILE",
+        help="read the spreadsheet from this .csv or .xlsx",
+    )
     command = add(commands.bring)
-    command.add_argument("article", help="its id")
-    command.add_argument("file", help="Hypothesis’ JSON, W3C Web Annotations, or a .docx")
+    command.add_argument("article", help="the article’s id: ID in docs/notes/ID.yml")
+    command.add_argument(
+        "file", help="JSON from Hypothesis, W3C Web Annotations, or a .docx with comments"
+    )
     add(unpack)
     command = add(init)
-    command.add_argument("folder", type=Path, help="a new or an empty folder; . for this one")
+    command.add_argument("folder", type=Path, help="a new or empty folder, or . for this one")
     return parser
 
 
@@ -106,14 +120,18 @@ def _version() -> str:
 
 
 def check(root: Path, options: Namespace) -> int:
-    """Print all that is wrong with the edition’s files, what is to do, and advice."""
+    """List what is wrong in the edition’s files, what is left to do, and advice."""
     edition = open_edition(root, options.config_file.name, strictly=True)
-    left = [line for article in edition.in_order for line in to_do(article)]
+    left = [line for article in edition.in_order for line in to_do(root, edition, article)]
     advice = [*sorted(advise(root, edition), key=in_order), *hard_to_read(edition)]
-    passages = sum(len(article.notes) for article in edition.articles.values())
+    articles = edition.articles.values()
+    undecided = sum(len(article.undecided) for article in articles)
+    passages = sum(len(article.notes) for article in articles) + undecided
+    without = f" ({undecided:,} without a note)" if undecided else ""
     print(
         f"No faults: {counted(len(edition.articles), 'article')}, "
-        f"{counted(passages, 'passage')}, {counted(len(edition.references), 'reference')}, "
+        f"{counted(passages, 'passage')}{without}, "
+        f"{counted(len(edition.references), 'reference')}, "
         f"{counted(len(edition.terms), 'term')}."
     )
     if left:
@@ -124,7 +142,7 @@ def check(root: Path, options: Namespace) -> int:
 
 
 def schema(root: Path, options: Namespace) -> None:
-    """Write docs/notes/*.schema.json, so that editors complete and explain an edition’s files."""
+    """Write schemas, with which VS Code and other editors complete and explain the files."""
     texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)
@@ -134,7 +152,7 @@ def schema(root: Path, options: Namespace) -> None:
 
 
 def pin(root: Path, options: Namespace) -> None:
-    """Promise that the addresses of new passages will stay, in docs/notes/permalinks.txt."""
+    """Record the links to new passages, so that no later change can break them."""
     before = read_before(root, [PERMALINKS])
     edition = open_edition(root, options.config_file.name)
     pinned = read_permalinks(root)
@@ -142,16 +160,16 @@ def pin(root: Path, options: Namespace) -> None:
     new = [address for address in addresses if address not in set(pinned)]
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
     write_all(root, {PERMALINKS: lines}, before)
-    print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
+    print(f"{PERMALINKS}: {counted(len(new), 'new link')}")
 
 
 def references(root: Path, options: Namespace) -> None:
-    """Print the references for Zotero, or entries from its file."""
+    """Print the references for Zotero, or turn a file from Zotero into references."""
     if options.source:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
         except (ValueError, RecursionError):
-            sentence = "is not CSL JSON: open it in Zotero, and export it as CSL JSON"
+            sentence = "is not CSL JSON. Open it in Zotero, and export it as CSL JSON"
             raise Faults([Fault(options.source, 0, sentence)]) from None
     else:
         edition = open_edition(root, options.config_file.name)
@@ -159,7 +177,7 @@ def references(root: Path, options: Namespace) -> None:
 
 
 def export(root: Path, options: Namespace) -> None:
-    """Write an article, or all, for other tools; links lead to the site, if it is public."""
+    """Write an article, or the whole edition, as a file for other tools."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
     home = Home(public(edition.site))
@@ -169,7 +187,7 @@ def export(root: Path, options: Namespace) -> None:
         path = f"{name}{OF_AN_ARTICLE[form].ending}"
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
-        sentence = "name the article: whosays export ID --format …"
+        sentence = "say which article: whosays export ID --format …"
         if name:
             sentence = unknown("article", name, edition.articles)
         raise Faults([Fault("docs/notes", 0, sentence)])

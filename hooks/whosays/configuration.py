@@ -20,6 +20,7 @@ from whosays.read.options import option_fault, option_line
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
+MISSING = f"“{PLUGIN}” is missing. Add the line “- {PLUGIN}”"
 EXTENSION = {
     "root": ".",  # the edition's folder, in which seeds/ and docs/ are
     "edition": "",  # the edition, so that its files need not be looked at for each page
@@ -50,10 +51,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
-        sentence = "must be docs, in the folder of this file"
+        sentence = "must be the folder “docs” next to this file"
         raise Faults([option_fault(path, ("docs_dir",), sentence)])
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
-        raise Faults([option_fault(path, ("markdown_extensions",), f"add “- {PLUGIN}”")])
+        raise Faults([option_fault(path, ("markdown_extensions",), MISSING)])
     for name in {*(config.mdx_configs.get(PLUGIN) or {})} - {*EXTENSION}:
         sentence = unknown("option", name, EXTENSION)
         raise Faults([option_fault(path, ("markdown_extensions", PLUGIN), sentence, name)])
@@ -76,7 +77,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
 def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     """Return a configuration and what MkDocs warns of in it. Raise Faults with all it refuses."""
     if not path.is_file():
-        sentence = "there is no such file; run whosays in an edition’s folder, or name it with -f"
+        sentence = (
+            "there is no such file. Run the command in the folder of an edition, or say where its "
+            "configuration is: -f FILE"
+        )
         raise Faults([Fault(path.as_posix(), 0, sentence)])
     log = logging.getLogger("mkdocs")
     if not log.hasHandlers():  # what MkDocs would print is among the faults
@@ -90,7 +94,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     errors, warnings = config.validate()
     faults = [_fault(path, key, error) for key, error in errors]
     if not faults and PLUGIN not in config.plugins:
-        faults.append(option_fault(path, ("plugins",), f"add “- {PLUGIN}”"))
+        faults.append(option_fault(path, ("plugins",), MISSING))
     if faults:
         raise Faults(faults)
     return config, [_fault(path, key, warning) for key, warning in warnings]
@@ -139,5 +143,7 @@ def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
     """Return where MkDocs cannot go on reading, in whichever file that is."""
     cause = error.__context__
     if isinstance(cause, yaml.MarkedYAMLError) and (mark := cause.problem_mark):
-        return Fault(Path(mark.name).name, mark.line + 1, f"is not YAML here: {cause.problem}")
+        return Fault(
+            Path(mark.name).name, mark.line + 1, f"cannot be read as YAML: {cause.problem}"
+        )
     return Fault(path.name, 0, " ".join(str(error).split()))

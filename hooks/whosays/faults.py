@@ -54,13 +54,13 @@ def shorten(text: str, maximum: int = 70) -> str:
 
 
 def nearest(word: str, words: Sequence[str]) -> str:
-    """Return “; did you mean …?” for a word that is close to a known one, or nothing."""
+    """Return “. Did you mean …?” for a word that is close to a known one, or nothing."""
     by_case = {known.lower(): known for known in words}
     if close := get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6):
-        return f"; did you mean “{by_case[close[0]]}”?"
+        return f". Did you mean “{by_case[close[0]]}”?"
     return ""
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Return the sentence that nothing has this name, with the nearest name."""
-    return f"there is no {what} “{name}”{nearest(name, list(known))}"
+    return f"there is no {what} called “{name}”{nearest(name, list(known))}"

@@ -83,7 +83,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.extra["faults"] = [str(fault) for fault in faults.faults]
         changed = (path.stat().st_mtime_ns > STARTED for path in PACKAGE.rglob("*.py"))
         if self.serves and any(changed):
-            log.warning("the program has changed: end this and start it again to use it")
+            log.warning("the program’s code has changed: stop this command and start it again")
         gc.unfreeze()
         gc.collect()  # the pages of the build before, which point at each other
         gc.freeze()  # it lives as long as the build: the collector need not walk it again and again
@@ -130,7 +130,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             entries = "".join(f"<li><code>{html.escape(fault)}</code></li>" for fault in faults)
             return (
                 f"<h1>{counted(len(faults), 'fault')} in the files</h1>\n<ul>{entries}</ul>\n"
-                "<p>Correct and save: this page shows the site again once nothing is wrong.</p>"
+                "<p>Correct the files and save. The site then comes back by itself.</p>"
             )
         if shows_draft(config.mdx_configs["whosays"]["edition"], markdown):
             page.meta["robots"] = "noindex"

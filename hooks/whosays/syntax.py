@@ -85,13 +85,13 @@ def find_directives(text: str) -> Iterator[Line]:
         match = DIRECTIVE.fullmatch(line.rstrip())
         if not line.startswith(":::"):
             fault = (
-                f"“{line.strip()}” must stand at the beginning of its line; to show a directive "
+                f"“{line.strip()}” must be at the beginning of its line. To show a directive "
                 "as text, put it between two lines of ```"
             )
         elif not match:
-            fault = f"“{line}” is not a directive; write “::: name argument”"
+            fault = f"“{line}” is not a directive. Write “::: name” or “::: name argument”"
         elif any(neighbour.strip() for neighbour in around):
-            fault = f"“{line}” must stand alone between empty lines"
+            fault = f"“{line}” needs an empty line before and after it"
         else:
             yield Line(index + 1, line, match["name"], match["argument"] or "")
             continue

@@ -31,9 +31,7 @@ def read_annotations(data: bytes, name: str) -> Sequence[Annotation]:
     if not found:
         raise Faults([Fault(name, 0, UNKNOWN)])
     if len(found) > MAXIMUM:
-        sentence = (
-            f"has {len(found):,} annotations; {MAXIMUM:,} is the most at a time; split the file"
-        )
+        sentence = f"has {len(found):,} annotations. Split the file: the maximum is {MAXIMUM:,}"
         raise Faults([Fault(name, 0, sentence)])
     return found
 

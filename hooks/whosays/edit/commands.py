@@ -17,7 +17,7 @@ from whosays.read.files import NOTES, read_text
 
 
 def new(root: Path, options: Namespace) -> None:
-    """Make an article from a text, a web page or a Word file, with all passages to annotate."""
+    """Make an article from a text, a web page or a Word file, ready for your notes."""
     stream = options.file == "-"
     name = "standard input" if stream else options.file
     received = receive(read_outside(name, stream=stream), name, options.encoding)
@@ -39,18 +39,19 @@ def new(root: Path, options: Namespace) -> None:
     print(
         *(f"{name}: {change}" for change in received.changes),
         f"{seed}: written",
-        f"{notes}: {passages} passages, none decided; {cues} carry cues; "
+        f"{notes}: written; {passages} passages without a note, {cues} with cues; "
         f"language: {about.language}",
         f"{page}: written",
-        f"{references}: "
-        + ("has the article already" if known else "1 entry more; how it was read is yours to say"),
-        "Next: mkdocs serve",
+        f"{references}: " + ("already has the article" if known else "1 new entry"),
+        f"Next: fill in “rights” and “remark” in {notes}, and “seen” in {references}. Then:",
+        "  mkdocs serve     # shows the article",
+        "  whosays check    # lists what is left to do",
         sep="\n",
     )
 
 
 def sheet(root: Path, options: Namespace) -> None:
-    """Print an article’s notes as a spreadsheet, or put what came back into its file."""
+    """Write an article’s notes as a spreadsheet, or read them back."""
     if options.source:
         before = read_before(root, [f"{NOTES}/{options.article}.yml"])
         rows = read_table(read_outside(options.source), options.source)
@@ -62,29 +63,25 @@ def sheet(root: Path, options: Namespace) -> None:
         return
     path = Path(options.to)
     if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise Faults(
-            [Fault(options.to, 0, "must end in .xlsx or .csv; other forms are not written")]
-        )
+        raise Faults([Fault(options.to, 0, "must end in .xlsx or .csv")])
     if path.exists():
-        sentence = (
-            "is there already, and nothing is overwritten; delete it first, or give another name"
-        )
+        sentence = "already exists. Delete it first, or choose another name"
         raise Faults([Fault(options.to, 0, sentence)])
     data = write_xlsx(table) if path.suffix.lower() == ".xlsx" else write_csv(table)
     write_all(path.parent, {path.name: data}, {path.name: None})
-    print(f"{options.to}: {len(table) - 1} rows, one a passage")
+    print(f"{options.to}: written; {len(table) - 1} rows, one for each passage")
 
 
 def bring(root: Path, options: Namespace) -> int:
-    """Put what people wrote elsewhere beside the passages, and list what has no place."""
+    """Import comments from other tools, and list those that match no passage."""
     before = read_before(root, [f"{NOTES}/{options.article}.yml"])
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
     rows, left = put_annotations(file, read_text(root, file.seed.file), annotations)
     placed = len(annotations) - len(left)
-    print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
+    print(f"{options.file}: {placed} of {len(annotations)} comments matched to passages")
     for line in left:
-        print(f"{options.file}: not placed: {line}")
+        print(f"{options.file}: not matched: {line}")
     if placed:
         _merge(root, options.article, rows, options.file, before)
     return 0 if placed else 1
@@ -97,5 +94,7 @@ def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before)
     if said:
         write_all(root, {path: text}, before)
     print(
-        f"{path}: {counted(len(said), 'change') if said else 'nothing to change'}", *said, sep="\n"
+        f"{path}: {counted(len(said), 'change') if said else 'nothing has changed'}",
+        *said,
+        sep="\n",
     )

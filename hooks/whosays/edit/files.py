@@ -27,7 +27,7 @@ def read_before(root: Path, paths: Iterable[str]) -> Before:
 
 def refuse_changed(root: Path, before: Before) -> None:
     """Raise Faults if a file no longer holds what it held `before`."""
-    sentence = "was changed while the command ran, and nothing was written; run the command again"
+    sentence = "was changed while the command was running, so nothing was written. Run it again"
     changed = [path for path, data in before.items() if _bytes(root / path) != data]
     if changed:
         raise Faults(Fault(path, 0, sentence) for path in changed)
@@ -80,7 +80,7 @@ def write_all(root: Path, changes: Changes, before: Before | None = None) -> Non
                 (root / path).write_bytes(data)
         if not isinstance(error, OSError):
             raise
-        reason = f"cannot be written: {error.strerror or 'the disk refuses'}; nothing was changed"
+        reason = f"cannot be written: {error.strerror or 'the disk refuses'}. Nothing was changed"
         raise Faults([Fault((root / at).as_posix(), 0, reason)]) from None
     finally:
         for part in parts.values():

@@ -19,15 +19,15 @@ from whosays.read.files import CONTENT, packaged_pages
 
 STARTER = Path(__file__).parents[1] / "starter"
 NEXT = (
-    "pip install -r requirements.txt    # in an environment of its own, as README.md says",
-    "in mkdocs.yml, write your site’s name (site_name)",
+    "pip install -r requirements.txt    # README.md explains each step",
+    "write your site’s name into mkdocs.yml (site_name)",
     "whosays new ARTICLE.txt --id NAME --publisher NAME --date 2027-05-04 --url ADDRESS",
     "mkdocs serve",
 )
 PACKAGE = "whosays[edit]"
 UNKNOWN = (
-    "# The program was installed from a folder or file of one machine. If the line below does not\n"
-    "# install it elsewhere, write where it can be found: "
+    "# The program was installed from a folder or file on one computer. If the line below does\n"
+    "# not install it elsewhere, write where to find it: "
     f"{PACKAGE} @ git+https://ADDRESS@COMMIT\n"
 )
 THEME = Path(__file__).parents[1] / "theme"
@@ -37,12 +37,12 @@ LIST = f"{OVERRIDES}/.unpacked"
 
 
 def init(root: Path, options: argparse.Namespace) -> None:
-    """Make the folder of an edition of your own, and print what comes next."""
+    """Make the folder of a new edition, and print what to do next."""
     folder: Path = options.folder
     files = starter()
     there = [path for path in files if os.path.lexists(folder / path)]
     if there or (folder.exists() and not folder.is_dir()):
-        sentence = "already exists, and nothing is overwritten; choose an empty or a new folder"
+        sentence = "already exists. Choose a new or empty folder"
         raise Faults([Fault((folder / path).as_posix(), 0, sentence) for path in there or [""]])
     write_all(folder, files)
     print(f"{folder}: {counted(len(files), 'file')} written. Next:")
@@ -127,11 +127,12 @@ def unpack(root: Path, options: argparse.Namespace) -> None:
     try:
         own, changed = _write(root, files)
     except OSError as error:
-        sentence = f"cannot be written: {error.strerror}; run whosays unpack again"
+        sentence = f"cannot be written: {error.strerror}. Run whosays unpack again"
         raise Faults([Fault(str(error.filename), 0, sentence)]) from None
     if own:
-        print("Your own, not replaced:", *own, sep="\n  ")
-    print(f"{counted(changed, 'file')} changed, {counted(len(files) - len(own), 'file')} unpacked")
+        print("Not replaced, because you changed them:", *own, sep="\n  ")
+    count = counted(len(files) - len(own), "file")
+    print(f"{count} unpacked: {counted(changed, 'file')} changed")
     if Path(config.theme.custom_dir or "").resolve() != (root / OVERRIDES).resolve():
         print(f"Next: set “custom_dir: {OVERRIDES}” below theme in {options.config_file}")
     print("Before each build: whosays check. After each update of the program: whosays unpack")

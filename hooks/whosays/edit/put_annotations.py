@@ -74,26 +74,26 @@ def _place(
 ) -> Span | str:
     """Find the words, or say why they have no place of their own."""
     if one.why or not one.exact.strip():
-        return one.why or "is about no words in particular"
+        return one.why or "is not about any words in particular"
     places = find_words(text, one.exact, one.prefix, one.suffix)
     if not places:
         words = [*Source("", one.exact).words]
         nearest = nearest_words(words, [Source("the article", text)])
-        return f"stands nowhere in the article{f'; the nearest is {nearest}' if nearest else ''}"
+        return f"is not in the article{f'. The closest match is {nearest}' if nearest else ''}"
     if len(places) > 1:
-        return f"stands {len(places)} times in the article, and nothing tells which is meant"
+        return f"is in the article {len(places)} times, and it is not clear which one is meant"
     span = _with_marks(text, places[0])
     if re.search(r"\n\s*\n", text[span.start : span.end]):
-        return "runs over the end of a paragraph"
+        return "continues into the next paragraph"
     for passage, has in zip(file.passages, spans, strict=True):
         if not has.meets(span):
             continue
         if not isinstance(passage, Undecided):
             name = getattr(passage, "id", FURNITURE)
-            return f"is about a passage that is annotated already ({name})"
+            return f"is about a passage that already has a note ({name})"
         if span != has and _begun(file, passage):
             words_there = shorten(words_of(passage))
-            return f"overlaps words of which a note is begun: “{words_there}”"
+            return f"overlaps words with an unfinished note: “{words_there}”"
     for other in others:
         if other.meets(span) and other != span:
             words_there = shorten(text[other.start : other.end])

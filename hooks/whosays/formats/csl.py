@@ -76,5 +76,5 @@ def _date(issued: Any) -> str | None:
 def _written(entry: dict[str, Any]) -> str:
     written = str(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=98))
     return written + "".join(
-        f"  # {key}: yours to say: {words}\n" for key, words in MISSING.items() if key not in entry
+        f"  # {key}: fill in {words}\n" for key, words in MISSING.items() if key not in entry
     )

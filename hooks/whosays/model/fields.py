@@ -40,7 +40,7 @@ def at_most(words: int) -> AfterValidator:
         if len(text.split()) + text.count("–") + text.count("—") <= words:  # the common case
             return ""
         found = count_words(without_marks(text))
-        return f"has {found} words; {words} is the most" if found > words else ""
+        return f"has {found} words. The maximum is {words}" if found > words else ""
 
     return _refuse(wrong)
 
@@ -57,7 +57,7 @@ def _without(pattern: str, allowed: str) -> AfterValidator:
 
     def wrong(text: str) -> str:
         found = search(text)
-        return f"has “{found.group()}” in it; only {allowed} can stand here" if found else ""
+        return f"contains “{found.group()}”. Only {allowed} can be used here" if found else ""
 
     return _refuse(wrong)
 
@@ -72,12 +72,12 @@ def control_character(text: str, allowed: str = "\n") -> str:
 
 def _with_control(text: str) -> str:
     found = control_character(text)
-    return f"has a control character ({found})" if found else ""
+    return f"has an invisible control character ({found}). Delete it" if found else ""
 
 
 def _twice(entries: tuple[object, ...]) -> str:
     again = next((one for place, one in enumerate(entries) if one in entries[:place]), None)
-    return f"has “{again}” twice" if again is not None else ""
+    return f"lists “{again}” twice. Remove one" if again is not None else ""
 
 
 def _no_day(text: str) -> str:
@@ -87,7 +87,7 @@ def _no_day(text: str) -> str:
     try:
         datetime.date(year, month, day)
     except ValueError:
-        return f"“{text}” is in no calendar; a date looks like 2024-10-15"
+        return f"“{text}” is not a real date. Write it like 2024-10-15"
     return ""
 
 
@@ -131,7 +131,9 @@ Heading = Annotated[Text, _without(r"[<>\"{}]", "plain words")]
 """Text that the site's theme prints as HTML, in titles and attributes."""
 Once = _refuse(_twice)
 """Refuses a list that has an entry twice."""
-Slug = Annotated[str, *shaped(SLUG, "small letters, digits and single hyphens, as in “no-limits”")]
+Slug = Annotated[
+    str, *shaped(SLUG, "made of small letters, digits and single hyphens, as in “no-limits”")
+]
 Sha256 = Annotated[
     str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
 ]

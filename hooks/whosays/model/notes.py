@@ -47,60 +47,60 @@ class Speaker(Data):
     name: Text
     """As the notes call them."""
     office: Text
-    """The post held when the words were spoken, or what the body is."""
+    """The position when the words were spoken, or what the organisation is."""
     states: tuple[Text, ...] = ()
-    """The states that the speaker speaks for; none for a private person."""
+    """The countries that the speaker speaks for. Leave it out for anybody else."""
 
 
 class Wording(Data):
-    """The words of a record on what the passage says."""
+    """The words of a record about what the passage says."""
 
     reference: Slug
-    """A key of docs/references.yml: the record, or the agency's story."""
+    """A key from docs/references.yml: the record, or the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
-    """Its words, or their translation there, exactly, without quotation marks round them."""
+    """Its exact words, or the exact translation there, without quotation marks around them."""
 
 
 class Wire(Wording):
     """The wording of a news agency that the passage follows."""
 
     record: Wording | None = None
-    """What the agency's words report, if a record of it was found: the trail begins there."""
+    """The record that the agency reports on, if you found one. The trail begins there."""
 
 
 class Also(Data):
-    """The other kind that a careful reader would give, with both cases in a sentence each."""
+    """Another kind that a careful reader could choose, with a reason for each side."""
 
     kind: KindName
-    """The other kind; never the note's own."""
+    """The other kind, not the note's own."""
     because: Annotated[MarkedPlain, at_most(ALSO_WORDS)]
-    """Why a careful reader would give it, in 25 words or fewer."""
+    """Why a careful reader could choose it, in 25 words or fewer."""
     ours: Annotated[MarkedPlain, at_most(ALSO_WORDS)]
-    """Why the note keeps its own kind all the same, in 25 words or fewer."""
+    """Why you choose the note's own kind, in 25 words or fewer."""
 
 
 class Read(Data):
-    """A document that was read whole."""
+    """A document that you read from beginning to end."""
 
     read: Slug
     """A key of docs/references.yml."""
     date: Day
-    """The day on which it was read."""
+    """The day on which you read it."""
     opposite: Opposite = None
-    """`opposite` where it was read to find what would overturn the note."""
+    """`opposite` if you were looking for something that would prove the note wrong."""
 
 
 class Query(Data):
-    """A search that was made."""
+    """A search that you made."""
 
     query: Text
-    """The words that were searched for, as they were typed."""
+    """The words that you searched for, as you typed them."""
     over: Annotated[Plain, Field(alias="in")]
-    """What they ran over: “copies of public web pages”, “the ministry’s website”."""
+    """Where you searched: “copies of public web pages”, “the ministry’s website”."""
     date: Day
-    """The day on which it was made."""
+    """The day on which you made it."""
     opposite: Opposite = None
-    """`opposite` where it was made to find what would overturn the note."""
+    """`opposite` if you were looking for something that would prove the note wrong."""
 
 
 def _keys(value: object) -> Mapping[str, object]:
@@ -118,35 +118,35 @@ Looked = Annotated[
 
 
 class Note(Data):
-    """What every margin note has, whatever its passage rests on."""
+    """What every note has, whatever its kind."""
 
     id: Slug
-    """The passage's address on the page; it never changes once published."""
+    """The passage's name in links. Never change it once it is published."""
     quote: Text
     """The passage, exactly as in the article."""
     check: CheckName
-    """What was found when the passage was compared with records."""
+    """What you found when you compared the passage with records."""
     finding: Annotated[Plain, at_most(FINDING_WORDS)] | None = None
     """What the check found here, in 6 words or fewer: “trend yes, degree no”."""
     flags: Annotated[tuple[FlagName, ...], Once] = ()
     """What else a reader should watch for."""
     also: Also | None = None
-    """The other kind, where careful readers split; practice takes either answer."""
+    """Another kind, if careful readers disagree. Practice accepts both."""
     why: Annotated[Plain, at_most(WHY_WORDS)] | None = None
-    """The words that show the kind, in one sentence of 20 words or fewer that quotes one."""
+    """One sentence of 20 words or fewer that quotes the words that show the kind."""
     gist: Annotated[Plain, at_most(GIST_WORDS)]
     """The news in 12 words or fewer: all that most readers will read."""
     note: Annotated[MarkedProse, at_most(NOTE_WORDS)]
-    """What was checked, what the record says, where the article differs: 75 words or fewer.
+    """What you checked, what the record says, where the article differs: 75 words or fewer.
 
-    `[@key]` before a full stop marks the record that the sentence rests on.
+    `[@key]` before a full stop marks the record that the sentence comes from.
     """
     references: Annotated[tuple[Slug, ...], Once] = ()
-    """Keys of docs/references.yml, the most important first."""
+    """Keys from docs/references.yml, the most important first."""
     looked: tuple[Looked, ...] = ()
-    """What was searched and read whole, the search for the opposite among it."""
+    """What you searched and read, also to prove the note wrong."""
     wire: Wire | None = None
-    """The agency wording that the passage follows, if one was found."""
+    """The words of a news agency that the passage follows, if you found any."""
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -156,57 +156,57 @@ class Note(Data):
 
 
 class SourcedFact(Note):
-    """A passage that rests on a record anyone can open."""
+    """A passage that a record confirms, and anyone can look it up."""
 
     kind: Literal["sourced fact"]
     """Who says so."""
     references: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
-    """Keys of docs/references.yml, the most important first; a fact needs at least one."""
+    """Keys from docs/references.yml, the most important first. A fact needs at least one."""
     check: Literal["borne out", "borne out in part"]
-    """What was found: a fact is one because a record bears it out, wholly or in part."""
+    """What you found: a record must confirm a fact, at least in part."""
     source_named: StrictBool
     """Whether the article itself names a source for the passage."""
 
 
 class OfficialStatement(Note):
-    """A passage that rests on the word of a government or an official."""
+    """A passage that is the word of a government or an official."""
 
     kind: Literal["official statement"]
     """Who says so."""
     speaker: Slug
-    """A key of `speakers`: who said it first, not those who passed the words on."""
+    """A key from `speakers`: who said it first, not who passed it on."""
     manner: MannerName
-    """How the words reached the article."""
+    """How the article reports the words."""
     via: tuple[Text, ...] = ()
-    """The hands through which the words came, in order."""
+    """Who passed the words on, in order."""
 
 
 class AttributedClaim(Note):
-    """A passage that rests on the word of somebody named who is not an official."""
+    """A passage that is the word of somebody with a name who is not an official."""
 
     kind: Literal["attributed claim"]
     """Who says so."""
     speaker: Slug
-    """A key of `speakers`."""
+    """A key from `speakers`."""
     manner: MannerName
-    """How the words reached the article."""
+    """How the article reports the words."""
     worth: Plain
-    """What makes this person worth hearing on the matter."""
+    """Why this person is worth listening to on this matter."""
 
 
 class UnattributedAnalysis(Note):
-    """A passage that rests on the writer's word alone."""
+    """A passage that is only the writer's word."""
 
     kind: Literal["unattributed analysis"]
     """Who says so."""
     signal: SignalName
-    """What gives it away."""
+    """The clue that only the writer says so."""
     evidence: Annotated[MarkedProse, at_most(EVIDENCE_WORDS)]
-    """What evidence would be needed to turn it into something that can be checked."""
+    """What would prove it."""
 
 
 class Furniture(Data):
-    """Words that claim nothing: a credit, a byline, a link. Shown, never labelled."""
+    """Text that is not part of the story, such as a credit. It is shown without a note."""
 
     furniture: Text
     """The words, exactly as in the article."""
@@ -217,14 +217,14 @@ Spoken = OfficialStatement | AttributedClaim
 
 
 class Undecided(Data):
-    """Words that nobody has annotated yet. Shown grey, and counted nowhere."""
+    """Words that have no note yet. They are shown grey, and never counted."""
 
     undecided: Text
     """The words, exactly as in the article."""
     cues: tuple[Text, ...] = ()
-    """What a machine noticed in the words, or a reader wrote beside them; it decides nothing."""
+    """What the program noticed, or a reader wrote. It is only a hint."""
     started: dict[Cell, Text] = Field(default={})
-    """What is known of the note so far, by the columns of the spreadsheet."""
+    """What you have written of the note so far, by the columns of the spreadsheet."""
 
 
 AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalysis
@@ -264,43 +264,43 @@ class Seed(Data):
     """The article as it was received."""
 
     file: SeedPath
-    """The text, in the project's folder."""
+    """The file with the text, in `seeds/`."""
     sha256: Sha256
-    """Proves that not a letter of it was changed."""
+    """A checksum, which proves that not a letter has changed."""
     caption: Annotated[StrictInt, Field(ge=2)] | None = None
-    """Which block of the seed is the photograph's caption, counted from 1 (the title)."""
+    """Which block of the text is the caption of a picture. The title is 1."""
 
 
 class Found(Data):
-    """Where the article was found, and by whom that was established."""
+    """Where the article was found."""
 
     publisher: Text
     """Who published it."""
     date: Date
-    """When, as exactly as is known."""
+    """The date, as exactly as you know it."""
     reference: Slug
-    """A key of docs/references.yml: the article itself."""
+    """A key from docs/references.yml: the article itself."""
     remark: Prose
-    """How it was found, and what is not known of it."""
+    """How you found it, and what you don't know about it."""
 
 
 class Event(Data):
     """A dated event behind the article's words, for the timeline."""
 
     date: Date
-    """The day, month or year that the reference gives."""
+    """The day, month or year in the reference."""
     words: Annotated[Plain, at_most(EVENT_WORDS)]
     """What happened, in 15 words or fewer."""
     passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
-    """The ids of the passages that lean on it."""
+    """The ids of the passages that refer to it."""
     dated_by_article: StrictBool
-    """Whether the article itself gives its day, month or year."""
+    """Whether the article itself says when it was."""
     reference: Slug
-    """A key of docs/references.yml: where the date can be read."""
+    """A key from docs/references.yml: where the date comes from."""
 
 
 class Silent(Data):
-    """Somebody whom the article talks about, and whose words it never reports."""
+    """Somebody whom the article mentions but never quotes."""
 
     name: Plain
     """As the notes call them."""
@@ -312,38 +312,38 @@ class NotesFile(Data):
     """A file of docs/notes: one article's passages, in order, covering all of it."""
 
     format: Literal[1, 2] = 1
-    """The form of the notes: 2 asks for `why`, `finding` and record marks, and checks them.
+    """The format of the notes. 2 asks for `why`, `finding` and record marks, and checks them.
 
-    It is 2 since version 0.2 of the program; older files say nothing.
+    Since version 0.2 of the program it is 2. Older files have no format.
     """
     article: Slug
     """The article's name in addresses and directives: the file's own name."""
     draft: StrictBool = False
-    """Whether it is published with passages that are not annotated yet, and says so."""
+    """`true` publishes it although passages have no note yet. The page then says so."""
     language: Language = "en"
-    """Of the article's text; the notes are in the site's language."""
+    """The language of the article. The notes are in the language of the site."""
     seed: Seed
     """The article's text, word for word."""
     found: Found
     """Where the text comes from."""
     rights: Prose
-    """To whom the article's text belongs, and why it is shown."""
+    """Whose text it is, and why you may show it."""
     wire_remark: Prose | None = None
-    """What readers should know of the agency story that `wire` passages follow."""
+    """What readers should know about the agency story that `wire` passages follow."""
     added: Date | None = None
-    """The day on which these notes were first published: the feed tells it."""
+    """The day on which these notes were first published. The feed announces it."""
     ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
-    """The numbers of a few paragraphs, balanced in kinds, for a short practice."""
+    """The numbers of a few paragraphs with all kinds, for a short practice."""
     start: Annotated[tuple[Slug, ...], Once] = ()
-    """The ids of a few passages whose notes a stranger reads first."""
+    """The ids of a few passages whose notes new readers should read first."""
     showpiece: StrictInt | None = None
-    """The number of the paragraph that the home page shows, if this is the lead article."""
+    """The number of the paragraph for the home page, if this is the lead article."""
     speakers: dict[Slug, Speaker] = Field(default={})
-    """Everybody whose words the article reports, by a key of your choice."""
+    """Everybody whose words the article reports, each with a key of your choice."""
     silent: tuple[Silent, ...] = ()
-    """Those whom the article talks about and never lets speak."""
+    """Those whom the article mentions but never quotes."""
     events: tuple[Event, ...] = ()
-    """The dated events that the article leans on, dated by it or not."""
+    """The events behind the article, with their dates."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1, max_length=MOST_PASSAGES)]
     """The whole article, from its first word to its last."""
 

@@ -24,27 +24,27 @@ class Variant(Data):
 
 
 class Item(Variant):
-    """One sentence, its kind, and why each of the other kinds is tempting and wrong."""
+    """One sentence, its kind, and feedback for each other kind."""
 
     id: Slug
-    """Its name in stored answers; it never changes once published."""
+    """Its name in stored answers. Never change it once it is published."""
     reference: Slug | None = None
-    """A key of docs/references.yml: where the fact or the statement stands."""
+    """A key from docs/references.yml: where the fact or the statement comes from."""
     otherwise: Annotated[dict[KindName, Feedback], Field(alias="if")]
-    """Feedback for each of the kinds that it is not."""
+    """Feedback for each kind that is wrong."""
 
 
 class NearMiss(Data):
-    """A sentence and its twin: a word or a few changed, so that the kind changes."""
+    """A sentence, and the same with a few words changed, so that the kind changes."""
 
     id: Slug
-    """Its name in stored answers; it never changes once published."""
+    """Its name in stored answers. Never change it once it is published."""
     first: Variant
     """The one sentence."""
     second: Variant
     """The other."""
     reference: Slug | None = None
-    """A key of docs/references.yml: where what the two say can be read."""
+    """A key from docs/references.yml: where you can read what they say."""
 
 
 class TestForm(Data):
@@ -64,7 +64,7 @@ class Exercises(Data):
     near_misses: Annotated[tuple[NearMiss, ...], Field(alias="near-misses")] = ()
     """Pairs of sentences."""
     tests: tuple[TestForm, ...] = ()
-    """The forms of the test; half a class begins with the one, half with another."""
+    """The forms of the test. Half of the class begins with one, half with the other."""
 
     @property
     def items(self) -> Iterator[tuple[tuple[str | int, ...], Item | NearMiss]]:

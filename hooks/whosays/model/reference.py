@@ -1,4 +1,4 @@
-"""The list of references: the records and reports that the notes rest on."""
+"""The list of references: the records and reports that the notes come from."""
 
 from typing import Annotated, Literal
 
@@ -18,14 +18,14 @@ class Person(Data):
     given: Text | None = None
     """The given names."""
     literal: Text | None = None
-    """The whole name of a body, or of a person whose name has no such parts."""
+    """The whole name of an organisation, or of a person whose name has no such parts."""
 
 
 class Reference(Data):
-    """A record or report that a note rests on, in the shape of CSL, and how it was read."""
+    """A record or report that a note uses, in the form of CSL, and how you read it."""
 
     id: Slug
-    """The key by which notes cite it."""
+    """The key that notes use for it."""
     type: Literal[
         "article-journal",
         "article-newspaper",
@@ -44,32 +44,34 @@ class Reference(Data):
     ]
     """What it is, in the words of CSL."""
     title: Text
-    """As it stands on the page."""
+    """The exact title on the page."""
     title_short: Annotated[Text | None, Field(alias="title-short")] = None
-    """What it is, in a few plain words: what a note shows where the title is long."""
+    """What it is, in a few plain words. Notes show it instead of a long title."""
     author: tuple[Person, ...] = ()
-    """Who wrote it, if anybody is named."""
+    """Who wrote it, if the page says so."""
     publisher: Text
     """Who published it."""
     issued: Date | None = None
-    """The date on the page, as exactly as it was seen; left out where none was."""
+    """The date on the page, as exactly as it is given. Leave it out if there is none."""
     URL: Address
-    """Where it can be opened."""
+    """Its web address."""
     language: Language | None = None
-    """Of the record, where it is not English."""
+    """The language of the record, if it is not English."""
     standing: Standing
     """A record of the event itself, a report on it, or a work of reference."""
     voice_of: Text | None = None
-    """Whose official voice it is, if it is one."""
+    """The government whose words it has, if it is an official source."""
     seen: Seen
-    """Opened in a stored copy; cited by a page that was opened; or known and not opened."""
+    """`opened`: you read it, or a stored copy. `cited`: a page that you read mentions it. `known`:
+    you know the address, but haven't read it.
+    """
     seen_at: Text | None = None
-    """The page that cites it, or where its excerpt was read."""
+    """The page that mentions it, or where you read the excerpt."""
     excerpts: tuple[Text, ...] = ()
-    """Its own words, exactly."""
+    """Its exact words."""
     translations: tuple[Text, ...] = ()
-    """The excerpts in English, where they are in another language."""
+    """The excerpts in English, if they are in another language."""
     weak: Text | None = None
-    """Why it is a weak witness, if it is: a repost, a rewrite."""
+    """Why it is a weak source, if it is one, such as a repost or a rewrite."""
     remark: Text | None = None
-    """What else a reader should know of it."""
+    """What else a reader should know about it."""

@@ -10,18 +10,18 @@ Shelf = Literal["article", "reading"]
 
 
 class Term(Data):
-    """A word that does work, or a word for reading: the front matter of its glossary page."""
+    """A word from an article, or a word about reading: the front matter of its glossary page."""
 
     title: Heading
     """The word itself."""
     description: Heading
     """For search engines and link previews."""
     format: Literal[1, 2] = 1
-    """The form of the page: 2 asks for record marks, and checks them."""
+    """The format of the page. 2 asks for record marks, and checks them."""
     shelf: Shelf
-    """A word of the article, or a word for reading any article."""
+    """`article` for a word from an article, `reading` for a word about reading any article."""
     aliases: Annotated[tuple[Text, ...], Once] = ()
-    """The article's words that link here; one in small letters matches in any case."""
+    """Words in articles that link here. An alias in small letters matches any case."""
     definition: Annotated[MarkedPlain, at_most(DEFINITION_WORDS)]
     """What it means, in 45 words or fewer."""
     usage: Annotated[MarkedProse, at_most(USAGE_WORDS)]
@@ -29,4 +29,4 @@ class Term(Data):
     see: Annotated[tuple[Slug, ...], Once] = ()
     """Related terms."""
     references: Annotated[tuple[Slug, ...], Once] = ()
-    """Keys of docs/references.yml."""
+    """Keys from docs/references.yml."""

@@ -24,7 +24,7 @@ SETS = {
     addresses.CLASS_VIEW: "class view",
 }
 """The pages whose directive shows every article, and what a link calls each."""
-NOTHING = "No passage is annotated yet."
+NOTHING = "No passage has a note yet."
 """Shown in place of anything that needs notes."""
 MOST_NOTES = 400
 """The maximum of notes on one page: some 80 KB, as sent, on the projector's page."""

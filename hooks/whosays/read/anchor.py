@@ -56,7 +56,7 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         found = whole.find(wanted, at) if lost else (at if whole.startswith(wanted, at) else -1)
         if found < 0:
             if len(misfits) == MOST:
-                misfits.append((index, "does not fit either, nor may those that follow"))
+                misfits.append((index, "does not match either, and later passages may not match"))
                 break
             rest = text[places[at] :] if at < len(places) else ""
             elsewhere = whole.find(wanted)
@@ -69,7 +69,9 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         at, lost = found + len(wanted), False
         spans.append(Span(places[found], places[at - 1] + 1))
     if at < len(places) and not lost:
-        sentence = f"the article goes on “{shorten(text[places[at] :])}”, in no passage"
+        sentence = (
+            f"the article continues “{shorten(text[places[at] :])}”, but no passage has these words"
+        )
         misfits.append((len(quotes), sentence))
     return spans, misfits
 
@@ -77,16 +79,16 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
 def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
     shown = f"“{shorten(quote)}”"
     if not rest:
-        return f"{shown} comes after the article’s end"
-    goes_on = f"in the article, which goes on “{shorten(rest)}”"
+        return f"{shown} comes after the end of the article"
+    goes_on = f"the article, which continues “{shorten(rest)}”"
     if elsewhere < 0:
-        return _parting(quote, rest) or f"{shown} is not next {goes_on}"
+        return _parting(quote, rest) or f"{shown} does not match {goes_on}"
     if elsewhere < at:
-        return f"{shown} overlaps the passage before it or stands before it {goes_on}"
+        return f"{shown} overlaps the passage before it, or is out of order in {goes_on}"
     hint = ""
     if {*solid(rest)[: elsewhere - at]} <= {*QUOTATION_MARKS}:
-        hint = "; if the quotation marks belong to the text, put it on the next line, after `|`"
-    return f"leaves a gap: before {shown} the article has “{shorten(rest)}”{hint}"
+        hint = ". If the quotation marks belong to it, put the text on the next line, after `|`"
+    return f"leaves out words: before {shown} the article has “{shorten(rest)}”{hint}"
 
 
 def _parting(quote: str, rest: str) -> str:
@@ -98,12 +100,12 @@ def _parting(quote: str, rest: str) -> str:
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1
     dots = "…" if start else ""
     sentence = (
-        f"“{dots}{shorten(ours[start:])}” is not next in the article, which goes on "
+        f"“{dots}{shorten(ours[start:])}” does not match the article, which continues "
         f"“{dots}{shorten(theirs[start:])}”"
     )
     a, b = ours[same : same + 1], theirs[same : same + 1]
     if a and b and not (a.isalnum() and b.isalnum() and _plain(a) != _plain(b)):
-        sentence += f"; they part at {_name(a)}, where the article has {_name(b)}"
+        sentence += f". The difference: {_name(a)} here, {_name(b)} in the article"
     return sentence
 
 

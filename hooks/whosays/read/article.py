@@ -33,7 +33,7 @@ def read_article(
     document = read_yaml(read_text(root, path), path)
     version = document.value.get("format") if isinstance(document.value, dict) else None
     if type(version) is int and version > FORMAT:  # in which nothing else can be judged
-        sentence = f"format: {version} was made for a newer version of the program; update it"
+        sentence = f"format: {version} needs a newer version of the program. Update it"
         raise Faults([document.fault(("format",), sentence)])
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)

@@ -110,7 +110,7 @@ class _Reader:
             is_text = type(event) is yaml.ScalarEvent
             if not is_text:  # most are
                 if isinstance(event, yaml.DocumentStartEvent) and root:
-                    self.stop(line, "a second document begins here; a file holds one")
+                    self.stop(line, "a second document begins here, but a file can only have one")
                 if isinstance(event, yaml.CollectionEndEvent):
                     stack.pop()
                 if not isinstance(event, yaml.NodeEvent):
@@ -122,7 +122,7 @@ class _Reader:
                 if not is_text:
                     self.stop(line, "a key must be a word")
                 if event.value in parent.parts:
-                    self.fault(line, f"the key “{event.value}” is given twice")
+                    self.fault(line, f"the key “{event.value}” is used twice. Remove one of them")
                 parent.key = event
                 continue
             if is_text:
@@ -155,7 +155,7 @@ class _Reader:
             parent.parts[len(parent.value)] = node
             parent.value.append(node.value)
         if empty:
-            self.fault(node.line, f"{owner} is empty; give it a value, or take the line out")
+            self.fault(node.line, f"{owner} is empty. Give it a value, or remove the line")
         parent.key = None
 
     def refuse_form(self, event: Any) -> NoReturn:
@@ -165,8 +165,8 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             what, name = "alias", f"*{event.anchor}"
         sentence = (
-            f"“{name}” is a YAML {what}; write the value out, or put a text that begins so in "
-            "quotation marks"
+            f"“{name}” is a YAML {what}, which is not allowed. Write the value out, or put a text "
+            "that begins like this in quotation marks"
         )
         self.stop(event.start_mark.line, sentence)
 
@@ -180,15 +180,15 @@ class _Reader:
         marked = rest.startswith("# ") or rest == "#"
         if rest and not (marked and (" " not in event.value or event.value in VOCABULARY)):
             sentence = (
-                f"“{shorten(rest, 40)}” is a comment in YAML, and not part of the text; put "
-                "a text that has “ #” in quotation marks, and a comment on a line of its own"
+                f"YAML reads “{shorten(rest, 40)}” as a comment, not as text. Put text that "
+                "contains “ #” in quotation marks, and a comment on a line of its own"
             )
             self.fault(event.end_mark.line, sentence)
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             if re.match(r"\s*- ", self.lines[line]):
                 sentence = (
-                    "a line that begins with “- ” runs on from the text above; the key of "
-                    "the list, such as “references:”, is missing before it"
+                    "this line begins with “- ” but continues the text above. Add the missing key "
+                    "of the list before it, such as “references:”"
                 )
                 self.fault(line, sentence)
                 break
@@ -219,13 +219,13 @@ def _syntax_sentence(near: list[str], error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or error.context or "it cannot be read"
     here = near[-1] if near else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "has a tab here; YAML is indented with spaces"
+        return "has a tab here. Indent YAML with spaces"
     if any(re.match(r"[\s-]*[\w-]+: *(\"[^\"]*\"|'[^']*') *[^\s#,}\]]", line) for line in near):
         return (
-            "goes on after a closing quotation mark; put a text that begins with one on the next "
-            "line, after `|`"
+            "continues after a closing quotation mark. Put text that begins with a quotation mark "
+            "on the next line, after `|`"
         )
     if any(line.startswith(("<<<<<<<", "=======", ">>>>>>>")) for line in near):
-        return "has the marks of a conflict that git left; keep one side, and take the marks out"
+        return "contains the marks of a git conflict. Keep one side, and delete the marks"
     hint = next((words for part, words in HINTS.items() if part in problem), "")
-    return f"is not YAML: {problem}{hint}"
+    return f"cannot be read as YAML: {problem}{hint}"

@@ -46,19 +46,23 @@ def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Faults([Fault(path, line, "is not UTF-8 here; save the file as UTF-8")]) from None
+        raise Faults([Fault(path, line, "is not UTF-8 here. Save the file as UTF-8")]) from None
     faults = []
     if any_line_ends:
         text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if text.startswith("\ufeff"):
-        faults.append(Fault(path, 1, "begins with a byte-order mark; save as UTF-8 without BOM"))
+        faults.append(Fault(path, 1, "begins with a byte-order mark. Save it as UTF-8 without BOM"))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        faults.append(Fault(path, line, "has Windows line ends (CRLF); save it with LF"))
+        faults.append(
+            Fault(path, line, "has Windows line ends (CRLF). Save it with Unix line ends (LF)")
+        )
     suspect = text if control_character(text, allowed="\t\n\r") else ""  # a line a time is slow
     for number, line_text in enumerate(suspect.replace("\r", "").split("\n"), start=1):
         if found := control_character(line_text, allowed="\t"):
-            faults.append(Fault(path, number, f"has a control character ({found}); take it out"))
+            faults.append(
+                Fault(path, number, f"has an invisible control character ({found}). Delete it")
+            )
     if not text.strip() and not empty:
         faults.append(Fault(path, 0, "is empty"))
     if faults:
@@ -70,11 +74,13 @@ def _read_bytes(root: Path, path: str) -> bytes:
     try:
         about = (root / path).stat()
         if not stat.S_ISREG(about.st_mode):
-            raise Faults([Fault(path, 0, "is not a file; give it another name")])
+            raise Faults([Fault(path, 0, "is not a file. Give it another name")])
         if not (root / path).resolve().is_relative_to(root.resolve()):
-            raise Faults([Fault(path, 0, "leads out of the project; put the file itself here")])
+            raise Faults(
+                [Fault(path, 0, "leads out of the project’s folder. Put the file itself here")]
+            )
         if about.st_size > MOST_BYTES:
-            sentence = f"has {about.st_size:,} bytes; {MOST_BYTES:,} is the most"
+            sentence = f"has {about.st_size:,} bytes. The maximum is {MOST_BYTES:,}"
             raise Faults([Fault(path, 0, sentence)])
         return (root / path).read_bytes()
     except FileNotFoundError:
@@ -104,8 +110,8 @@ def lost_permalinks(
     for number, line in enumerate(read_permalinks(root), start=1):
         if line not in addresses and line.split("#")[0] not in broken:
             sentence = (
-                f"the published address {line} has disappeared; give the passage its id "
-                "back, or whoever was sent the link loses it"
+                f"the published link {line} no longer works. Give the passage its old id back, "
+                "or links that people have shared will break"
             )
             yield Fault(PERMALINKS, number, sentence)
 
@@ -136,8 +142,10 @@ def wrong_links(root: Path) -> Iterator[Fault]:
         path = link.relative_to(root).as_posix()
         real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
         if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
-            yield Fault(path, 0, "is a link that leads in a circle; take it out")
+            yield Fault(path, 0, "is a symbolic link that leads in a circle. Delete it")
         elif not real.is_relative_to(root):
             yield Fault(
-                path, 0, "leads out of the project, and would be published; put a copy here"
+                path,
+                0,
+                "leads out of the project’s folder, and would be published. Put a copy here",
             )

@@ -64,9 +64,11 @@ def read_term(root: Path, name: str) -> tuple[Document, Term]:
     path = term_path(name)
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
-        raise Faults([Fault(path, 1, "must begin with front matter between two lines of “---”")])
+        raise Faults(
+            [Fault(path, 1, "must begin with its data (front matter) between two lines of “---”")]
+        )
     if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
-        raise Faults([Fault(path, 0, f"lacks the line “::: term {name}”, which shows the term")])
+        raise Faults([Fault(path, 0, f"needs the line “::: term {name}”, which shows the term")])
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
 
@@ -239,8 +241,8 @@ class _Loading:
         for name, article in self.articles.items():
             path = f"docs/articles/{name}.md"
             if shown.get(path) != name and (article.file.draft or not article.undecided):
-                hint = f"write {path} with the line “::: article {name}”"
-                self.say(article.path, [((), f"no page shows the article; {hint}")])
+                hint = f"Make {path} with the line “::: article {name}”"
+                self.say(article.path, [((), f"no page shows the article. {hint}")])
 
     def check_prose(self, terms: Collection[str]) -> None:
         for path, (document, file) in self.files.items():
@@ -270,4 +272,4 @@ class _Loading:
         used = self.marked | {key for file in every for _, _, key in ids.citations(file)}
         for index, key in enumerate(self.references):
             if key not in used:
-                yield (index,), f"nothing cites “{key}”; use it or delete it"
+                yield (index,), f"nothing uses “{key}”. Use it, or delete it"

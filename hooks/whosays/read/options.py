@@ -50,7 +50,7 @@ def moved_options(path: Path) -> Iterator[Fault]:
     """Yield what to do about each option that is where older versions looked for it."""
     for old, new in MOVED.items():
         if option_line(path, "extra", old):
-            sentence = f"has no effect; move it to plugins, whosays, {new}"
+            sentence = f"has no effect here. Move it to plugins, whosays, {new}"
             yield option_fault(path, ("extra", old), sentence)
 
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from whosays.faults import Faults, nearest
+from whosays.faults import Faults, nearest, unknown
 from whosays.lexicon import LEXICON
 from whosays.model import fields, notes, practice, reference, term
 from whosays.read.document import Document, Found, Place
@@ -83,24 +83,24 @@ def _sentence(detail: Any, field: str) -> str:
     unquoted = ", without quotation marks" if isinstance(given, str) else ""
     match kind:
         case "extra_forbidden" if field == "states" and "passages" not in detail["loc"]:
-            return "“states” has no use any more; take it out"  # of practice items, until 0.2
+            return "“states” is no longer used. Remove it"  # of practice items, until 0.2
         case "extra_forbidden" if field in KNOWN_KEYS:
-            return f"“{field}” does not belong here; it is a key of something else"
+            return f"“{field}” cannot be used here. Remove it, or move it to where it belongs"
         case "extra_forbidden":
-            return f"“{field}” is not a key that is known here{nearest(field, KNOWN_KEYS)}"
+            return unknown("key", field, KNOWN_KEYS)
         case "literal_error":
             return f"{field}: {_not_one_of(_typed(given), context['expected'])}"
         case "union_tag_not_found" if not isinstance(given, dict):
             return "must be a set of “key: value” lines"
         case "union_tag_invalid" if context["tag"] == "furniture":
-            return "what claims nothing has no kind; write “- furniture: the words”, and no more"
+            return "this text makes no claim and has no kind. Write only “- furniture: the words”"
         case "union_tag_invalid" if context["tag"] == "undecided":
-            return "what is not decided has no kind; write “- undecided: the words”"
+            return "an undecided passage has no kind. Remove it, or write “quote” for “undecided”"
         case "union_tag_invalid":
             tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             return f"kind: {_not_one_of(context['tag'], tags)}"
         case "string_type" if isinstance(given, int):
-            return f"{field} must be text; put “{_typed(given)}” in quotation marks"
+            return f"{field} must be text. Put “{_typed(given)}” in quotation marks"
         case "sentence":
             return f"{field}{': ' if detail['msg'].startswith('“') else ' '}{detail['msg']}"
     pattern: str = SENTENCES.get(kind, "{field} is not right: " + detail["msg"])
@@ -113,6 +113,8 @@ def _typed(value: object) -> str:
 
 
 def _not_one_of(given: str, expected: str) -> str:
-    """Return that a value is none of those that pydantic lists, and which comes nearest."""
+    """Return that a value is not one that pydantic lists, and which of these is closest."""
     words = re.sub("'([^']*)'", r"“\1”", expected)
-    return f"“{given}” is not one of {words}{nearest(given, re.findall('“([^”]*)”', words))}"
+    return (
+        f"“{given}” is not possible. Choose {words}{nearest(given, re.findall('“([^”]*)”', words))}"
+    )

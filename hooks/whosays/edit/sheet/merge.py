@@ -19,7 +19,7 @@ from whosays.read.document import read_yaml
 from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate
 
-IN_ONE_LINE = "holds several passages in one line; give each lines of its own, after “- ”"
+IN_ONE_LINE = "has several passages in one line. Begin a new line with “- ” for each"
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
@@ -91,7 +91,7 @@ def merge(
         text += between + own
     said += [f"speaker {key}: {'changed' if key in file.speakers else 'new'}" for key in speakers]
     said += [
-        f"speaker {key}: taken out, for no passage has {file.speakers[key].name} "
+        f"speaker {key}: removed, because no passage has {file.speakers[key].name} "
         f"({file.speakers[key].office}) any more"
         for key in silent
     ]
@@ -139,7 +139,9 @@ def _match(name: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
                 by_id.pop(ids[place], None)
         places.append(place)
     if by_id:
-        sentence = "passage “{}” is in no row; put its row back, for its link would be lost"
+        sentence = (
+            "the row of passage “{}” is missing. Put it back, or links to the passage will break"
+        )
         raise Faults(Fault(name, 0, sentence.format(key)) for key in by_id)
     return places
 
@@ -190,7 +192,7 @@ def take_speakers(
             elif other[column] != value:
                 faults.append(
                     f"{row.name}: {column} of “{name}” is “{value}”, but {by} has "
-                    f"“{other[column]}”; a speaker is the same in every row"
+                    f"“{other[column]}”. Write the same in every row"
                 )
     if faults:
         raise Faults(Fault(file, 0, sentence) for sentence in faults)

@@ -56,7 +56,7 @@ def rewrite(
     says_more = any(cell for key, cell in row.cells.items() if key not in ("kind", "cues", "id"))
     if row.begun or (furniture and says_more) or not (furniture or _is_whole(row)):
         if furniture and not row.begun:
-            done += f"; kept as begun, for {rows.FURNITURE} has no note: empty its other cells"
+            done += f"; saved as begun: empty the other cells, because {rows.FURNITURE} has no note"
         return write_entry(rows.to_undecided(row), comments, dash), done
     comments = [one for one in comments if not one.startswith(COULD_BE_CUT)]
     if furniture:

@@ -11,7 +11,7 @@ from typing import Any
 
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.text.received import library
-from whosays.faults import Fault, Faults, nearest, shorten
+from whosays.faults import Fault, Faults, shorten, unknown
 from whosays.formats.rows import COLUMNS, FURNITURE, Row, Table, tidy, unguarded
 
 CODE = "x[0-9A-Fa-f]{4}_"
@@ -42,15 +42,11 @@ def read_table(data: bytes, name: str) -> list[Row]:
     """Read the rows that came back. Raises Faults with everything that is wrong with the table."""
     table = read_xlsx(data, name) if name.lower().endswith(".xlsx") else read_csv(data, name)
     if not table or not any(cell.strip() for cell in table[0]):
-        raise Faults([Fault(name, 0, "is empty; its first row names the columns")])
+        raise Faults([Fault(name, 0, "is empty. Its first row must name the columns")])
     head = [cell.strip().lower().replace(" ", "_") for cell in table[0]]
     named = [cell for cell in dict.fromkeys(head) if cell]
-    wrong = [
-        f"row 1: there is no column “{cell}”{nearest(cell, [*COLUMNS])}"
-        for cell in named
-        if cell not in COLUMNS
-    ]
-    wrong += [f"row 1: the column “{one}” is there twice" for one in named if head.count(one) > 1]
+    wrong = [f"row 1: {unknown('column', cell, COLUMNS)}" for cell in named if cell not in COLUMNS]
+    wrong += [f"row 1: the column “{one}” appears twice" for one in named if head.count(one) > 1]
     wrong += ["row 1: the column “words” is missing"] if "words" not in head else []
     rows = []
     for number, line in enumerate(table[1:], start=2):
@@ -77,7 +73,7 @@ def read_csv(data: bytes, name: str) -> Table:
         utf_16 = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
         text = data.decode("utf-16" if utf_16 else "utf-8-sig")
     except UnicodeDecodeError:
-        sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
+        sentence = "is not UTF-8. In Excel, save it as “CSV UTF-8”, or as .xlsx"
         raise Faults([Fault(name, 0, sentence)]) from None
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
@@ -118,7 +114,7 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
     try:
         book.save(stream)
     except Exception:  # of whatever kind: the library makes files of its own first
-        sentence = "a workbook is made here first, and the disk refuses; make room, or write .csv"
+        sentence = "the workbook cannot be written here. Make room on the disk, or write .csv"
         raise Faults([Fault(tempfile.gettempdir(), 0, sentence)]) from None
     return stream.getvalue()
 
@@ -138,7 +134,7 @@ def read_xlsx(data: bytes, name: str) -> Table:
     except Faults:
         raise
     except Exception:  # the library names no kind of error of its own
-        raise Faults([Fault(name, 0, "is no .xlsx file; save it as .xlsx or .csv")]) from None
+        raise Faults([Fault(name, 0, "is not an .xlsx file. Save it as .xlsx or .csv")]) from None
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
@@ -148,8 +144,8 @@ def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
         if width and (number > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS):
             sentence = (
-                f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}; a table "
-                f"has {MAXIMUM_ROWS:,} rows and {MAXIMUM_COLUMNS} columns at the most"
+                f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}. The "
+                f"maximum is {MAXIMUM_ROWS:,} rows and {MAXIMUM_COLUMNS} columns"
             )
             raise Faults([Fault(name, 0, sentence)])
         if width:

@@ -15,6 +15,7 @@ from whosays.edit.text.normalise import Received
 from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
 from whosays.faults import Fault, Faults
 from whosays.formats.documents import fill
+from whosays.lexicon import LEXICON
 from whosays.model.fields import Address, Date, Language, Slug
 from whosays.model.notes import FORMAT
 from whosays.read.article import BLOCK
@@ -22,7 +23,7 @@ from whosays.read.files import REFERENCES
 
 ENGLISH = "en"
 OPTIONS = {
-    "id": ("--id asylum-seekers", Slug, "the article’s name in addresses"),
+    "id": ("--id asylum-seekers", Slug, "the article’s name in links"),
     "publisher": ("--publisher Wikinews", str, "who published it"),
     "date": ("--date 2015-05-18", Date, "when it was published"),
     "url": ("--url https://…", Address, "where it can be read"),
@@ -65,14 +66,16 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
     for key, (option, kind, words) in OPTIONS.items():
         value = known[key] = known.get(key, "").strip()
         if not value:
-            faults.append(f"say {words}: {option}")
+            faults.append(f"say {words}, as in {option}")
             continue
         try:
             TypeAdapter(kind).validate_python(value)
         except ValidationError as error:
             faults.append(f"{option.split()[0]}: {error.errors()[0]['msg']}")
     if caption and not 2 <= caption <= len(blocks):
-        sentence = f"the text has {len(blocks)} blocks, and the first is its title"
+        sentence = (
+            f"the text has {len(blocks)} blocks, and the first is its title. Choose another one"
+        )
         faults.append(f"--caption {caption}: {sentence}")
     if faults:
         raise Faults(Fault("whosays new", 0, sentence) for sentence in faults)
@@ -93,7 +96,7 @@ def new_article(root: Path, text: str, about: About) -> dict[str, str]:
     """Return every file that a new article needs. Raises Faults if one of them is there already."""
     source, references, notes, page = files_of(about.id)
     if there := [path for path in (source, notes, page) if (root / path).exists()]:
-        sentence = "is there already, and nothing is overwritten; give another name: --id NAME"
+        sentence = "already exists. Choose another name: --id NAME"
         raise Faults(Fault(path, 0, sentence) for path in there)
     fill_in = partial(fill, about=about, write_value=write_value, bare=_bare)
     title = " ".join(blocks_of(text)[0].split())
@@ -114,6 +117,7 @@ def new_article(root: Path, text: str, about: About) -> dict[str, str]:
             "new/notes.yml",
             key=key,
             format=FORMAT,
+            placeholders=LEXICON["placeholders"],
             source=source,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             entries="\n".join(entries(text, about)),

@@ -58,31 +58,31 @@ def normalise_text(
     changes = [*before]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        changes.append("line ends made LF")
+        changes.append("line ends changed to LF")
     if kinds := set(re.findall("[\x85\u2028\u2029]", text)):
         text = re.sub("[\x85\u2028]", "\n", text).replace("\u2029", "\n\n")
         names = ", ".join(f"U+{ord(one):04X}" for one in sorted(kinds))
-        changes.append(f"line ends of another kind ({names}) made LF")
+        changes.append(f"other line ends ({names}) changed to LF")
     strange = f"(?![\n\t])(?:{CONTROL}|\ufeff)"
     if found := re.findall(strange, text):
         text = re.sub(strange, "", text)
         names = ", ".join(f"U+{ord(one):04X}" for one in dict.fromkeys(found))
-        changes.append(f"{counted(len(found), 'control character')} taken out ({names})")
+        changes.append(f"{counted(len(found), 'control character')} removed ({names})")
     text, parted = _part_paragraphs(text)
     if parted:
         changes.append(
-            f"an empty line put between paragraphs in {counted(parted, 'place')}, where there was "
-            "only a line end"
+            f"{counted(parted, 'empty line')} added between paragraphs that had only a line end "
+            "between them"
         )
     if not text.strip():
-        raise Faults([Fault(name, 0, "holds no text")])
+        raise Faults([Fault(name, 0, "contains no text")])
     return Received(f"{text.strip()}\n", (*changes, *after))
 
 
 def check_size(size: int, name: str, what: str, maximum: int) -> None:
     """Raise Faults if something is too large."""
     if size > maximum:
-        raise Faults([Fault(name, 0, f"has {size:,} {what}; {maximum:,} is the most")])
+        raise Faults([Fault(name, 0, f"has {size:,} {what}. The maximum is {maximum:,}")])
 
 
 def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
@@ -91,27 +91,29 @@ def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         try:
             text = data.decode(encoding)
             text.encode("utf-8")  # what is no character, such as half a pair, cannot be kept
-            return text, f"read as {encoding}, and kept as UTF-8"
+            return text, f"read as {encoding}, and saved as UTF-8"
         except (LookupError, ValueError):
-            sentence = f"cannot be read as {encoding}; leave --encoding out, and it is guessed"
+            sentence = (
+                f"cannot be read as {encoding}. Leave out --encoding to let the program guess"
+            )
             raise Faults([Fault(name, 0, sentence)]) from None
     try:
         text = data.decode("utf-8")
         bare = text.removeprefix("\ufeff")
-        return bare, "the byte-order mark at its beginning taken out" if bare != text else ""
+        return bare, "byte-order mark removed" if bare != text else ""
     except UnicodeDecodeError:
         best = from_bytes(data).best()
     if best is None or ("\0" in str(best)):
         sentence = (
-            "is no text that can be read; save it as UTF-8, or say what it is: --encoding cp1252"
+            "cannot be read as text. Save it as UTF-8, or say how it is encoded: --encoding cp1252"
         )
         raise Faults([Fault(name, 0, sentence)])
     if best.bom:
-        return str(best), f"read as {best.encoding.upper().replace('_', '-')}, and kept as UTF-8"
+        return str(best), f"read as {best.encoding.upper().replace('_', '-')}, and saved as UTF-8"
     words = [word for word in re.findall(r"\w+", str(best)) if not word.isascii()]
     shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:4]))
-    guess = f"read as {best.encoding}, which is a guess, and kept as UTF-8"
-    return str(best), f"{guess}; look at {shown}" if shown else guess
+    guess = f"read as {best.encoding}, which is a guess, and saved as UTF-8"
+    return str(best), f"{guess}. Check {shown}" if shown else guess
 
 
 def _part_paragraphs(text: str) -> tuple[str, int]:

@@ -22,7 +22,7 @@ def read_outside(path: str, *, stream: bool = False) -> bytes:
     except OSError as error:
         raise Faults([Fault(path, 0, f"cannot be read: {error.strerror}")]) from None
     if len(data) > MAXIMUM_BYTES:
-        sentence = f"has more than {MAXIMUM_BYTES:,} bytes, which is the most"
+        sentence = f"has more than {MAXIMUM_BYTES:,} bytes, which is the maximum"
         raise Faults([Fault(path, 0, sentence)])
     return data
 
@@ -47,5 +47,5 @@ def library(name: str, what: str) -> Iterator[None]:
     try:
         yield
     except ImportError:
-        sentence = f'{what} need the library {name}: pip install "whosays[edit]"'
+        sentence = f'{what} need the library {name}. Install it with: pip install "whosays[edit]"'
         raise Faults([Fault(what, 0, sentence)]) from None

@@ -32,7 +32,7 @@ def read_web_page(data: bytes, name: str) -> Received:
         tree, with_metadata=True, include_comments=False, include_tables=False
     )
     if found is None or not (found.text or "").strip():
-        sentence = "holds no article that can be told from the page round it; copy its text instead"
+        sentence = "contains no article that the program recognises. Copy its text into a .txt file"
         raise Faults([Fault(name, 0, sentence)])
     whole = solid(" ".join(pieces))
     kept = [_without_bullet(line, whole) for line in found.text.split("\n") if line.strip()]
@@ -40,7 +40,7 @@ def read_web_page(data: bytes, name: str) -> Received:
     if title and solid(kept[0]) != solid(title):
         kept.insert(0, title)
     changed = [
-        f"perhaps not word for word: “{shorten(line)}”; compare it with the page"
+        f"perhaps not word for word: “{shorten(line)}”. Compare it with the page"
         for line in kept
         if solid(line) not in whole
     ]

@@ -26,8 +26,8 @@ WITHDRAWN = (f"{W}del", f"{W}moveFrom", f"{W}pPrChange")
 HIDDEN = "hidden text part"
 OUT = "is about a part of the Word file that is left out, or begins or ends in one"
 MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
-HAS_DTD = "defines words of its own (DTD), as no Word file does; save it anew in Word"
-NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it anew, as .docx"
+HAS_DTD = "contains definitions of its own (a DTD), as no Word file does. Save it again in Word"
+NO_WORD_FILE = "cannot be read as a Word file. Open it in Word, and save it again as .docx"
 
 
 def read_word_file(data: bytes, name: str) -> Received:

@@ -39,8 +39,9 @@ def render_article(edition: Edition, article: Article) -> Element:
 
 def _key(article: Article) -> Element:
     """Return the filter, a few notes to begin with, and what kinds and signs mean."""
+    notes = "the notes so far" if article.undecided else "every note"
     choices: list[tuple[str, list[Child]]] = [
-        ("all", _choice(["Everything"], "The whole article with every note."))
+        ("all", _choice(["Everything"], f"The whole article with {notes}."))
     ]
     for kind in article.kinds:
         if count := len(article.with_kind(kind.id)):

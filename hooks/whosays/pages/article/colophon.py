@@ -7,7 +7,7 @@ from whosays.edition import Article, Edition
 from whosays.pages.about.downloads import link_downloads
 from whosays.pages.about.report import link_report
 from whosays.pages.addresses import METHOD, REFERENCES, link_page
-from whosays.pages.article.draft import NOT_YET
+from whosays.pages.article.draft import tell_progress
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import link_sets
@@ -19,7 +19,10 @@ def render_colophon(edition: Edition, article: Article) -> Element:
     file, found = article.file, article.file.found
     counts = Counter(note.check for note in article.notes)
     checks = ", ".join(f"{check.short} ({counts[check.name]})" for check in CHECKS.values())
-    left = f", and {len(article.undecided)} that are {NOT_YET}" if article.undecided else ""
+    divided = f"We divided the article into {len(article.notes)} passages."
+    if article.undecided:
+        divided = f"We are still writing them. {tell_progress(article)}"
+    found_so_far = f" What our checks found: {checks}." if article.notes else ""
     ways = [*link_sets(edition, article), *link_downloads(edition, article)]
     report = link_report(edition, article)  # each open note has a link of its own
     mistake: list[Child] = ["This copy of the site has no address for reporting mistakes."]
@@ -36,10 +39,9 @@ def render_colophon(edition: Edition, article: Article) -> Element:
         build(
             "p",
             {},
-            f"We divided the article into {len(article.notes)} passages{left}. "
-            "The rules that decide the kind of each passage are in ",
+            f"{divided} The rules that decide the kind of each passage are in ",
             link_page(edition, METHOD, "the method"),
-            f". Then we compared each passage with records. What our checks found: {checks}. "
+            f". We compare each passage with records.{found_so_far} "
             "The number of each passage is a link that you can copy and share.",
         ),
         build("p", {"class": "ws-about"}, *mistake),

@@ -4,7 +4,7 @@ from whosays.edition import Article, Edition
 from whosays.pages.tree import Element, build
 from whosays.syntax import find_directives
 
-NOT_YET = "not yet annotated"
+NO_NOTE = "no note yet"
 
 
 def is_draft(article: Article) -> bool:
@@ -18,13 +18,18 @@ def shows_draft(edition: Edition, page: str) -> bool:
     return any(is_draft(edition.articles[one]) for one in shown if one in edition.articles)
 
 
+def tell_progress(article: Article) -> str:
+    """Say in a sentence how many passages of an unfinished article have a note."""
+    done, left = len(article.notes), len(article.undecided)
+    some = f"{done or 'None'} of its {done + left} passages {'have' if done > 1 else 'has'}"
+    return f"{some} a note so far."
+
+
 def render_draft(article: Article) -> Element | None:
     """Return what says that an article is a draft, and how much is left; None if it is none."""
     if not is_draft(article):
         return None
-    done, left = len(article.notes), len(article.undecided)
     words = "Its notes may still change."
-    if left:
-        some = f"{done} of its {done + left} passages {'has' if done == 1 else 'have'}"
-        words = f"{some} a note so far. Grey words are {NOT_YET}."
+    if article.undecided:
+        words = f"{tell_progress(article)} Grey words have {NO_NOTE}."
     return build("p", {"class": "ws-draft"}, build("b", {}, "This is a draft. "), words)

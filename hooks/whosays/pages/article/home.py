@@ -19,7 +19,8 @@ def render_home(edition: Edition) -> Element:
     if not article or not (block := article.showpiece):
         return build("p", {}, NOTHING)
     above = f"paragraph {block.number}" if block.number else f"the {block.role}"
-    whole = f"That was {above}. Here is the whole article: "
+    so_far = "the notes so far" if article.undecided else "the whole article"
+    whole = f"That was {above}. Here {'are' if article.undecided else 'is'} {so_far}: "
     strip = render_small_strip(edition, article)
     strip.insert(1, build("p", {}, whole, link_article(article)))
     return build(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from whosays.aliases import Match
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition, Segment
-from whosays.pages.article.draft import NOT_YET
+from whosays.pages.article.draft import NO_NOTE
 from whosays.pages.article.note import render_note
 from whosays.pages.glossary.terms import link_term
 from whosays.pages.tree import Child, Element, build
@@ -26,7 +26,7 @@ def render_row(edition: Edition, article: Article, block: Block, matches: list[M
     ]
     notes = [render_note(edition, article, note) for note in block.notes]
     if left := len(list(block.undecided)):  # last: the style pairs notes and passages by place
-        words = NOT_YET.capitalize() if left == 1 else f"{left} passages {NOT_YET}"
+        words = NO_NOTE.capitalize() if left == 1 else f"{left} passages have {NO_NOTE}"
         notes.append(build("div", {"class": "ws-left"}, build("p", {}, f"{words}.")))
     place = {"data-paragraph": block.code, "data-slide": edition.anchor(article, block.slug)}
     return build(

@@ -17,7 +17,7 @@ from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
 from whosays.pages.tree import Child, Element, build, join, labelled, link
 
-NOTHING_YET = "No passage is annotated yet. As soon as some are, the lesson shows them here."
+NOTHING_YET = "No passage has a note yet. As soon as some have, the lesson shows them here."
 NO_OTHERS = "Then try them on the two sentences on the board: the article has no others to show."
 NO_HARD_CASE = (
     "Take the passage on which your pairs disagreed most. Ask for one reason for each answer, and "

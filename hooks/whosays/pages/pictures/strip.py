@@ -29,7 +29,7 @@ def render_strip(edition: Edition, article: Article) -> Element:
     ]
     return picture.render(
         edition.anchor(article, "strip"),
-        "The whole article as a strip",
+        f"{'The passages with a note' if article.undecided else 'The whole article'} as a strip",
         f"Each block is a passage{way}. Longer passages are wider. {tell_shares(article)}",
         _draw(article, LARGE, ticks=True),
         _paragraphs(article),

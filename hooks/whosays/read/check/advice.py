@@ -19,6 +19,8 @@ from whosays.read.options import moved_options, option_line
 from whosays.read.quotations import QUOTED
 from whosays.syntax import without_links, without_marks
 
+PLACEHOLDERS: dict[str, str] = LEXICON["placeholders"]
+"""What `whosays new` writes, and an editor should replace."""
 NAMED = 5
 """So many of the records whose excerpts are cut are called by their keys."""
 BEGINS = re.compile(r"[\s*_]*(?:…|\.\.\.|[\[(“„«‘\"'「『¿¡–—-]|\d)")
@@ -44,8 +46,8 @@ def advise(root: Path, edition: Edition) -> Iterator[Fault]:
             path = root / article.path
             line = option_line(path, "format") or option_line(path, "article")
             sentence = (
-                f"is in the form of an older version; write “format: {FORMAT}” here, and check "
-                "says what its notes lack"
+                f"is in the format of an older version. Write “format: {FORMAT}” here, and "
+                "“whosays check” lists what its notes need"
             )
             yield Fault(article.path, line, sentence)
     every = edition.references.values()
@@ -54,8 +56,9 @@ def advise(root: Path, edition: Edition) -> Iterator[Fault]:
         keys = [*dict.fromkeys(cut)]
         more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
         sentence = (
-            f"{counted(len(cut), 'excerpt begins or ends', 'excerpts begin or end')} inside a "
-            f"sentence; add the rest of it, or “…” where it is cut: {', '.join(keys[:NAMED])}{more}"
+            f"{counted(len(cut), 'excerpt begins or ends', 'excerpts begin or end')} in the middle "
+            "of a sentence. Add the rest of it, or “…” where you cut it: "
+            f"{', '.join(keys[:NAMED])}{more}"
         )
         yield Fault(REFERENCES, 0, sentence)
 
@@ -67,11 +70,21 @@ def is_cut(text: str) -> bool:
     return not ENDS.search(text) or (first.islower() and not BEGINS.match(text))
 
 
-def to_do(article: Article) -> Iterator[str]:
-    """Yield a line for each passage that is not annotated yet: where it is and how it begins."""
+def to_do(root: Path, edition: Edition, article: Article) -> Iterator[str]:
+    """Yield a line for each passage without a note, and for each placeholder of a new article."""
     for passage, line in article.undecided:
         begun = " (begun)" if passage.started else ""
         yield f"{article.path}:{line}: to do{begun}: “{shorten(passage.undecided, 40)}”"
+    file, path = article.file, root / article.path
+    if file.found.remark == PLACEHOLDERS["remark"]:
+        line = option_line(path, "found", "remark")
+        yield f"{article.path}:{line}: to do: write in “remark” how you found the text"
+    if file.rights == PLACEHOLDERS["rights"]:
+        line = option_line(path, "rights")
+        yield f"{article.path}:{line}: to do: write in “rights” why you may show the text"
+    if edition.references[file.found.reference].seen == "known":
+        sentence = "to do: write in “seen” how you read the article"
+        yield f"{REFERENCES}: {sentence} (“{file.found.reference}”)"
 
 
 def unfinished(articles: Iterable[Article]) -> list[Fault]:
@@ -79,11 +92,10 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
     faults = []
     for article in articles:
         if article.undecided and not article.file.draft:
-            passages = counted(len(article.undecided), "passage is", "passages are")
+            passages = counted(len(article.undecided), "passage has", "passages have")
             sentence = (
-                f"{passages} not annotated yet, the first of them here; annotate what is left, or "
-                "publish the article as a draft, which it then says, by the line “draft: true” "
-                "at the top of the file"
+                f"{passages} no note yet, beginning here. Write the notes, or publish the article "
+                "as a draft: write “draft: true” at the top of the file"
             )
             faults.append(Fault(article.path, article.undecided[0][1], sentence))
     return faults
@@ -109,7 +121,7 @@ def hard_to_read(edition: Edition) -> Iterator[str]:
 def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
     for field, text, most in texts:
         if len(text.split()) >= FEW and (found := grade(text)) > most:
-            yield f"{where}: {field} reads at school grade {found}; {most} or below is plain"
+            yield f"{where}: {field} needs school grade {found}. Make it easier: {most} or below"
 
 
 def is_english(texts: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Found]:
     seen: set[str] = set()
     for place, name in ids:
         if name in seen:
-            yield place, f"the id “{name}” is given twice"
+            yield place, f"the id “{name}” is used twice. Change one of them"
         seen.add(name)
 
 
@@ -74,11 +74,11 @@ def check_aliases(
             owner = owners.setdefault(alias.lower(), name)
             sentence = ""
             if owner != name:
-                sentence = f"“{alias}” is already an alias of “{owner}”"
+                sentence = f"“{alias}” is already an alias of “{owner}”. Remove one of them"
             elif alias not in used:
                 sentence = (
-                    f"no article contains “{alias}”; an alias stands exactly as in the text, "
-                    "or in small letters to match in any case"
+                    f"no article contains “{alias}”. Write an alias exactly as in the article, "
+                    "or in small letters to match any case"
                 )
             if sentence:
                 yield name, (("aliases", number), sentence)
@@ -94,7 +94,7 @@ def check_neighbours(term: Term, names: Collection[str]) -> Iterator[Found]:
 def check_use(terms: Mapping[str, Term], linked: set[str]) -> Iterator[tuple[str, Found]]:
     """Yield a fault for each term that no alias, no page and no other term leads to."""
     linked = linked.union(*(term.see for term in terms.values()))
-    hint = "give it an alias, link it, or delete the page"
+    hint = "Give it an alias, link to it, or delete the page"
     for name, term in terms.items():
         if not term.aliases and name not in linked:
-            yield name, ((), f"nothing uses the term “{name}”; {hint}")
+            yield name, ((), f"nothing uses the term “{name}”. {hint}")

@@ -51,12 +51,15 @@ OF_THE_ARTICLE = re.compile(
 def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
     """Yield faults of a file's name, its text, its speakers and the passages that it names."""
     if file.article != PurePath(path).stem:
-        yield ("article",), f"“{file.article}” must stand in a file called {file.article}.yml"
+        yield (
+            ("article",),
+            f"the notes of “{file.article}” must be in a file called {file.article}.yml",
+        )
     digest = hashlib.sha256(seed.encode()).hexdigest()
     if digest != file.seed.sha256:
         sentence = (
-            f"{file.seed.file} is not the text that was annotated: its SHA-256 is {digest}; "
-            "restore the file, or annotate the new text and put this SHA-256 here"
+            f"{file.seed.file} has changed since its notes were written. Restore the file, or "
+            f"adapt the notes to the new text and put its SHA-256 here: {digest}"
         )
         yield ("seed", "sha256"), sentence
     yield from check_twice((("passages", n, "id"), note.id) for n, note in file.annotated)
@@ -73,7 +76,7 @@ def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
         return  # a speaker may be waiting for a passage that is not annotated yet
     heard = {note.speaker for _, note in file.annotated if isinstance(note, Spoken)}
     for speaker in file.speakers.keys() - heard:
-        yield ("speakers", speaker), f"no passage has the speaker “{speaker}”"
+        yield ("speakers", speaker), f"no passage has the speaker “{speaker}”. Use it, or remove it"
 
 
 def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
@@ -83,27 +86,29 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
         for segment in block.segments:
             if re.search(r"\n\s*\n", segment.text):
                 owner = segment.note.id if segment.note else " ".join(segment.text.split())
-                sentence = f"“{owner}” runs over the end of a paragraph; cut it there"
+                sentence = f"“{owner}” continues into the next paragraph. Divide it there"
                 yield places[owner] if segment.note else ("passages",), sentence
         notes = list(block.notes)
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
             sentence = (
-                f"{name} has {len(notes)} passages; the page can light {MOST_IN_PARAGRAPH} in one "
-                "paragraph at the most"
+                f"{name} has {len(notes)} passages. A page can show {MOST_IN_PARAGRAPH} at most in "
+                "one paragraph, so combine some of them"
             )
             if "\n" in block.text.strip():
-                sentence += "; in the seed, an empty line parts one paragraph from the next"
+                sentence += ". In the source text, put an empty line between paragraphs"
             yield places[notes[MOST_IN_PARAGRAPH].id], sentence
     if file.seed.caption and file.seed.caption > len(blocks):
-        sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
+        sentence = (
+            f"the source text has {len(blocks)} blocks, so there is no block {file.seed.caption}"
+        )
         yield ("seed", "caption"), sentence
     numbers = {None, *(block.number for block in blocks)}
     if file.showpiece not in numbers:
-        yield ("showpiece",), f"there is no paragraph {file.showpiece}"
+        yield ("showpiece",), f"there is no paragraph {file.showpiece} in the article"
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
-            yield ("ten_minutes", index), f"there is no paragraph {number}"
+            yield ("ten_minutes", index), f"there is no paragraph {number} in the article"
 
 
 def check_each(
@@ -119,44 +124,47 @@ def check_each(
 def check_note(speakers: Collection[str], note: AnyNote) -> Iterator[Found]:
     """Yield faults of keys of one note that cannot both be true, and of its id and speaker."""
     if note.id.startswith("ws-") or note.id in RESERVED:
-        yield ("id",), "this id belongs to the page itself; so do all that begin with “ws-”"
+        yield (
+            ("id",),
+            "the page needs this id itself, and all that begin with “ws-”. Choose another one",
+        )
     if isinstance(note, Spoken):
         if note.speaker not in speakers:
             yield ("speaker",), unknown("speaker", note.speaker, speakers)
         if note.check == JUDGEMENT:
             sentence = (
-                f"whether somebody said it can be checked, so the check of an {note.kind} is "
-                f"never “{JUDGEMENT}”"
+                f"the check of an {note.kind} cannot be “{JUDGEMENT}”, because you can check "
+                "whether somebody said it. Choose another check"
             )
             yield ("check",), sentence
     if isinstance(note, UnattributedAnalysis):
         wanted = SETTLED.get(note.signal, note.check)
         if note.check != wanted:
-            sentence = f"signal “{note.signal}” wants check “{wanted}”, not “{note.check}”"
+            sentence = f"signal “{note.signal}” needs the check “{wanted}”, not “{note.check}”"
             yield ("check",), sentence
     if note.check in RECORDED and not (note.references or note.wire):
-        yield ("check",), f"check “{note.check}” needs the record: give it under “references”"
+        yield ("check",), f"the check “{note.check}” needs a record. Add it under “references”"
     if note.also and note.also.kind == note.kind:
-        sentence = "“also” names the note’s own kind; name the other one, or take it out"
+        sentence = "the kind of “also” is the note’s own. Write the other kind, or remove “also”"
         yield ("also", "kind"), sentence
 
 
 def check_form(note: AnyNote) -> Iterator[Found]:
     """Yield faults of the parts that format 2 asks for: the reason, the finding, the search."""
     if not note.why:
-        yield (), "has no “why”: one sentence that quotes the words which show the kind"
+        yield (), "has no “why”: write a sentence that quotes the words that show the kind"
     else:
         if len([*sentences(note.why)]) > 1:
-            sentence = "why has more than one sentence; write one, or put the rest in the note"
+            sentence = "why has more than one sentence. Keep one, and move the rest to the note"
             yield ("why",), sentence
         passage = Source("", note.quote)
         if not any(passage.holds(parts) for _, parts in quotations(note.why, least=1)):
-            sentence = "why quotes no word of the passage; put the words that show the kind in “ ”"
+            sentence = "why does not quote the passage. Put the words that show the kind in “ ”"
             yield ("why",), sentence
     if note.check not in SAY_ENOUGH and not note.finding:
         sentence = (
-            f"check “{note.check}” needs a “finding”: what was found, in {FINDING_WORDS} words or "
-            "fewer, as in “trend yes, degree no”"
+            f"the check “{note.check}” needs a “finding”: say what you found in {FINDING_WORDS} "
+            "words or fewer, as in “trend yes, degree no”"
         )
         yield ("check",), sentence
     if not note.looked:
@@ -165,7 +173,10 @@ def check_form(note: AnyNote) -> Iterator[Found]:
 
 def _not_looked(note: AnyNote) -> Iterator[Found]:
     if note.check == SETTLED["no-record"]:
-        yield ("check",), f"check “{note.check}” needs “looked”: what was searched, where and when"
+        yield (
+            ("check",),
+            f"the check “{note.check}” needs “looked”: say what you searched, where and when",
+        )
         return
     claims = [("note", one) for one in sentences(note.note) if not marked(one)]
     if not any(marked(text) for _, text in sourced_texts(note)):
@@ -173,8 +184,8 @@ def _not_looked(note: AnyNote) -> Iterator[Found]:
     for key, claim in claims:
         if word := sweeping_word(claim):
             sentence = (
-                f"“{word}” claims that we looked: mark the record that says so, add “looked”, "
-                f"or say it without “{word}”"
+                f"“{word}” claims that you looked everywhere. Mark a record that says so, add "
+                f"“looked”, or leave out “{word}”"
             )
             yield (key,), sentence
 

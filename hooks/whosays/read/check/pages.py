@@ -77,9 +77,9 @@ def check_page(path: str, text: str, targets: Targets) -> PageText:
     for at, sentence in wrong_marks(plain, targets.references):
         found.append((_line(plain, at), sentence))
     if records and depth != 1:
-        found.append((0, "marks a record, [@key], so it must lie one folder below docs/"))
+        found.append((0, "contains a record mark, [@key], so it must be one folder below docs/"))
     if terms and depth != 1:
-        found.append((0, "uses a [[term]], so it must lie one folder below docs/"))
+        found.append((0, "contains a link to a [[term]], so it must be one folder below docs/"))
     faults = [Fault(path, line, sentence) for line, sentence in found]
     return PageText(directives, terms, records, [*_check_front_matter(path, text), *faults])
 
@@ -91,7 +91,9 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
     for found in syntax.ANY_TERM_LINK.finditer(text):
         line = _line(text, found.start())
         if not (match := syntax.TERM_LINK.fullmatch(found.group())):
-            sentence = f"“{found.group()}” links no term; write [[term]] or [[term|words]]"
+            sentence = (
+                f"“{found.group()}” is not a link to a term. Write [[term]] or [[term|words]]"
+            )
             wrong.append((line, sentence))
             continue
         used.add(match["term"])
@@ -138,14 +140,17 @@ def _check_directives(
             continue
         at_the_top = line.name in syntax.AT_THE_TOP
         if depth != (0 if at_the_top else 1):
-            where = "in docs/ itself" if at_the_top else "one folder below docs/"
-            yield line.number, f"{shown} works only on a page that lies {where}"
+            where = "directly in docs/" if at_the_top else "one folder below docs/"
+            yield line.number, f"{shown} only works on a page {where}"
         if line.name not in syntax.DIRECTIVES:
             yield line.number, unknown("directive", line.name, syntax.DIRECTIVES)
         elif sentence := _wrong_argument(line, targets):
             yield line.number, f"{shown}: {sentence}"
         elif line.name in seen and line.name not in syntax.MANY:
-            yield line.number, f"{shown} is the second “{line.name}” here; a page has one"
+            yield (
+                line.number,
+                f"{shown}: a page can only have one “{line.name}”. Remove one of them",
+            )
         seen.add(line.name)
 
 
@@ -154,13 +159,17 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     wants = syntax.DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
     if line.name == "warm-up" and not targets.exercises:
-        return "there are no items for it; write docs/practice/items.yml, or take this page out"
+        return "there are no questions for it. Write docs/practice/items.yml, or remove this page"
     if wants == "nothing":
-        return f"“{line.name}” takes no argument" if line.argument else ""
+        return f"nothing can follow “{line.name}”" if line.argument else ""
     if not line.argument and wants == "an article or none":
-        return "" if targets.passages or targets.broken else "there is no article yet"
+        return (
+            ""
+            if targets.passages or targets.broken
+            else "there is no article yet. Make one with “whosays new”"
+        )
     if not line.argument:
-        return f"the name of {'an' if wants == 'article' else 'a'} {wants} is missing"
+        return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
     if wants == "term":
         known = line.argument in targets.terms
         return "" if known else unknown("term", line.argument, targets.terms)
@@ -169,9 +178,9 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     if article not in targets.passages:
         return unknown("article", article, targets.passages)
     if wants != "passage":
-        return f"“{line.name}” wants an article, not a passage" if slash else ""
+        return f"“{line.name}” needs an article, not a passage" if slash else ""
     if not slash:
-        return f"a passage is missing; write “::: {line.name} {article}/its-id”"
+        return f"the passage is missing. Write “::: {line.name} {article}/its-id”"
     if passage not in targets.passages[article]:
         return unknown("passage", passage, targets.passages[article])
     return ""
@@ -179,7 +188,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
 
 def _check_blocked(plain: str) -> Iterator[InLine]:
     """Yield what the policy blocks: files of other sites, and style and script in the page."""
-    copy = "put a copy of it in docs/, or link it"
+    copy = "Put a copy of it in docs/, or link to it"
     found = [(image.start(), image["address"], copy) for image in IMAGE.finditer(plain)]
     for tag in TAG.finditer(plain):
         name, rest = tag["name"].lower(), tag["rest"]
@@ -187,12 +196,12 @@ def _check_blocked(plain: str) -> Iterator[InLine]:
         if fetched:
             found.append((tag.start(), fetched["address"], copy))
         elif name in ("script", "style") and "src=" not in rest and "json" not in rest:
-            found.append((tag.start(), tag.group(), "put it in a file of docs/assets/"))
+            found.append((tag.start(), tag.group(), "Put it in a file in docs/assets/"))
         elif runs := RUNS.search(rest):
-            hint = "use a class of docs/assets/whosays.css, or take it out"
+            hint = "Use a class and a style sheet in docs/assets/, or remove it"
             found.append((tag.start(), runs.group().strip(), hint))
     for at, what, hint in found:
-        sentence = f"“{shorten(what, 60)}” is blocked by the site’s policy; {hint}"
+        sentence = f"“{shorten(what, 60)}” is blocked by the site’s content policy. {hint}"
         yield _line(plain, at), sentence
 
 
@@ -211,7 +220,9 @@ def read_corrections(path: str, text: str) -> list[News]:
             day, month, year, title, name = match.groups() if match else ("",) * 5
             date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
         except ValueError:  # of another form, or in no calendar
-            sentence = "the heading should be like “## 24 November 2026: what changed { #its-id }”"
+            sentence = (
+                "write the heading like this: “## 24 November 2026: what changed { #its-id }”"
+            )
             faults.append(Fault(path, number, sentence))
         else:
             words = f"Correction: {title[:1].upper()}{title[1:]}"

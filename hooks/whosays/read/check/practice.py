@@ -17,17 +17,20 @@ def check_items(exercises: Exercises) -> Iterator[Found]:
         if isinstance(item, NearMiss):
             if item.first.kind == item.second.kind:
                 sentence = (
-                    f"{item.id}: both sentences are of the kind “{item.first.kind}”; the few "
-                    "words in which they differ must change it"
+                    f"{item.id}: both sentences have the kind “{item.first.kind}”. The words "
+                    "that you changed must change the kind"
                 )
                 yield (*place, "second", "kind"), sentence
             continue
         wanted = asked - {item.kind}
         if set(item.otherwise) != wanted:
             kinds = ", ".join(sorted(wanted))
-            yield (*place, "if"), f"{item.id}: “if” needs feedback for {kinds} and no other"
+            yield (
+                (*place, "if"),
+                f"{item.id}: “if” must have feedback for exactly these kinds: {kinds}",
+            )
         if item.kind != "unattributed analysis" and not item.reference:
-            yield place, f"{item.id}: an item of the kind “{item.kind}” needs a reference"
+            yield place, f"{item.id}: a question of the kind “{item.kind}” needs a reference"
 
 
 def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Found]:

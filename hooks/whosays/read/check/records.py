@@ -94,7 +94,7 @@ def check_note_records(
     if form > 1 and not wrong:
         for where, text in unmarked:
             for figure in _unknown_figures(text, records.all):
-                yield where, f"{figure} is in no record of this note, nor in {records.name}"
+                yield where, f"{figure} is not in {records.name}, nor in a record of this note"
         yield from _never_marked(note, texts)
 
 
@@ -112,10 +112,10 @@ def check_quotations(
     """Yield a fault for each quotation that no source has, with what comes nearest to it."""
     for place, text in texts:
         for quotation, near in missing(text, sources):
-            shown = f"; the nearest is {near}" if near else ""
+            shown = f". The closest match is {near}" if near else ""
             sentence = (
-                f"“{' '.join(quotation.split())}” stands in no excerpt, translation or title of a "
-                f"reference cited here, nor in {own}{shown}"
+                f"“{' '.join(quotation.split())}” is not in {own}, nor in an excerpt, a "
+                f"translation or the title of a reference cited here{shown}"
             )
             yield place, sentence
 
@@ -137,17 +137,19 @@ def wrong_marks(
     for match in LIKE_A_MARK.finditer(text):
         if not RECORD_MARK.fullmatch(match.group()):
             shown = " ".join(match.group().split())
-            sentence = f"“{shown}” is not a record mark; write [@key], or [@a; @b] for two"
+            sentence = f"“{shown}” is not a record mark. Write [@key], or [@a; @b] for two"
             yield match.start(), sentence
             continue
         for key in marked(match.group()):
             if key not in known:
                 yield match.start(), unknown("reference", key, known)
             elif own is not None and key not in own:
-                sentence = f"[@{key}] is not one of its records; add “{key}” under “references”"
+                sentence = (
+                    f"[@{key}] is not among the references here. Add “{key}” under “references”"
+                )
                 yield match.start(), sentence
     for match in AFTER_THE_STOP.finditer(text):
-        sentence = f"{match[1]} must come before the full stop of the sentence that it is for"
+        sentence = f"{match[1]} must be before the full stop of its sentence, not after it"
         yield match.start(1), sentence
 
 
@@ -160,15 +162,15 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
         for quotation, _ in missing(words, known):
             if key := records.quoting(quotation):  # what no record has gets another sentence
                 shown = " ".join(quotation.split())
-                yield f"“{shown}” is from “{key}”; put [@{key}] at the end of its sentence"
+                yield f"“{shown}” comes from “{key}”. Put [@{key}] at the end of its sentence"
         for figure in _unknown_figures(words, known):
-            where = "no record marked in its sentence" if keys else "no record of this note"
+            where = "a record marked in its sentence" if keys else "a record of this note"
             if key := records.having(figure):
-                yield f"{figure} is from “{key}”; put [@{key}] at the end of its sentence"
+                yield f"{figure} comes from “{key}”. Put [@{key}] at the end of its sentence"
             else:
                 yield (
-                    f"{figure} is in {where}, nor in {records.name}; mark a record that has it in "
-                    "an excerpt, or leave it out"
+                    f"{figure} is not in {records.name}, nor in {where}. Mark a record that has it "
+                    "in an excerpt, or leave it out"
                 )
 
 
@@ -178,8 +180,8 @@ def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
     for number, key in enumerate(note.references):
         if key not in keys:
             sentence = (
-                f"no sentence rests on “{key}”; put [@{key}] at the end of one that does, or take "
-                "it out of “references”"
+                f"no sentence marks “{key}”. Put [@{key}] at the end of one that comes from it, or "
+                "remove it from “references”"
             )
             yield ("references", number), sentence
 
