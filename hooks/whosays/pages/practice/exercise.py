@@ -1,4 +1,4 @@
-"""The frame of every exercise: questions, and a key that explains each answer.
+"""The frame of every exercise: questions, and an answer key that explains each answer.
 
 Without script a page is a worksheet with the key at its end; theme/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
@@ -67,7 +67,7 @@ def render_exercise(
         "data-letters": letters,
     }
     results = build("div", {"data-results": ""})
-    heading = build("h2", {} if article else {"id": "key"}, "Key")
+    heading = build("h2", {} if article else {"id": "key"}, "Answer key")
     key = build("section", {"class": "ws-keys"}, heading, *keys)
     return render_frame("ws-practice ws-no-contents", data, kinds, *sections, results, key)
 
@@ -107,12 +107,11 @@ def render_option(group: str, kind: Kind, words: str) -> Element:
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
-    """Say whether an answer is the key's."""
-    if answer == kind:
-        return "Yes: "
-    other = KINDS[answer].words
-    split = also and answer == also.kind
-    return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+    """Return the words that open the reason for an answer, or against it."""
+    letter = KINDS[answer].letter
+    if also and answer == also.kind:
+        return f"Or {letter}? Good readers disagree here. "
+    return f"Why {letter}: " if answer == kind else f"Not {letter}: "
 
 
 def render_key(
@@ -124,7 +123,10 @@ def render_key(
     *more: Child,
     also: Also | None = None,
 ) -> Element:
-    """Return the answer with the reason for it, and against every other answer."""
+    """Return the answer with the reason for it, and against every other answer.
+
+    Once the reader has answered, theme/assets/practice.js puts that answer's line first.
+    """
     rows = [
         build(
             "li",
