@@ -29,7 +29,7 @@ const whosays = (() => {
     "[data-search]": "shared.js search.js",
     "[data-practice]": "shared.js codes.js practice.js",
     "[data-class]": "shared.js codes.js class.js",
-    "[data-present]": "shared.js codes.js present.js",
+    "[data-present]": "present.css shared.js codes.js present.js",
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
     "[data-links]": "share.css shared.js share.js links.js",
     "[data-test]": "shared.js codes.js test.js",
