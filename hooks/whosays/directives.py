@@ -21,7 +21,7 @@ from whosays.pages.classroom import (
 )
 from whosays.pages.glossary import glossary
 from whosays.pages.pictures import profile, strip
-from whosays.pages.practice import ask, contested, predict, three_questions, warm_up
+from whosays.pages.practice import ask, claims, contested, predict, three_questions, warm_up
 from whosays.pages.sets import NOTHING, render_sets
 from whosays.pages.tree import build
 from whosays.syntax import DIRECTIVES
@@ -32,6 +32,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "articles": articles.render_articles,
     "card": lambda _: three_questions.render_card(),
     "checks": lambda _: legend.render_checks(),
+    "claims": claims.render_claims,
     "compare": profile.render_compare,
     "contact": report.render_contact,
     "contested": contested.render_contested,

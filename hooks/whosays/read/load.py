@@ -17,7 +17,7 @@ from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check.ids import check_cited, check_twice, citations
 from whosays.read.check.pages import Targets, check_page, find_terms, prose
-from whosays.read.check.practice import check_item_quotations, check_items
+from whosays.read.check.practice import check_claims, check_item_quotations, check_items
 from whosays.read.check.records import Sources, check_term_records, sources_of
 from whosays.read.check.terms import check_aliases, check_neighbours, check_use
 from whosays.read.corrections import PAGE as CORRECTIONS
@@ -207,8 +207,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(files.read_text(self.root, path), path)
         exercises = validate(Exercises, document)
-        ids = ((place, item.id) for place, item in exercises.items)
-        found = [*check_twice(ids), *check_cited(exercises, self.known), *check_items(exercises)]
+        ids = [(place, item.id) for place, item in exercises.items]
+        ids += ((place, claim.id) for place, claim in exercises.all_claims)
+        found = [*check_twice(ids), *check_cited(exercises, self.known)]
+        found += [*check_items(exercises), *check_claims(exercises)]
         if self.sources is not None:
             found += check_item_quotations(exercises, self.sources)
         self.faults += document.faults(found)

@@ -50,7 +50,7 @@ class Targets:
     """Articles that cannot be read, of which nothing more is said."""
     terms: Collection[str]
     exercises: bool = True
-    """Whether there are items for the warm-up."""
+    """Whether there are items for practice."""
     references: Collection[str] = ()
 
 
@@ -158,7 +158,7 @@ def _wrong_argument(line: Line, targets: Targets) -> str:
     """Return what is wrong with a directive's argument; empty if nothing is."""
     wants = DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
-    if line.name == "warm-up" and not targets.exercises:
+    if line.name in {"warm-up", "claims"} and not targets.exercises:
         return "there are no items for it; write docs/practice/items.yml, or take this page out"
     if wants == "nothing":
         return f"“{line.name}” takes no argument" if line.argument else ""

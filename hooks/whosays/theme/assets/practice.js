@@ -112,7 +112,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       home.append(group.after);
     }
   }
-  page.querySelector(".ws-keys").hidden = true;
+  for (const keys of page.querySelectorAll(".ws-keys, .ws-question > details")) keys.hidden = true;
   page.classList.add("ws-live");
 
   // Asked only when a kind is chosen, so that it cannot be taken for the answer.
@@ -357,14 +357,18 @@ for (const page of document.querySelectorAll("[data-practice]")) {
         ...[number(one), ...cellsOf(one)].map((words) => make("td", {}, words)),
       ),
     );
-    return [
-      make("h2", {}, "Your answers and the key"),
+    const hits = all.filter((one) => chosen(one) === right(one)).length;
+    const count = [
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
       make(
         "p",
         {},
         "A hit: you named the kind where the key has it. A false alarm: you named it where the key does not. Where careful readers split, either answer is a hit. Calling everything the writer’s word gets every hit for it, and many false alarms. Each kind above leads to its page of the guide.",
       ),
+    ];
+    return [
+      make("h2", {}, "Your answers and the key"),
+      ...(practice === "claims" ? [make("p", {}, `You and the key agree on ${hits} of ${all.length}.`)] : count),
       signals.length ? make("p", {}, `Signals you passed over: ${signals.join(", ")}.`) : "",
       make(
         "details",

@@ -6,7 +6,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
   const forms = [...page.querySelectorAll("[data-form]")];
   const asked = new URLSearchParams(location.search).get("form")?.toUpperCase();
   const only = forms.find((form) => form.dataset.form === asked);
-  const letter = (slug) => kinds.find((kind) => kind.slug === slug)?.letter ?? "-";
+  const letter = (slug) => kinds.find((kind) => kind.slug === slug)?.letter ?? slug;
 
   for (const form of forms) {
     const questions = [...form.querySelectorAll("[data-item]")];
