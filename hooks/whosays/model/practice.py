@@ -68,7 +68,7 @@ class Claim(Data):
     extracts: Annotated[tuple[Extract, ...], Field(min_length=3, max_length=3)]
     """The three, in the order in which they are shown."""
     answer: Slug
-    """The reference of the one that answers the claim: it confirms it, or shows that it is wrong."""
+    """The reference of the one that answers the claim: it confirms it, or contradicts it."""
 
     def choice(self, extract: Extract) -> str:
         """Return the number of an extract."""

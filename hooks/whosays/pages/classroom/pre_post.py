@@ -34,7 +34,11 @@ COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False ala
 def render_test(edition: Edition) -> Element:
     """Return every form, then the scoring sheet and the key."""
     forms, kinds = edition.exercises.tests, _kinds(edition)
-    sheets = [*(_form(edition, form, kinds) for form in forms), _scoring(forms, kinds), _key(edition, forms)]
+    sheets = [
+        *(_form(edition, form, kinds) for form in forms),
+        _scoring(forms, kinds),
+        _key(edition, forms),
+    ]
     return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *sheets)
 
 

@@ -67,7 +67,7 @@ def _answer(edition: Edition, claim: Claim) -> Element:
     for one in claim.extracts:
         number = claim.choice(one)
         said = "Yes" if number == claim.right else "No"
-        verdict = build("b", {}, f"{said}, extract {number}: " )
+        verdict = build("b", {}, f"{said}, extract {number}: ")
         record = link_record(edition.references[one.reference])
         row = build("li", {"data-for": number}, verdict, f"{one.because} ", record, ".")
         rows.append(row)

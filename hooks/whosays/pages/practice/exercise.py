@@ -77,7 +77,8 @@ def render_exercise(
 ) -> Element:
     """Return an exercise; `reveal` says what is checked together, a paragraph or a question.
 
-    The keys come last, if they are not with their questions. `letters` are the article's in answer codes.
+    The keys come last, if they are not with their questions. `letters` are the article's in
+    answer codes.
     """
     data = {
         "data-practice": name,

@@ -36,7 +36,7 @@ def check_items(exercises: Exercises) -> Iterator[Found]:
 
 
 def check_claims(exercises: Exercises) -> Iterator[Found]:
-    """Yield faults of claims that not exactly one extract answers, and of a test’s long extracts."""
+    """Yield faults of claims that no extract answers, and of extracts too long for a test."""
     for place, claim in exercises.all_claims:
         pages = [one.reference for one in claim.extracts]
         if len(set(pages)) < len(pages):
@@ -56,8 +56,8 @@ def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Fo
         pages = [*_extracts(claim, sources)]
         for number, one in enumerate(claim.extracts):
             where = (*place, "extracts", number)
-            quoted = f"“{one.words.translate(CURLY)}”"
-            found = [*check_quotations([((*where, "words"), quoted)], sources.get(one.reference, []))]
+            words = ((*where, "words"), f"“{one.words.translate(CURLY)}”")
+            found = [*check_quotations([words], sources.get(one.reference, []), "its page")]
             found += check_quotations([((*where, "because"), one.because)], pages, "its claim")
             yield from ((at, f"{claim.id}: {fault}") for at, fault in found)
     for place, item in exercises.items:
