@@ -22,6 +22,7 @@ from whosays.faults import Faults
 from whosays.formats.schema_org import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
+from whosays.pages.glossary.glossary import AT_THE_END
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import build, to_html
 from whosays.syntax import (
@@ -166,7 +167,14 @@ class Show(Postprocessor):
 
     def run(self, text: str) -> str:
         """Replace each sign, with the paragraph that it is alone in."""
-        return PLACE.sub(self.show, text)
+        ends = [
+            (element, part)
+            for element in self.places.shown.values()
+            for part in element.findall(f"div[@class='{AT_THE_END}']")
+        ]
+        for element, part in ends:
+            element.remove(part)
+        return "".join([PLACE.sub(self.show, text), *(to_html(part) for _, part in ends)])
 
     def show(self, match: re.Match[str]) -> str:
         """Return what replaces a sign."""

@@ -62,6 +62,10 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const clean = article.querySelector("#ws-show-clean").checked;
     // Its number is hidden where another kind is shown alone.
     if (!clean && !passage.nextElementSibling.checkVisibility()) article.querySelector("#ws-show-all").click();
+    // Who follows a link here is told what they see.
+    if (!note.querySelector(".ws-about-it")) {
+      note.lastElementChild.prepend(article.querySelector(".ws-about-it").cloneNode(true));
+    }
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
     if (clean) {
