@@ -1,7 +1,6 @@
 """The list of all articles."""
 
 from functools import partial
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import COMPARE, PREDICT, article_page, link_article, link_page
@@ -10,7 +9,7 @@ from whosays.pages.article.reference import long_date
 from whosays.pages.lists import MANY, render_by_year
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import ask_page, link_sets
-from whosays.pages.tree import build, link
+from whosays.pages.tree import Element, build, link
 
 
 def render_articles(edition: Edition) -> Element:
@@ -28,18 +27,20 @@ def render_articles(edition: Edition) -> Element:
 
 def _entry(edition: Edition, article: Article) -> Element:
     noted, found = bool(article.notes), article.file.found
-    read = link(article_page(article), "Read it with the notes", **{"class": "md-button"})
+    read = link(
+        article_page(article), "Read it with the notes", **{"class": "md-button md-button--primary"}
+    )
     guess = ask_page(edition, article, PREDICT) if PREDICT in edition.pages else ""
-    first = link(guess, "Guess first, then see the answers", **{"class": "md-button"})
+    first = link(guess, "Guess first, then see the answers")
     figures = (
-        build("li", {"class": f"ws-{kind.slug}"}, build("b", {}, str(count)), f" {words}")
+        build("li", {"class": f"ws-{kind.slug}"}, build("b", {}, number), f" {words}")
         for kind in article.kinds
-        if (count := len(article.with_kind(kind.id)))
-        for words in [kind.nouns[count != 1]]
+        if (passages := article.with_kind(kind.id))
+        for number, words in [kind.count(len(passages)).split(" ", 1)]
     )
     return build(
         "li",
-        {"class": "ws-card"},
+        {"class": "ws-listed"},
         build("h2", {}, link_article(article)),
         build("p", {"class": "ws-about-it"}, f"{found.publisher}, {long_date(found.date)}"),
         render_draft(article),

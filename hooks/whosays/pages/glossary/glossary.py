@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
@@ -14,7 +13,7 @@ from whosays.pages.article.reference import render_reference
 from whosays.pages.glossary.terms import link_headword, link_term, sorted_terms
 from whosays.pages.lists import render_by_year, render_choices
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build, join, link
+from whosays.pages.tree import Child, Element, build, join, link
 from whosays.syntax import without_marks
 
 AT_THE_END = "ws-at-the-end"
@@ -41,18 +40,18 @@ def render_term(edition: Edition, name: str) -> Element:
         page.append(build("ul", {"class": "ws-uses"}, *quoted))
     if others := passages[MOST_QUOTED:]:
         page.append(_other_uses(others))
-    back = (other for other, one in edition.terms.items() if name in one.see)
-    if mentions := dict.fromkeys([*term.see, *back]):
-        links = (link_term(other, edition.terms[other].title) for other in mentions)
-        page.append(build("h2", {"id": "see-also"}, "See also"))
-        page.append(build("p", {}, *join(links, " · ")))
     page.append(build("div", {"class": AT_THE_END}, *_end(edition, name)))
     return page
 
 
 def _end(edition: Edition, name: str) -> Iterator[Element]:
-    """Yield what ends a term's page: its sources, and all words from A to Z."""
+    """Yield what ends a term's page: its neighbours, its sources, and all words from A to Z."""
     term = edition.terms[name]
+    back = (other for other, one in edition.terms.items() if name in one.see)
+    if mentions := dict.fromkeys([*term.see, *back]):
+        links = (link_term(other, edition.terms[other].title) for other in mentions)
+        yield build("h2", {"id": "see-also"}, "See also")
+        yield build("p", {}, *join(links, " · "))
     if term.references:
         items = (render_reference(edition.references[key]) for key in term.references)
         yield build("h2", {"id": "references"}, "Sources")
