@@ -436,11 +436,14 @@ def test_six_pupils_hand_in_and_class_view_names_what_all_got_wrong(
         for passage, kind in choices.items():
             question = page.locator(f'[data-question="{passage}"]')
             question.locator(f'input[value="{KINDS[kind].slug}"]').check()
-        page.get_by_label("A name or code").locator("visible=true").fill(f"Pupil {pupil}")
+        page.get_by_label("Your name").locator("visible=true").fill(f"Pupil {pupil}")
         if pupil < 3:
-            page.get_by_role("button", name="Show the key").click()
+            page.get_by_role("button", name="Lock my answers").click()
+            codes.append(code_in(page.locator(".ws-drill:visible")))
+            assert codes[-1].startswith(f"Pupil {pupil} RCT12 ")
+            expect(page.locator(f'[data-key="{WRONG}"]')).to_be_hidden()
+            page.get_by_role("button", name="Show the answers").click()
             expect(page.locator(f'[data-key="{WRONG}"]')).to_be_visible()
-            codes.append(f"Pupil {pupil} {code_in(page.locator('.ws-drill:visible'))}")
         else:
             with page.expect_download() as waiting:
                 page.get_by_role("button", name="Save for my teacher").click()
@@ -451,14 +454,18 @@ def test_six_pupils_hand_in_and_class_view_names_what_all_got_wrong(
     view = visit("classroom/class-view/")
     view.locator("[data-codes]:visible").fill("\n".join(codes))
     view.locator("input[type=file]:visible").set_input_files(files)
-    expect(view.locator("[data-class] .ws-counter:visible")).to_have_text("6 pupils read.")
+    expect(view.locator("[data-class] .ws-counter:visible")).to_have_text(
+        "Loaded: answers from 6 pupils."
+    )
     against = view.locator('[data-list="against-key"] li')
     expect(against).to_have_count(1)
     expect(against).to_contain_text("In response to China’s military exercises near Taiwan")
     expect(against).to_contain_text("6 of 6 said a record")
-    against.get_by_role("link", name="Show it to the class").click()
-    expect(view.locator(f'[data-piece="{WRONG}"]')).to_have_attribute("data-state", "lit")
-    assert given_away(view, own, "12", 0) == []
+    with view.expect_popup() as opened:
+        against.get_by_role("link", name="Show it to the class").click()
+    expect(opened.value.locator(f'[data-piece="{WRONG}"]')).to_have_attribute("data-state", "lit")
+    assert given_away(opened.value, own, "12", 0) == []
+    opened.value.close()
 
 
 def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
@@ -515,8 +522,8 @@ def test_a_test_is_taken_on_a_screen_and_counted(
     view.locator('[data-test-codes="before"]').fill(f"Mia {given['A']}\n{slip}\nhello")
     view.locator('[data-test-codes="after"]').fill(given["B"].lower())
     expect(totals.locator(".ws-counter")).to_have_text("1 before, 1 after, 2 left out.")
-    expect(totals.locator("li").first).to_contain_text("has a slip in it")
-    expect(totals.locator("li").last).to_contain_text("is no test code")
+    expect(totals.locator("li").first).to_contain_text("has a typo")
+    expect(totals.locator("li").last).to_contain_text("is not a test code")
     cells = totals.locator("tbody tr").evaluate_all(
         "rows => rows.map((row) => [...row.cells].slice(1).map((cell) => cell.textContent))"
     )

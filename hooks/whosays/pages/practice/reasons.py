@@ -77,12 +77,13 @@ def _against(note: AnyNote) -> dict[KindName, str]:
     """Return for each of the other kinds why the passage is not of it."""
     match note:
         case SourcedFact():
+            nobody = "The article itself says it. It doesn’t name a speaker."
             loaded = " One word is an opinion. Without it, you can still look up the rest."
             return {
-                "official statement": NOBODY,
+                "official statement": nobody,
                 "unattributed analysis": "You can look it up: there is a record."
                 + (loaded if "loaded-word" in note.flags else ""),
-                "attributed claim": NOBODY,
+                "attributed claim": nobody,
             }
         case OfficialStatement():
             office = "The speaker is an official, or speaks for a government."

@@ -15,7 +15,20 @@ const whosays = (() => {
     for (const name of names) if (!asked.has(name)) asked.set(name, fetchPart(name));
     return Promise.all(names.map((name) => asked.get(name)));
   };
-  return { load, home: new URL("../", base) };
+  // Shows an exercise without header and menu. What it links opens beside it: it may be in a frame.
+  const embed = () => {
+    document.documentElement.classList.add("ws-embed");
+    addEventListener(
+      "click",
+      ({ target }) => {
+        const link = target.closest?.("a[href]");
+        if (link && link.href.split("#")[0] !== location.href.split("#")[0]) link.target = "_blank";
+      },
+      true,
+    );
+  };
+  if (new URLSearchParams(location.search).has("embed")) embed();
+  return { load, embed, home: new URL("../", base) };
 })();
 
 {
