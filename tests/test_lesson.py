@@ -512,7 +512,7 @@ def test_a_test_is_taken_on_a_screen_and_counted(
         assert not any(
             item.because in page.content().split("ws-test-key")[0] for item in form.items
         )
-        expect(page.locator("[data-form]:visible input:enabled")).to_have_count(0)
+        expect(page.locator("[data-form]:visible [type=radio]:enabled")).to_have_count(0)
         page.get_by_role("button", name="Start again").click()
         expect(page.locator("[data-form]:visible input:checked")).to_have_count(0)
         page.close()

@@ -431,6 +431,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   if (strange.length)
     controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here.`));
   if (only.length) {
+    page.closest(".ws-sets")?.classList.add("ws-one"); // no other article is asked for
     const all = new URL(location);
     for (const one of ["paragraph", "paragraphs"]) all.searchParams.delete(one);
     all.hash = "";

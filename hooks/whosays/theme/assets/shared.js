@@ -102,10 +102,7 @@
       forget(name);
       location.reload();
     };
-    const draw = (...parts) => {
-      box.hidden = !parts.length;
-      box.replaceChildren(...parts);
-    };
+    const draw = (...parts) => box.replaceChildren(...parts);
     const update = () => {
       const { who, count } = given();
       inTab((storage) => storage.setItem(key, "1"));
@@ -113,7 +110,7 @@
       const fresh = makeButton("Not you? Start fresh", () => {
         if (confirm("Clear these answers?")) startFresh();
       });
-      if (who || count) draw(who ? `You are ${who}. ` : "These are your answers. ", fresh);
+      if (who || count) draw(who ? `You are ${who}. ` : "Your answers. ", fresh);
       else draw();
     };
     const ask = () => {
