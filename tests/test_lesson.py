@@ -26,6 +26,7 @@ ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20
 """Words said and words read in a minute; seconds for an answer."""
 STEPS = 10
+SHEETS = ("pair-sheet", "record-cards")
 SIZES = ((1280, 720), (390, 844))
 REFUSES = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject()"
 """Makes a browser refuse to copy, so that the page shows what it would have copied."""
@@ -90,6 +91,8 @@ def linked(edition: Edition, link: str) -> str:
         return part(edition, anchor)
     if path == "present.md":
         return answers_shown(edition, anchor.removeprefix("paragraph-"))
+    if path in ("pair-sheet.md", "record-cards.md"):
+        return page_text(path.removesuffix(".md")).partition("\n\n")[2]
     plan = sections(page_text("lesson-45"))
     if path == "":
         return plan[anchor]
@@ -247,6 +250,8 @@ def test_readers_are_told_where_to_write(own: Edition) -> None:
 def test_untested_is_said_once_and_linked_elsewhere() -> None:
     for path in CLASSROOM.glob("*.md"):
         text = path.read_text("utf-8")
+        if path.stem in SHEETS:
+            continue  # they are for pupils
         assert text.count("Not yet tested with pupils") == 1, path.name
         assert ("admonition | Not yet tested" in text) is (path.stem == "index"), path.name
         assert path.stem == "index" or "](index.md#tell-us)" in text, path.name
@@ -552,7 +557,8 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
         "Form A, two on a sheet": PACK["Form A"],
         "Form B, two on a sheet": PACK["Form B"],
         "Card, four on a sheet": PACK["Card"],
-        "Pair sheet and record cards, back to back on one sheet": PACK["Pair sheet"],
+        "Pair sheet, with the record cards on its back": PACK["Pair sheet"],
+        "Record cards": PACK["Record cards"],
         "Worksheet, three paragraphs for ten minutes": PACK[
             "Worksheet, three paragraphs for ten minutes"
         ],

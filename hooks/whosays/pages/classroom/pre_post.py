@@ -94,10 +94,10 @@ def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
 def _key(edition: Edition, forms: Iterable[TestForm]) -> Element:
     heads = ("No.", "Who says so?", "Why", "Why not another", "The record")
     key = build("section", {"id": "key", "class": "ws-test-key ws-new-page"})
-    key.append(build("h2", {}, "Key"))
+    key.append(build("h2", {}, "Answer key"))
     for form in forms:
         rows = [_answer(edition, item) for item in form.items]
-        key.extend([build("h3", {}, f"Key to form {form.form}"), render_table(heads, rows)])
+        key.extend([build("h3", {}, f"Answer key to form {form.form}"), render_table(heads, rows)])
     return key
 
 

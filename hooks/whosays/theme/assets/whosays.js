@@ -45,6 +45,8 @@ const whosays = (() => {
     "[data-present]": "shared.js codes.js present.js",
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
     "[data-links]": "share.css shared.js share.js links.js",
+    "[data-go]": "shared.js go.js",
+    "[data-send]": "share.css shared.js share.js go.js",
     "[data-test]": "shared.js codes.js test.js",
     "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
