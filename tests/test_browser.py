@@ -377,7 +377,7 @@ def test_the_warm_up_explains_every_answer(visit: Visit) -> None:
     expect(page.locator(".ws-counter").first).to_have_text("3 of 3 answered")
     expect(page.locator(".ws-counter").last).to_have_text("2 of 2 answered")
     verdicts = page.locator(".ws-verdict").all_inner_texts()
-    assert [verdict[0] for verdict in verdicts] == ["✓", "≠", "≠", "✓", "✓"]
+    assert [verdict[0] for verdict in verdicts] == ["✓", "✗", "✗", "✓", "✓"]
     answers = page.locator(".ws-answer")
     for number in range(3):
         expect(answers.nth(number)).to_be_visible()
@@ -432,7 +432,7 @@ def test_predict_reveals_a_paragraph_and_gives_a_code_that_the_class_view_reads(
     drill = page.locator(".ws-set:visible .ws-drill").nth(1)
     verdicts = drill.locator(".ws-verdict").all_inner_texts()
     assert [verdict[0] for verdict in verdicts] == ["✓"] * 4
-    assert "Good readers disagree here" in verdicts[3]
+    assert "Careful readers disagree here" in verdicts[3]
     code = drill.locator("[data-code]").inner_text()
     assert code.startswith("S1 ORNW- "), "the last can be told by a check alone"
     assert violations(page) == []
@@ -499,7 +499,7 @@ def test_contested_passages_keep_our_answer_covered(visit: Visit) -> None:
     page = visit("practice/contested/")
     expect(page.locator(".ws-contested blockquote:visible")).to_have_count(3)
     expect(page.locator(".ws-quotation:visible")).to_have_count(0)
-    page.get_by_text("What we chose").first.click()
+    page.get_by_text("The answer key").first.click()
     expect(page.locator(".ws-quotation:visible")).to_have_count(1)
 
 
@@ -533,7 +533,7 @@ def test_the_class_view_names_the_files_it_leaves_out(visit: Visit) -> None:
     assert '"\'＝1+1"' in table, "a name must not become a formula"
 
 
-def test_the_projector_uncovers_piece_by_piece(visit: Visit) -> None:
+def test_the_projector_reveals_passage_by_passage(visit: Visit) -> None:
     page = visit("classroom/present/?article=strike")
     slide = page.locator(".ws-set:visible .ws-slide:visible")
     expect(slide).to_have_count(1)
@@ -548,7 +548,7 @@ def test_the_projector_uncovers_piece_by_piece(visit: Visit) -> None:
     expect(kind).to_have_count(0)
     page.keyboard.press("o")
     page.keyboard.press("ArrowRight")
-    expect(kind).to_contain_text("official statement")
+    expect(kind).to_contain_text("Official statement")
     expect(note).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(note).to_have_count(1)

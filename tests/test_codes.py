@@ -74,9 +74,9 @@ def test_a_code_is_read_after_any_name(page: Page) -> None:
     [
         ("Sarah ECKH RR 2", "is about another article (ECK, not RCT)"),
         ("Team 3 ECK3 RR 2", "is about another article (ECK, not RCT)"),
-        ("Sarah RCTC RR 2", "is about a paragraph that the article doesn’t have (C)"),
-        ("Noah RCT3 R A", "has 1 answers, but paragraph 3 has 2 passages"),
-        ("Noah RCT3 RR A", "has a typo: ask for it again"),
+        ("Sarah RCTC RR 2", "is for a paragraph that the article doesn’t have (C)"),
+        ("Noah RCT3 R A", "has 1 answers; paragraph 3 has 2 passages"),
+        ("Noah RCT3 RR A", "has a typo, so please ask for it again"),
         ("hello", "is not an answer code"),
         ("", "is not an answer code"),
         (f"{'A' * 300} RCT3 RR A", "is too long to be an answer code"),

@@ -240,7 +240,7 @@ def test_words_are_explained_in_the_file_itself(published: Edition) -> None:
     assert len(re.findall('data-definition="[a-z]', page)) == page.count('id="ws-word-') > 10
     linked = re.findall(r'<a class="ws-term"[^>]*>', page)
     assert linked and all('href="#ws-word-' in link for link in linked)
-    assert "Take this article away" not in page
+    assert "Download this article" not in page
 
 
 def test_the_command_writes_what_the_site_has(
@@ -466,7 +466,7 @@ def test_the_page_lists_what_was_written_and_nothing_else(moon: Edition) -> None
     assert links == [f"../{file.path}" for file in files]
     without = render_downloads(moon)
     assert not list(without.iter("a"))
-    assert "".join(without.itertext()).count("has no files to take away") == 2
+    assert "".join(without.itertext()).count("has no files to download") == 2
     assert [one.get("id") for one in without.iter("h2")] == ["ws-take-moon"]
 
 

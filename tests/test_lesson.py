@@ -347,7 +347,9 @@ def test_the_projector_gives_nothing_away(visit: Any, own: Edition, size: tuple[
                 page.keyboard.press("r")
                 assert given_away(page, own, code, 0) == [], "hands are counted"
             page.keyboard.press("Space")
-            expect(answer.locator("[data-kind-line]")).to_contain_text(KINDS[note.kind].label)
+            expect(answer.locator("[data-kind-line]")).to_contain_text(
+                KINDS[note.kind].label.capitalize()
+            )
             expect(answer.locator("[data-note-text]")).to_be_hidden()
             assert given_away(page, own, code, place + 1) == []
             page.keyboard.press("Space")
@@ -507,7 +509,7 @@ def test_a_test_is_taken_on_a_screen_and_counted(
         finish = page.get_by_role("button", name="I have finished")
         finish.click()
         expect(page.locator(".ws-left:visible")).to_have_text(
-            f"Still open: {form.items[-1].id.upper()}."
+            f"Please answer: {form.items[-1].id.upper()}."
         )
         page.locator(f'[data-form] [data-item="{form.items[-1].id}"]').get_by_label(
             "Not sure"

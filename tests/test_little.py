@@ -80,7 +80,7 @@ def test_the_home_page_shows_what_is_annotated(tmp_path: Path) -> None:
         "".join(run_directive(write_edition(tmp_path / str(n), entries), "home", "").itertext())
         for n, entries in enumerate(ENTRIES.values())
     ]
-    assert ["Above: the title." in one for one in shown] == [False, False, False, True, False]
+    assert ["That was the title." in one for one in shown] == [False, False, False, True, False]
     assert shown[0] == shown[1] == shown[2] == shown[4] == "No passage is annotated yet."
 
 

@@ -211,7 +211,9 @@ def test_a_definition_that_cannot_be_fetched_says_so_in_place(visit: Visit) -> N
     page.route("**/glossary/**", lambda route: route.abort())
     link = page.locator("a.ws-term:visible").first
     link.click()
-    expect(page.locator(".ws-definition:popover-open")).to_contain_text("cannot be fetched now.")
+    expect(page.locator(".ws-definition:popover-open")).to_contain_text(
+        "can’t be loaded at the moment."
+    )
     assert page.url.endswith(ARTICLE)
 
 
@@ -220,10 +222,10 @@ def test_a_question_is_answered_without_script(visit: Visit) -> None:
     answers = page.locator(".ws-ask details")
     expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(0)
     answers.first.locator("summary").click()
-    expect(answers.first).to_contain_text("Not a record (sourced fact)")
+    expect(answers.first).to_contain_text("No. There are no records of the future.")
     answers.last.locator("summary").click()
     expect(page.locator(".ws-ask .ws-body:visible")).to_have_count(1)
-    expect(answers.last).to_contain_text("Yes: ")
+    expect(answers.last).to_contain_text("Yes. ")
 
 
 def test_a_lit_word_leads_to_what_it_means(visit: Visit) -> None:

@@ -72,7 +72,7 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
         page.goto(f"{address}about/references/#source-400")
         expect(page.locator(".ws-entry h3#source-400")).to_be_visible()
         page.goto(f"{address}articles/")
-        page.get_by_label("Narrow the articles").fill("drivers walk out")
+        page.get_by_label("Search the articles").fill("drivers walk out")
         expect(page.locator("[data-narrow] li:visible")).to_have_count(1)
 
 

@@ -275,16 +275,16 @@ def test_the_comparison_is_linked_where_there_is_one() -> None:
 
 def test_of_many_articles_the_first_twelve_are_compared() -> None:
     many = [article(f"a{number}", [note(number, WROTE)]) for number in range(13)]
-    assert "Compared are" not in tostring(render_compare(edition(*many[:12])), "unicode")
+    assert "articles are compared" not in tostring(render_compare(edition(*many[:12])), "unicode")
     page = tostring(render_compare(edition(*many)), "unicode")
-    assert "Compared are the first 12 of 13 articles." in page
+    assert "Only the first 12 of 13 articles are compared." in page
     assert page.count('scope="col"') == 3 * (1 + 12)
 
 
 def test_an_article_without_notes_says_so_and_is_not_compared() -> None:
     bare = Article(ARTICLES["one-passage"].file.model_copy(update={"article": "bare"}), ())
     assert render_profile(edition(bare), bare).text == "No passage is annotated yet."
-    assert render_compare(edition(bare)).text == "No article is annotated yet."
+    assert render_compare(edition(bare)).text == "No article has notes yet."
     assert render_compare(edition(ARTICLES["one-passage"], bare)).text == ALONE
 
 

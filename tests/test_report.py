@@ -86,6 +86,6 @@ def test_a_copy_with_no_address_says_so(small: Edition) -> None:
     nobody = dataclasses.replace(small, contact="")
     assert links(nobody) == []
     page = "".join(render_article(nobody, nobody.articles["strike"]).itertext())
-    assert "This copy has no address to which mistakes could be reported." in page
+    assert "This copy of the site has no address for reporting mistakes." in page
     form = "".join(render_contact(nobody).itertext())
-    assert form.startswith("This copy of the site has no address.")
+    assert form.startswith("There’s no contact address on this copy.")

@@ -118,7 +118,7 @@ def test_answers_of_an_earlier_version_are_found_and_cleared(visit: Visit) -> No
 def test_the_page_says_so_where_nothing_can_be_stored(visit: Visit, full: bool) -> None:
     none = "Object.defineProperty(window, 'localStorage', { get() { throw 1; } })"
     page = visit(WARM_UP, before=lambda page: None if full else page.add_init_script(none))
-    kept, lost = page.get_by_text("This browser stores"), page.get_by_text("cannot store")
+    kept, lost = page.get_by_text("This browser saves"), page.get_by_text("can’t save")
     if full:
         expect(kept).to_be_visible()
         expect(lost).to_be_hidden()

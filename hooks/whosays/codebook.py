@@ -39,7 +39,11 @@ class Kind:
     letter: str
     """For answers on paper and in codes."""
     basis: str
-    """The same answer in everyday words: what the passage rests on."""
+    """The same answer in everyday words."""
+    short_for: str
+    """What the letter is short for."""
+    share: str
+    """Says of a share of an article’s words that they are of this kind: “officials say” 24%."""
     nouns: tuple[str, str]
     """What one passage of it is called, and several."""
     mark: str
@@ -90,9 +94,11 @@ _KINDS = (
         "sourced fact",
         "R",
         "a record",
+        "record",
+        "records back",
         ("fact", "facts"),
         "●",
-        "A record says so, and anyone can open it.",
+        "A record says so, and anyone can look it up.",
         "sourced-facts",
     ),
     Kind(
@@ -100,6 +106,8 @@ _KINDS = (
         "official statement",
         "O",
         "an official’s word",
+        "official",
+        "officials say",
         ("statement", "statements"),
         "◆",
         "A government, a ministry, an armed force or an official says so.",
@@ -110,6 +118,8 @@ _KINDS = (
         "unattributed analysis",
         "W",
         "the writer’s word",
+        "writer",
+        "only the writer says",
         ("passage of analysis", "passages of analysis"),
         "○",
         "Only the writer says so.",
@@ -120,9 +130,11 @@ _KINDS = (
         "attributed claim",
         "N",
         "a named person’s word",
+        "named person",
+        "named people say",
         ("claim", "claims"),
         "◇",
-        "Somebody who is named, and is no official, says so.",
+        "Somebody else says so, by name.",
         "who-is-speaking",
         always=False,
     ),
@@ -132,43 +144,48 @@ KINDS = {kind.id: kind for kind in _KINDS}
 _CHECKS = (
     Check("borne out", "✓", "a record agrees", "A record says the same."),
     Check(
-        "borne out in part", "½", "agrees in part", "A record says some of it, or says it weaker."
+        "borne out in part",
+        "½",
+        "a record agrees in part",
+        "A record says part of it, or says it less strongly.",
     ),
-    Check("record differs", "≠", "a record differs", "A record exists, and says something else."),
+    Check(
+        "record differs", "≠", "a record differs", "There is a record, but it says something else."
+    ),
     Check(
         "no record found",
         "?",
         "no record found",
-        "We looked and found no record. That does not make it untrue.",
+        "We looked and found no record. It may still be true.",
     ),
     Check(
         "a judgement: nothing to check",
         "–",
-        "a judgement",
-        "It is a view or a forecast, so no record could settle it.",
+        "can’t be checked",
+        "It is a judgement or a forecast, so no record can prove it.",
     ),
 )
 CHECKS = {check.name: check for check in _CHECKS}
 
 SIGNALS: dict[SignalName, str] = {
-    "motive": "It says what somebody wants, fears or plans, and nobody is quoted saying so.",
+    "motive": "It says what somebody wants, fears or plans, but nobody is quoted as saying so.",
     "cause": "It says that one thing happened because of another.",
     "significance": "It says how much something matters.",
-    "trend": "It says that something is rising or falling, and gives no two dated figures.",
+    "trend": "It says that something is rising or falling, without two figures and their dates.",
     "prediction": "It says what will happen.",
-    "generalisation": "It sums up many things, or many years, in one sweep.",
-    "unnamed-source": "It leans on people without names: “many analysts”, “concerns”.",
-    "no-record": "A record could settle it, but none was found.",
-    "record-differs": "A record could settle it, and the one found says something else.",
+    "generalisation": "It makes one claim about many things, or about many years.",
+    "unnamed-source": "It relies on people without names: “many analysts”, “concerns”.",
+    "no-record": "A record could prove it, but we found none.",
+    "record-differs": "A record could prove it, but the one we found says something else.",
 }
 
 FLAGS: dict[FlagName, str] = {
-    "loaded-word": "One word in it judges: take it out and a claim that can be checked is left.",
-    "one-sided": "It speaks for both sides, but only one side’s record says so.",
+    "loaded-word": "One word passes judgement. Without it, you can still check the claim.",
+    "one-sided": "It speaks for both sides, but only one side’s record confirms it.",
 }
 
 MANNERS: dict[MannerName, str] = {
     "quoted": "the words themselves, in quotation marks",
     "paraphrased": "one statement, in the writer’s words",
-    "summarised": "several statements, drawn together in the writer’s words",
+    "summarised": "several statements, summed up in the writer’s words",
 }

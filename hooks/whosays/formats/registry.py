@@ -20,7 +20,7 @@ Write = TypeVar("Write")
 
 @dataclass(frozen=True)
 class Format(Generic[Write]):
-    """A form in which an article or the whole edition can be taken away."""
+    """A format in which an article or the whole edition can be downloaded."""
 
     ending: str
     """What its file's name ends with; the whole name if it is of the edition."""
@@ -38,26 +38,26 @@ OF_AN_ARTICLE: dict[str, Format[Callable[[Edition, Article, Home], bytes]]] = {
     "one-file": Format(
         ".html",
         "One file",
-        "The article with all its notes, to mail or keep. Any browser opens it, without network.",
+        "The article with all its notes, to keep or send. It opens in any browser, even offline.",
         write_one_file,
     ),
     "epub": Format(".epub", "Book (EPUB)", "For e-readers and reading apps.", write_epub),
     "web-annotation": Format(
         ".jsonld",
         "W3C Web Annotations (JSON-LD)",
-        "For annotation tools, such as Recogito. Places are counted in the text file below.",
+        "For annotation tools, such as Recogito. Positions refer to the text file below.",
         write_web_annotation,
     ),
     "csv": Format(
         ".csv",
         "Table (CSV)",
-        "A row a passage, for spreadsheets and statistics.",
+        "One row for each passage, for spreadsheets and statistics.",
         lambda edition, article, home: write_csv(to_table(article.file)),
     ),
     "text": Format(
         ".txt",
         "The text alone",
-        "The article as it was found, to the letter.",
+        "The article exactly as we found it.",
         lambda edition, article, home: article.text.encode(),
     ),
 }

@@ -97,7 +97,7 @@ def link_sets(edition: Edition, article: Article) -> list[Element]:
     links = link_pictures(edition, article, "pictures")
     for page, words in sets_of(edition).items():
         links.append(link(set_page(edition, article, page), words))
-    with_class = build("p", {"class": "ws-set-links"}, "With a class: ", *join(links, " · "))
+    with_class = build("p", {"class": "ws-set-links"}, "Use it in class: ", *join(links, " · "))
     return [with_class] if links else []
 
 

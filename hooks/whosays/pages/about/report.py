@@ -98,8 +98,11 @@ def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:
         address = link(report_to_editors(edition, title), edition.contact)
         yield ["You need no account. Write to ", address, ", with these lines:"]
         return
-    start = "No account? " if edition.repository else "This copy of the site has no address. "
-    yield [f"{start}Print this form, or copy its lines, and give it to whoever gave you the link."]
+    start = "No account? " if edition.repository else "There’s no contact address on this copy. "
+    print_it = (
+        "Print this form, or copy its lines, and give it to the person who sent you the link."
+    )
+    yield [f"{start}{print_it}"]
 
 
 def _address(edition: Edition, place: str) -> str:

@@ -10,6 +10,7 @@ from whosays.pages.article.draft import render_draft
 from whosays.pages.article.mark import name_kind
 from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
+from whosays.pages.prose import listed
 from whosays.pages.sets import render_ways
 from whosays.pages.tree import Child, build, join, link
 
@@ -46,17 +47,17 @@ def _key(article: Article) -> Element:
         if count := len(article.with_kind(kind.id)):
             number = build("span", {"class": "ws-count"}, str(count))
             choices.append((kind.slug, _choice(name_kind(kind), kind.meaning, number)))
-    choices.append(("clean", _choice(["Clean text"], "The article as it was found.")))
+    choices.append(("clean", _choice(["Article only"], "The article without our notes.")))
     kinds = (
-        build("li", {}, build("b", {}, *name_kind(one)), f" ({one.basis}): {one.meaning}")
-        for one in article.kinds
+        build("li", {}, build("b", {}, *name_kind(one)), f" {one.meaning}") for one in article.kinds
     )
+    letters = listed(f"{one.letter} for {one.short_for}" for one in article.kinds)
     signs = (
         build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
         for check in CHECKS.values()
     )
     start = [link(f"#{name}", f"note {article.numbers[name]}") for name in article.file.start]
-    new = build("p", {"class": "ws-start"}, "New here? Begin with ", *join(start, ", "), ".")
+    new = build("p", {"class": "ws-start"}, "New here? Start with ", *join(start, ", "), ".")
     return build(
         "div",
         {"class": "ws-key"},
@@ -65,7 +66,8 @@ def _key(article: Article) -> Element:
         build(
             "details",
             {"class": "ws-signs ws-plain"},
-            build("summary", {}, "What the kinds and the signs mean"),
+            build("summary", {}, "What the labels mean"),
+            build("p", {}, f"The letter tells you who says so: {letters}."),
             build("ul", {}, *kinds, *signs),
         ),
     )

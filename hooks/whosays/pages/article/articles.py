@@ -16,7 +16,7 @@ from whosays.pages.tree import build
 def render_articles(edition: Edition) -> Element:
     """Return every article with its kinds and speakers, which search finds."""
     if not edition.articles:
-        return build("p", {}, "There is no article yet.")
+        return build("p", {}, "There are no articles yet.")
     short = len(edition.articles) > MANY
     entry = _short_entry if short else partial(_entry, edition)
     every = render_by_year(edition.in_order, entry)
@@ -38,7 +38,7 @@ def _entry(edition: Edition, article: Article) -> Element:
         render_draft(article),
         render_small_strip(edition, article) if noted else None,
         build("p", {}, f"{passages}: {counts}.") if counts else None,
-        build("p", {}, f"Who is quoted or reported: {heard}.") if heard else None,
+        build("p", {}, f"Who is speaking: {heard}.") if heard else None,
         *(link_sets(edition, article) if noted else []),
     )
 

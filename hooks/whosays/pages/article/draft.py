@@ -29,4 +29,4 @@ def render_draft(article: Article) -> Element | None:
     if left:
         some = f"{done} of its {done + left} passages {'has' if done == 1 else 'have'}"
         words = f"{some} a note so far. Grey words are {NOT_YET}."
-    return build("p", {"class": "ws-draft"}, build("b", {}, "A draft. "), words)
+    return build("p", {"class": "ws-draft"}, build("b", {}, "This is a draft. "), words)

@@ -29,7 +29,7 @@ def render_checks() -> Element:
 
 def render_signals() -> Element:
     """Return what gives analysis away."""
-    return _plain("Signal", "What to look for", SIGNALS)
+    return _plain("Clue", "What to look for", SIGNALS)
 
 
 def render_flags() -> Element:
@@ -39,7 +39,7 @@ def render_flags() -> Element:
 
 def render_manners() -> Element:
     """Return the ways in which words reach an article."""
-    return _plain("How the words came", "What it means", MANNERS)
+    return _plain("How the words are reported", "What it means", MANNERS)
 
 
 def _plain(word: str, meaning: str, words: Mapping[Any, str]) -> Element:

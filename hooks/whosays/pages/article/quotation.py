@@ -7,7 +7,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
-from whosays.pages.article.mark import render_mark
+from whosays.pages.article.mark import name_kind
 from whosays.pages.prose import quoted
 from whosays.pages.tree import Child, build, link
 
@@ -55,7 +55,7 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
         {"class": f"ws-quotation ws-{kind.slug}"},
         build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
-        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}. "),
+        build("span", {"class": "ws-label"}, *name_kind(kind), ". "),
         f"{note.gist} ",
         link_passage(edition, article, note),
     )

@@ -13,7 +13,7 @@ from whosays.pages.tree import Child, build
 
 FRAMES = {
     "caption": "The photograph is not in our copy. Its caption:",
-    "furniture": "Also in our copy, and no claim:",
+    "furniture": "Not part of the story:",
 }
 """What is said above a block that is not part of the story."""
 

@@ -134,7 +134,7 @@ def _contested(edition: Edition, article: Article, note: AnyNote) -> Element:
     question = f"Is it {' or '.join(kind.words for kind, _ in sides)}?"
     items = (build("li", {}, build("b", {}, f"{kind.letter}. "), case) for kind, case in sides)
     more = link_page(edition, CONTESTED, "Contested")
-    end = build("p", {}, "Careful readers differ, so nobody wins. More of these: ", more, ".")
+    end = build("p", {}, "Careful readers disagree, so nobody wins. More of these: ", more, ".")
     return build("div", {}, *_ask(article, note, question), build("ul", {}, *items), end)
 
 

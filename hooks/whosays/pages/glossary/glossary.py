@@ -68,9 +68,9 @@ def _other_uses(passages: list[tuple[Article, AnyNote]]) -> Element:
 def render_index(edition: Edition) -> Element:
     """Return both shelves from A to Z, filterable without script and printable as a handout."""
     if not edition.terms:
-        return build("p", {}, "There is no word here yet.")
+        return build("p", {}, "There are no words here yet.")
     articles = "the articles" if edition.several else "the article"
-    shelves: dict[Shelf, str] = {"article": f"Words of {articles}", "reading": "Words for reading"}
+    shelves: dict[Shelf, str] = {"article": f"Words in {articles}", "reading": "Words about news"}
     choices = [("all", ["All words"]), *((shelf, [name]) for shelf, name in shelves.items())]
     page = build("div", {"class": "ws-glossary"}, render_choices("Show words", "ws-list", choices))
     for shelf, name in shelves.items():

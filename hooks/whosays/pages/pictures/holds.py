@@ -1,4 +1,4 @@
-"""How well it holds: what the checks found, for each kind."""
+"""What our checks found, for each kind."""
 
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
@@ -18,7 +18,7 @@ def render_holds(edition: Edition, article: Article) -> Element:
     """Return kind against check, a square a passage; the picture is its own table."""
     counts = words_by_check(article)
     cents = shares.per_cent(counts)
-    heads: list[Cell] = ["What the check found"]
+    heads: list[Cell] = ["What our check found"]
     heads += [(render_mark(kind), f" {kind.basis}") for kind in article.kinds]
     rows: list[list[Cell]] = []
     for name, check in CHECKS.items():
@@ -28,12 +28,12 @@ def render_holds(edition: Edition, article: Article) -> Element:
             cells.append(_squares(article, notes, kind) if notes else "–")
         rows.append([*cells, f"{counted(counts[name], 'word')}, {cents[name]}%"])
     told = (
-        f"Each square is a passage. Records agree wholly with {cents['borne out']}% of the words "
-        f"and in part with {cents['borne out in part']}%; for {cents['record differs']}% a record "
-        "differs."
+        f"Each square is a passage. Records fully agree with {cents['borne out']}% of the words, "
+        f"and partly with {cents['borne out in part']}%. For {cents['record differs']}%, a record "
+        "says something else."
     )
-    table = picture.wide_table([*heads, "Together"], rows)
-    return picture.render(edition.anchor(article, "holds"), "How well it holds", told, table)
+    table = picture.wide_table([*heads, "Total"], rows)
+    return picture.render(edition.anchor(article, "holds"), "What our checks found", told, table)
 
 
 def words_by_check(article: Article) -> dict[CheckName, int]:

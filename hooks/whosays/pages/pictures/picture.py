@@ -31,7 +31,7 @@ def wide_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element
 
 def as_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element:
     """Return the table behind a picture, closed."""
-    return fold("The same as a table", wide_table(heads, rows))
+    return fold("Show this as a table", wide_table(heads, rows))
 
 
 def mark(article: Article, note: AnyNote, look: str, *shapes: Element, words: str = "") -> Element:

@@ -19,14 +19,14 @@ from whosays.pages.tree import Cell, Child, build
 
 PICTURES = (render_strip, render_speakers, render_holds, render_wire, render_timeline)
 WHAT_SHARES_DO_NOT_MEAN = (
-    "Such shares say who stands behind the words. They do not say whether the words are true, "
-    "and more of one kind does not make an article better or worse."
+    "These shares show who says the words. They don’t show whether the words are true. More of "
+    "one kind doesn’t make an article better or worse."
 )
 BAR = "100"
 """Pixels of a whole: the same in every column, so that bars can be compared."""
 MOST = 12
 """More columns than that nobody compares."""
-ALONE = "There is one article so far. As soon as there are two, they are compared here."
+ALONE = "There is only one article so far. As soon as there are two, you can compare them here."
 
 
 def render_profile(edition: Edition, article: Article) -> Element:
@@ -34,8 +34,8 @@ def render_profile(edition: Edition, article: Article) -> Element:
     if not article.notes:
         return build("p", {}, NOTHING)
     keyboard = (
-        "Every mark in these pictures leads to its passage. From the keyboard, use the links that "
-        f"stand with each picture. {WHAT_SHARES_DO_NOT_MEAN}"
+        "Every mark in these pictures is a link to its passage. With a keyboard, use the links "
+        f"beside each picture. {WHAT_SHARES_DO_NOT_MEAN}"
     )
     return _page(
         build("p", {}, "Read the article with its notes: ", link_article(article)),
@@ -48,19 +48,19 @@ def render_compare(edition: Edition) -> Element:
     """Return a column an article, or a sentence if there is nothing to compare yet."""
     every = edition.in_practice
     if len(every) < 2:
-        return build("p", {}, ALONE if every else "No article is annotated yet.")
+        return build("p", {}, ALONE if every else "No article has notes yet.")
     articles = every[:MOST]
-    left = f" Compared are the first {MOST} of {len(every)} articles." if every[MOST:] else ""
+    left = f" Only the first {MOST} of {len(every)} articles are compared." if every[MOST:] else ""
     strips = build("ul")
     for article in articles:
         strips.append(build("li", {}, link_article(article), render_small_strip(edition, article)))
-    wider = "The wider a cell, the more of its article’s words."
+    wider = "The wider a block, the larger its share of the article."
     return _page(
         build("p", {}, WHAT_SHARES_DO_NOT_MEAN + left),
-        picture.render("strips", "The articles on one strip each", wider, strips),
+        picture.render("strips", "Each article as a strip", wider, strips),
         _compared("kinds", "Who says so", articles, words_by_kind, _kind),
-        _compared("voices", "Who speaks", articles, words_by_states, str),
-        _compared("checks", "What the checks found", articles, words_by_check, _check),
+        _compared("voices", "Who is speaking", articles, words_by_states, str),
+        _compared("checks", "What our checks found", articles, words_by_check, _check),
     )
 
 
@@ -93,7 +93,7 @@ def _compared(
         pairs = zip(counts, cents, strict=True)
         rows.append([head(key), *(_bar(one.get(key, 0), cent.get(key, 0)) for one, cent in pairs)])
     heads = (build("span", article.tongue, article.title) for article in articles)
-    words = "Counted are the words of the passages, in per cent of each article."
+    words = "The figures are shares of each article’s words, in per cent."
     return picture.render(name, title, words, picture.wide_table(("Shares", *heads), rows))
 
 

@@ -1,4 +1,4 @@
-"""Who speaks: the words that rest on each speaker and state, and who is never heard."""
+"""Who is speaking: the words of each speaker and state, and who is never heard."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,14 +24,14 @@ from whosays.pages.tree import Cell, Child, build
 HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised": 6}
 """The closer to the very words, the taller."""
 TALLEST = max(HEIGHTS.values())
-NO_STATE = "Speaking for no country"
+NO_STATE = "Not speaking for a country"
 RECORDS, NOBODY, WRITER = "Records", "Nobody in particular", "The writer alone"
 NO_SPEAKER = (RECORDS, NOBODY, WRITER)
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody, or nobody, on whom passages rest."""
+    """Somebody, or nobody, who says some passages."""
 
     name: str
     group: str
@@ -41,12 +41,12 @@ class Voice:
 
     @property
     def words(self) -> int:
-        """Count the words that rest on it."""
+        """Count its words."""
         return shares.total(self.notes)
 
 
 def voices(article: Article) -> list[Voice]:
-    """Return the speakers, those of one state together, and then what rests on no speaker."""
+    """Return the speakers, those of one state together, and then what has no speaker."""
     said: dict[str, list[AnyNote]] = {key: [] for key in article.file.speakers}
     others: dict[str, list[AnyNote]] = {name: [] for name in NO_SPEAKER}
     for note in article.notes:
@@ -69,7 +69,7 @@ def voices(article: Article) -> list[Voice]:
 
 
 def words_by_states(article: Article) -> dict[str, int]:
-    """Count the words that rest on each state, or states together, and on no speaker."""
+    """Count the words of each state, or of states together, and those without a speaker."""
     return _by_group(voices(article))
 
 
@@ -81,15 +81,17 @@ def render_speakers(edition: Edition, article: Article) -> Element:
     groups = shares.per_cent(_by_group(every))
     bars: dict[str, list[Element]] = {}
     for voice, cent in zip(every, cents, strict=True):
-        title = f"{voice.group}: {groups[voice.group]}%" if voice.speaks else "On no speaker"
+        title = (
+            f"{voice.group}: {groups[voice.group]}%" if voice.speaks else "Words without a speaker"
+        )
         bars.setdefault(title, []).append(_bar(article, voice, cent, most))
     parts: list[Child] = []
     for title, items in bars.items():
         parts += [build("h3", {}, title), build("ul", {"class": "ws-bars"}, *items)]
     return picture.render(
         edition.anchor(article, "speakers"),
-        "Who speaks",
-        f"We counted the words of the passages in which each one speaks. {_tell(every)}",
+        "Who is speaking",
+        f"We counted the words in the passages where each of them speaks. {_tell(every)}",
         _key(),
         *parts,
         *_silent(article),
@@ -116,8 +118,8 @@ def _tell(every: Sequence[Voice]) -> str:
     spoken = sum(voice.words for voice in heard)
     cent = round(spoken * 100 / sum(voice.words for voice in every))
     if len(heard) == 1:
-        return f"One speaker has {cent}% of them: {loudest.name}."
-    return f"{len(heard)} speakers have {cent}% of them, most of all {loudest.name}."
+        return f"One speaker has {cent}% of the words: {loudest.name}."
+    return f"{len(heard)} speakers have {cent}% of the words. {loudest.name} has the most."
 
 
 def _bar(article: Article, voice: Voice, cent: int, most: int) -> Element:
@@ -145,7 +147,7 @@ def _key() -> Element:
 
 def _silent(article: Article) -> Iterator[Element]:
     if article.file.silent:
-        yield build("h3", {}, "Talked about, and never heard")
+        yield build("h3", {}, "Talked about but never heard")
         items = build("ul")
         for one in article.file.silent:
             where = picture.link_passages(article, one.passages)

@@ -18,7 +18,7 @@ SMALL, LARGE, TICKS = 24, 64, 18
 
 def render_strip(edition: Edition, article: Article) -> Element:
     """Return the whole picture: the ribbon with its ticks, its key, and a table of the passages."""
-    way = ", from right to left as its text" if article.direction == "rtl" else ""
+    way = ", from right to left like the text" if article.direction == "rtl" else ""
     rows = [
         [
             [*picture.link_numbers(article, [note.id])],
@@ -30,18 +30,18 @@ def render_strip(edition: Edition, article: Article) -> Element:
     ]
     return picture.render(
         edition.anchor(article, "strip"),
-        "The whole article on one strip",
-        f"Each cell is a passage{way}: the wider, the more words. {tell_shares(article)}",
+        "The whole article as a strip",
+        f"Each block is a passage{way}. Longer passages are wider. {tell_shares(article)}",
         _draw(article, LARGE, ticks=True),
         _paragraphs(article),
         _key(article),
-        picture.as_table(("Passage", "Rests on", "Check", "Words"), rows),
+        picture.as_table(("Passage", "Who says so", "Check", "Words"), rows),
     )
 
 
 def render_small_strip(edition: Edition, article: Article) -> Element:
     """Return the ribbon alone with its sentence, for lists and other pages."""
-    more = link_pictures(edition, article, "More pictures of it")
+    more = link_pictures(edition, article, "More pictures of this article")
     return build(
         "div",
         {"class": "ws-small-strip"},
@@ -51,7 +51,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
 
 
 def words_by_kind(article: Article) -> dict[KindName, int]:
-    """Count the words that rest on each kind that the article's readers can choose from."""
+    """Count the words of each kind that the article's readers can choose from."""
     return {kind.id: shares.total(article.with_kind(kind.id)) for kind in article.kinds}
 
 
@@ -59,7 +59,7 @@ def tell_shares(article: Article) -> str:
     """Say in a sentence how an article's words are shared between the kinds."""
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    parts = (f"{cents[name]}% are {KINDS[name].basis}" for name in counts)
+    parts = (f"{KINDS[name].share} {cents[name]}%" for name in counts)
     return f"Of {counted(sum(counts.values()), 'word')}, {listed(parts)}."
 
 
@@ -117,5 +117,5 @@ def _key(article: Article) -> Element:
         [svg.draw(14, svg.sign(check.name, 1), width="16"), f" {check.short}"]
         for check in CHECKS.values()
     ]
-    ticks = build("p", {}, "Beneath each cell a tick says what the check found:")
+    ticks = build("p", {}, "The sign below each block shows what our check found:")
     return build("div", {}, picture.key(kinds), ticks, picture.key(signs))

@@ -1,4 +1,4 @@
-"""The timeline: the dated events that an article leans on, at their true distances."""
+"""The timeline: the dated events that an article mentions, at their true distances."""
 
 import datetime
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ def render_timeline(edition: Edition, article: Article) -> Element | None:
         return None
     numbered = list(enumerate(events, start=1))
     dated = sum(event.dated_by_article for event in events)
-    named = {1: "itself dates one of them", 0: "itself dates none of them"}
+    named = {1: "dates one of them", 0: "dates none of them"}
     lines, shown = list[Element](), numbered
     while shown and len(lines) < MOST_LINES:
         closer = cluster(shown) if len(lines) < MOST_LINES - 1 else []
@@ -41,12 +41,12 @@ def render_timeline(edition: Edition, article: Article) -> Element | None:
     return picture.render(
         edition.anchor(article, "timeline"),
         "When it happened",
-        f"Our notes trace the article’s words to {counted(len(events), 'dated event')}. "
-        f"The article {named.get(dated, f'itself dates {dated} of them')}.",
+        f"Our notes link the article’s words to {counted(len(events), 'dated event')}. "
+        f"The article itself {named.get(dated, f'dates {dated} of them')}.",
         picture.key(
             [
                 [_dot(True), " the article gives the date"],
-                [_dot(False), " the article gives no date; a record does"],
+                [_dot(False), " the article gives no date, but a record does"],
             ]
         ),
         *lines,
@@ -123,7 +123,7 @@ def _line(article: Article, events: Sequence[Dated], closer: Sequence[Dated]) ->
     for one, x, level in placed:
         marks.append(svg.at(x, height - STEP * level - RADIUS - 6, _event(article, *one)))
     title = f"From {long_date(first)} to {long_date(last)}"
-    numbers = f"Events {events[0][0]} to {events[-1][0]} at their true distances."
+    numbers = f"Events {events[0][0]} to {events[-1][0]} spaced to scale."
     drawn = svg.draw(height + (26 if closer else 4), *marks, title=title, summary=numbers)
     dates = (build("span", {}, long_date(date)) for date in dict.fromkeys((first, last)))
     return build("figure", {"class": "ws-line"}, drawn, build("figcaption", {}, *dates))

@@ -16,10 +16,10 @@ from whosays.pages.tree import Cell, Child, build
 
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
 MEANINGS: dict[Fate, str] = {
-    "same": "in both wordings, or moved in the paragraph",
-    "changed": "another word in its place",
-    "added": "new in this wording",
-    "dropped": "left out by the next wording",
+    "same": "in both versions, though perhaps in another place",
+    "changed": "a different word is used",
+    "added": "new in this version",
+    "dropped": "missing from the next version",
 }
 Step = tuple[AnyNote, Block, list[Run], list[Run]]
 """A passage, its paragraph, and the agency's and the article's words in runs."""
@@ -40,7 +40,7 @@ def render_wire(edition: Edition, article: Article) -> Element | None:
         rows.append([[*picture.link_numbers(article, [step[0].id])], step[1].name, *numbers])
     return picture.render(
         edition.anchor(article, "wire"),
-        "The way of the words",
+        "Where the words came from",
         f"{len(steps)} of {counted(len(article.notes), 'passage')} follow a news agency’s "
         f"story: {kept['same']}% of their words are the agency’s, {kept['changed']}% changed, "
         f"{kept['added']}% new.",

@@ -107,11 +107,12 @@ def render_option(group: str, kind: Kind, words: str) -> Element:
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
-    """Return the words that open the reason for an answer, or against it."""
-    letter = KINDS[answer].letter
+    """Return what opens the reason for an answer, or against it."""
+    if answer == kind:
+        return f"Why {KINDS[answer].letter}: "
     if also and answer == also.kind:
-        return f"Or {letter}? Good readers disagree here. "
-    return f"Why {letter}: " if answer == kind else f"Not {letter}: "
+        return f"Careful readers disagree here. Why some choose {KINDS[answer].letter}: "
+    return f"Why not {KINDS[answer].letter}: "
 
 
 def render_key(

@@ -25,7 +25,7 @@ def render_warm_up(edition: Edition) -> Element:
         for letter, variant in (("a", pair.first), ("b", pair.second))
     ]
     heading = build("h2", {"id": "near-misses"}, "Near misses")
-    task = build("p", {}, "Two sentences, almost the same. Who says so in each?")
+    task = build("p", {}, "These pairs of sentences are almost the same. Who says so in each one?")
     sections = [_drill(singles, kinds), _drill(variants, kinds, heading, task)]
     keys = (_key(edition, *one) for one in (*singles, *variants))
     return render_exercise("warm-up", "question", kinds, sections, keys)

@@ -323,7 +323,7 @@ const startClassView = (view) => {
       make(
         "p",
         {},
-        "A hit: a pupil chose this answer and it was right. A false alarm: a pupil chose it and it was wrong. Where good readers disagree, either answer is a hit. A class that reads well has many hits and few false alarms. A class that gives one answer to everything has many of both.",
+        "A hit: a pupil chose this answer and it was right. A false alarm: a pupil chose it and it was wrong. Where careful readers disagree, either answer is a hit. A class that reads well has many hits and few false alarms. A class that gives one answer to everything has many of both.",
       ),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], hits),
       make(

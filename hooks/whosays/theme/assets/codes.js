@@ -58,11 +58,11 @@ whosays.codes = (() => {
       const paragraph = place.toUpperCase();
       const wanted = pieces.get(paragraph);
       const given = hands ?? answers;
-      if (!wanted) return { name, fault: `is about a paragraph that the article doesn’t have (${place})` };
+      if (!wanted) return { name, fault: `is for a paragraph that the article doesn’t have (${place})` };
       if (given.length !== wanted.length)
-        return { name, fault: `has ${given.length} answers, but paragraph ${place} has ${wanted.length} passages` };
+        return { name, fault: `has ${given.length} answers; paragraph ${place} has ${wanted.length} passages` };
       if (check(article, paragraph, given.join(hands ? " " : "") + (again ? "+" : "")) !== sign)
-        return { name, fault: "has a typo: ask for it again" };
+        return { name, fault: "has a typo, so please ask for it again" };
       return hands ? { name, paragraph, hands } : { name, paragraph, answers, again };
     };
     const plain = tidy(line);

@@ -74,12 +74,12 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const lost = make(
     "p",
     { className: "ws-strange", role: "status", hidden: true },
-    "This browser cannot store your answers. They are lost when you close or reload this page. “Save for my teacher” below saves them in a file.",
+    "This browser can’t save your answers. They disappear when you close or reload this page. To keep them, press “Save for my teacher” below.",
   );
   const told = make(
     "p",
     {},
-    "This browser stores your name, answers, “how sure” and reasons. Nothing is sent. On a shared device, clear each exercise before you leave.",
+    "This browser saves your name, your answers, how sure you are and your reasons. It doesn’t send them anywhere. On a shared device, clear each exercise before you leave.",
   );
   const warn = (stores) => {
     lost.hidden = stores;
@@ -143,7 +143,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       "div",
       { className: "ws-extra", hidden: true },
       sure,
-      make("label", { className: "ws-because" }, "Because … (optional: which words show it?) ", because),
+      make("label", { className: "ws-because" }, "Which words show it? (optional) ", because),
     );
   }
 
@@ -155,7 +155,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const open = group.members.filter((question) => !chosen(question));
     for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
     if (open.length) {
-      group.left.textContent = `Still open: ${open.map(number).join(", ")}.`;
+      group.left.textContent = `Please answer: ${open.map(number).join(", ")}.`;
       focusOn(open[0]);
       return;
     }
@@ -176,10 +176,10 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     const verdict = question.querySelector(".ws-verdict");
     const [sign, words] =
       own === kind
-        ? ["✓", "Right: you and the answer key agree."]
+        ? ["✓", "Right."]
         : own === also
-          ? ["✓", `Good readers disagree here. Your answer is a fair one. The answer key says ${say(kind)}.`]
-          : ["≠", `You said ${say(own)}. The answer key says ${say(kind)}.`];
+          ? ["✓", `Careful readers disagree here. Your answer is a fair one. Ours is ${say(kind)}.`]
+          : ["✗", `You chose ${say(own)}. Our answer is ${say(kind)}.`];
     verdict.replaceChildren(make("span", { ariaHidden: "true" }, sign), ` ${words}`);
     verdict.hidden = false;
     // First what is said of the answer that was given, then why the right one is right.
@@ -368,7 +368,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
   };
 
-  // Where good readers disagree, either answer is a hit.
+  // Where careful readers disagree, either answer is a hit.
   const right = (question) => (chosen(question) === question.dataset.also ? chosen(question) : question.dataset.kind);
 
   const cellsOf = (one) => {
@@ -394,7 +394,9 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const { signal } = keyOf(one).dataset;
       if (signal && chosen(one) !== right(one)) missed[signal] = (missed[signal] ?? 0) + 1;
     }
-    const clues = Object.entries(missed).map(([clue, times]) => `${clue} (${times})`);
+    const clues = Object.entries(missed).map(
+      ([clue, times]) => `${clue} (${times === 1 ? "once" : `${times} times`})`,
+    );
     const own = all.map((one) =>
       make(
         "tr",
@@ -403,19 +405,19 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       ),
     );
     return [
-      make("h2", {}, "Your answers and the answer key"),
+      make("h2", {}, "Your answers and ours"),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
       make(
         "p",
         {},
-        "A hit: you chose this answer and it was right. A false alarm: you chose it and it was wrong. Where good readers disagree, either answer is a hit. If you answer “the writer’s word” to everything, you get all its hits and many false alarms. Each kind above links to its page of the guide.",
+        "Hit: you chose this answer and it was right. False alarm: you chose it and it was wrong. Where careful readers disagree, either answer is a hit. If you call everything the writer’s word, you get all its hits, and many false alarms. Each answer in the table is a link that explains it.",
       ),
       clues.length ? make("p", {}, `Clues you missed: ${clues.join(", ")}.`) : "",
       make(
         "details",
         { className: "ws-plain" },
         make("summary", {}, "All answers"),
-        makeTable("All answers", ["No.", "You", "Answer key", "How sure", "Because"], own),
+        makeTable("All answers", ["No.", "You", "Our answer", "How sure", "Which words"], own),
       ),
     ];
   };
@@ -439,7 +441,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       make(
         "p",
         {},
-        only.length === 1 ? "One paragraph to practise. " : `${only.length} paragraphs to practise. `,
+        only.length === 1 ? "You are practising one paragraph. " : `You are practising ${only.length} paragraphs. `,
         make("a", { href: all.href }, "The whole article"),
         ".",
       ),
@@ -491,7 +493,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     make(
       "section",
       { className: "ws-save" },
-      make("h2", {}, "Keep or hand in"),
+      make("h2", {}, "Save or hand in"),
       make("p", {}, make("label", {}, "Your name, if your teacher asks for it: ", makeName())),
       make(
         "p",

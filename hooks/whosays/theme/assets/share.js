@@ -163,7 +163,7 @@ whosays.share = (() => {
     [".ws-drill[id] > h2", (heading) => heading.parentElement, linksOfParagraph],
     [".ws-entry > h3", (heading) => heading, linkTo("This source in the list")],
     [".ws-contested h2", (heading) => heading, linkTo("This passage, with both answers")],
-    [".md-content:has(.ws-lead) h1", () => ({}), linkTo("The page of this word")],
+    [".md-content:has(.ws-lead) h1", () => ({}), linkTo("The page on this word")],
     [".md-content:has([data-practice], .ws-contested) h1", () => ({}), linkTo("This exercise")],
   ];
   for (const [selector, partOf, links] of headings) {

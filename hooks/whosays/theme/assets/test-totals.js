@@ -17,7 +17,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       const answers = codes.letter(found[1].replace(/\s/gu, ""));
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
         ? { key, answers: [...answers] }
-        : fault("has a typo: ask for it again");
+        : fault("has a typo, so please ask for it again");
     }
     return fault("is not a test code");
   };
@@ -73,7 +73,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
         make(
           "p",
           {},
-          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. Good news is more hits and fewer false alarms. Six sentences cannot measure one pupil, and even in a class a small change can be chance.`,
+          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. More hits and fewer false alarms are good news. Six sentences can’t tell you much about one pupil. Even for a class, a small change can be chance.`,
         ),
       );
     }

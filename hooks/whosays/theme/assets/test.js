@@ -45,7 +45,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
   const lost = make(
     "p",
     { className: "ws-strange", role: "status", hidden: true },
-    "This browser cannot store your answers. Write down your code before you close or reload this page.",
+    "This browser can’t save your answers. Write down your code before you close or reload this page.",
   );
   const whose = askWhose("test", page, () => ({
     who: state.name,
@@ -96,7 +96,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
       () => {
         const open = questions.filter((question) => !state.answers.has(itemOf(question)));
         if (open.length) {
-          left.textContent = `Still open: ${open.map((one) => itemOf(one).toUpperCase()).join(", ")}.`;
+          left.textContent = `Please answer: ${open.map((one) => itemOf(one).toUpperCase()).join(", ")}.`;
           open[0].querySelector("input").focus();
           return;
         }
