@@ -46,7 +46,7 @@ class Ours(HTMLParser):
         given = dict(attrs)
         others = bool(OTHERS & set((given.get("class") or "").split()))
         foreign = tag != "html" and given.get("lang", "en") != "en"
-        titles = given.get("data-narrow") == "references"
+        titles = given.get("data-narrow") == "references" or "data-link" in given
         skip = tag in SKIPPED or others or foreign or titles or any(self.open)
         if not skip:
             self.words += [given[name] or "" for name in ("aria-label", "alt") if name in given]

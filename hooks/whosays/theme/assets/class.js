@@ -31,8 +31,8 @@ const startClassView = (view) => {
     const answers = new Map();
     const uncounted = {};
     for (const [passage, kind, again] of given) {
-      const cell = known.get(passage);
-      const why = !cell ? "unknown" : kind < 0 ? "kind" : "look" in cell.dataset ? "look" : again ? "again" : "";
+      const part = known.get(passage);
+      const why = !part ? "unknown" : kind < 0 ? "kind" : "look" in part.dataset ? "look" : again ? "again" : "";
       if (why) uncounted[why] = (uncounted[why] ?? 0) + 1;
       else answers.set(passage, kind);
     }
