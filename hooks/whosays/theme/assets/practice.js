@@ -394,9 +394,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const { signal } = keyOf(one).dataset;
       if (signal && chosen(one) !== right(one)) missed[signal] = (missed[signal] ?? 0) + 1;
     }
-    const clues = Object.entries(missed).map(
-      ([clue, times]) => `${clue} (${times === 1 ? "once" : `${times} times`})`,
-    );
+    const clues = Object.entries(missed).map(([clue, times]) => `${clue} (${times === 1 ? "once" : `${times} times`})`);
     const own = all.map((one) =>
       make(
         "tr",

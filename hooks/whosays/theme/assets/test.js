@@ -2,7 +2,7 @@
 // sends nothing. Answers and codes stay in this browser until both forms are handed in, so that neither
 // a reload nor a closed tab loses them. `?form=A` shows a pupil that form and nothing else of the page.
 for (const page of document.querySelectorAll("[data-test]")) {
-  const { make, makeButton, copyButton, kindsOf, codes, stored, store, askWhose, onStored, embed } = whosays;
+  const { make, makeButton, copyButton, kindsOf, codes, stored, store, askWhose, onStored } = whosays;
   const kinds = kindsOf(page);
   const forms = [...page.querySelectorAll("[data-form]")].map((element) => ({
     element,
@@ -171,7 +171,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
   });
 
   if (only) {
-    embed(); // nothing of the page leads to the answer key
+    whosays.load("embed.js"); // nothing of the page leads to the answer key
     only.element.classList.remove("ws-new-page");
     const { element } = only;
     const shown = [element, element.nextElementSibling, page.querySelector("[data-controls]")];

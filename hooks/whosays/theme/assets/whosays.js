@@ -1,4 +1,10 @@
 // Loads what a page needs. Plain scripts, no modules: they run from a disk too.
+
+// What iPads before iPadOS 17.4 lack.
+Element.prototype.checkVisibility ??= function () {
+  return this.getClientRects().length > 0;
+};
+
 const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
@@ -15,20 +21,7 @@ const whosays = (() => {
     for (const name of names) if (!asked.has(name)) asked.set(name, fetchPart(name));
     return Promise.all(names.map((name) => asked.get(name)));
   };
-  // Shows an exercise without header and menu. What it links opens beside it: it may be in a frame.
-  const embed = () => {
-    document.documentElement.classList.add("ws-embed");
-    addEventListener(
-      "click",
-      ({ target }) => {
-        const link = target.closest?.("a[href]");
-        if (link && link.href.split("#")[0] !== location.href.split("#")[0]) link.target = "_blank";
-      },
-      true,
-    );
-  };
-  if (new URLSearchParams(location.search).has("embed")) embed();
-  return { load, embed, home: new URL("../", base) };
+  return { load, home: new URL("../", base) };
 })();
 
 {
@@ -50,6 +43,7 @@ const whosays = (() => {
     "[data-test]": "shared.js codes.js test.js",
     "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
+  if (/[?&]embed\b/.test(location.search)) whosays.load("embed.js");
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names.split(" "));
   }
