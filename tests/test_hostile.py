@@ -435,7 +435,7 @@ def parts_with_one_text_each(name: str) -> dict[str, str]:
         f"articles/{name}/": "[data-article] .ws-passage",
         f"practice/predict/?article={name}": f"[data-set={name}] [data-question] q",
         f"classroom/class-view/?article={name}": f"[data-set={name}] [data-cell]",
-        f"classroom/answer-key/?article={name}": f"[data-set={name}] .ws-item > :is(q, span):first-child",
+        f"classroom/answer-key/?article={name}": f"[data-set={name}] .ws-item > :first-child",
         f"classroom/present/?article={name}": f"[data-set={name}] [data-piece]",
     }
 
