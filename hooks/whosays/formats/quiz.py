@@ -20,7 +20,7 @@ class Question:
     text: str
     kind: Kind
     feedback: dict[Kind, str]
-    """For every kind that can be chosen, in their order."""
+    """For every kind that can be chosen, in their order; a test tells nothing, hence empty."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,15 @@ def quizzes(edition: Edition) -> list[Quiz]:
     for form in exercises.tests:
         name = f"test-{form.form.lower()}", f"Test, form {form.form}"
         lists[name] = [(one.id, one) for one in form.items]
-    return [Quiz(*name, [*_questions(ones)]) for name, ones in lists.items() if ones]
+    return [
+        Quiz(*name, [*_questions(ones, tells=name[0] == "warm-up")])
+        for name, ones in lists.items()
+        if ones
+    ]
 
 
-def _questions(sentences: list[Sentence]) -> Iterator[Question]:
+def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
+    """Yield the questions; those of a test tell nothing, or it would give its answers away."""
     occur = {one.kind for _, one in sentences}
     kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
@@ -53,6 +58,8 @@ def _questions(sentences: list[Sentence]) -> Iterator[Question]:
         others = one.otherwise if isinstance(one, Item) else {}
         told = {**others, right.id: one.because}
         feedback = {kind: told.get(kind.id, f"{right.title}. {one.because}") for kind in kinds}
+        if not tells:
+            feedback = dict.fromkeys(kinds, "")
         yield Question(name, f"{one.sentence} Who says so?", right, feedback)
 
 
@@ -65,7 +72,7 @@ def write_gift(edition: Edition, home: Home) -> bytes:
             lines.append(f"::{escape(question.id)}::[plain]{escape(question.text)} {{")
             for kind, words in question.feedback.items():
                 sign = "=" if kind == question.kind else "~"
-                lines.append(f"\t{sign}{escape(kind.title)}#{escape(words)}")
+                lines.append(f"\t{sign}{escape(kind.title)}{'#' * bool(words)}{escape(words)}")
             lines += ["}", ""]
     return "\n".join(lines).encode()
 
