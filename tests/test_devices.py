@@ -10,6 +10,8 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.pages.practice.reasons import can_tell
 
+from tools.handouts import count_sheets
+
 pytestmark = pytest.mark.edition
 ARTICLE = "russia-china-talks"
 EXERCISE = "practice/predict/?paragraph=12"
@@ -220,6 +222,16 @@ def test_what_only_a_check_can_tell_is_not_asked(visit: Any, own: Edition) -> No
     expect(short.locator(".ws-drill:visible > :not(h2, button, .ws-text)").first).to_have_class(
         "ws-question"
     )
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paragraph", ["3", "12"])
+def test_a_paragraph_to_practise_is_one_sheet(visit: Any, paragraph: str, paper: str) -> None:
+    page = visit(f"practice/predict/?paragraph={paragraph}")
+    page.wait_for_function("document.querySelector('.ws-live')")
+    assert count_sheets(page.pdf(format=paper)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".ws-answer:visible, .ws-whose:visible")).to_have_count(0)
 
 
 def hand_in_three(page: Page) -> str:
