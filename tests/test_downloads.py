@@ -20,13 +20,12 @@ from whosays.configuration import open_edition
 from whosays.edit.sheet.tables import read_table
 from whosays.edition import Article, Edition, News
 from whosays.faults import Faults
-from whosays.formats.address import Home
-from whosays.formats.cartridge import write_cartridge
-from whosays.formats.quiz import escape, quizzes, write_gift
+from whosays.formats.documents import Home
+from whosays.formats.quiz import escape, quizzes, write_cartridge, write_gift
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION, make_downloads
 from whosays.pages.about.downloads import render_downloads, say_size
 from whosays.pages.classroom.handouts import pack_file, paragraph_file, render_handouts
-from whosays.read.corrections import read_corrections
+from whosays.read.check.pages import read_corrections
 
 from tests.conftest import PUBLISHED, served
 from tests.support.html_text import marked_text

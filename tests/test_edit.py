@@ -19,11 +19,11 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.match_text import find_words
+from whosays.edit.put_annotations import find_words
 from whosays.edit.sheet.tables import CHOICES
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
+from whosays.edit.text.new import sentences
 from whosays.edit.text.normalise import normalise
-from whosays.edit.text.sentence_cuts import sentences
 from whosays.edit.yaml_lines import change_keys
 from whosays.edition import Edition
 from whosays.faults import Faults

@@ -7,7 +7,7 @@ import pytest
 from whosays.cli import main
 from whosays.directives import run_directive
 from whosays.edition import Edition
-from whosays.formats.address import Home
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.formats.search_index import write_search_index
 from whosays.pages.about.search import search_records

@@ -17,8 +17,7 @@ from whosays.edition import Edition
 from whosays.pages.about.references import MOST_REFERENCES, cut_references
 from whosays.pages.addresses import references_part
 from whosays.pages.lists import MANY, alphabetical
-from whosays.pages.parts import make_parts
-from whosays.pages.sets import SETS
+from whosays.pages.sets import SETS, make_parts
 
 from tests.conftest import SMALL, build_site, copy_small, served
 from tests.support.first_load import weight

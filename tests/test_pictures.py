@@ -18,18 +18,17 @@ from whosays.edition import Article, Edition
 from whosays.pages.addresses import COMPARE
 from whosays.pages.article.articles import render_articles
 from whosays.pages.pictures import shares
-from whosays.pages.pictures.diff import compare
-from whosays.pages.pictures.holds import words_by_check
 from whosays.pages.pictures.profile import (
     ALONE,
     WHAT_SHARES_DO_NOT_MEAN,
     render_compare,
     render_profile,
+    words_by_check,
 )
 from whosays.pages.pictures.speakers import words_by_states
 from whosays.pages.pictures.strip import boxes, render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_gap
-from whosays.pages.pictures.wire import render_wire
+from whosays.pages.pictures.wire import compare, render_wire
 from whosays.pages.sets import link_pictures
 
 from tests.conftest import Visit

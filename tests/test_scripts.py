@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from whosays.codebook import KINDS, Kind
-from whosays.pages.pictures.svg import fill
+from whosays.pages.pictures.picture import fill
 
 from tests.conftest import ROOT
 from tests.support.processes import run

@@ -17,7 +17,7 @@ import pytest
 from markdown import Markdown
 from whosays import plugin
 from whosays.edition import Edition
-from whosays.pages.parts import menu_page
+from whosays.pages.sets import menu_page
 from whosays.syntax import DIRECTIVES
 
 from tests.conftest import SMALL, build, copy_small

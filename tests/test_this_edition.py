@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 from pypdf import PdfReader
 from whosays.edition import Article, Edition
-from whosays.pages.practice.reasons import can_tell
+from whosays.pages.practice.reasons import bold_words, can_tell
 from whosays.syntax import without_marks
 
 from tests.conftest import ROOT, Visit
@@ -163,6 +163,17 @@ def test_the_short_practice_has_every_kind(article: Article) -> None:
     kinds = Counter(note.kind for block in short for note in block.notes)
     assert len(short) == 3 and kinds.total() <= 18
     assert len(kinds) == 3 and min(kinds.values()) >= 3, kinds
+
+
+def test_the_words_that_show_the_kind_are_in_bold(own: Edition) -> None:
+    for article in own.articles.values():
+        for note in article.notes:
+            parts = [*bold_words(note)]
+            bold = ["".join(part.itertext()) for part in parts if not isinstance(part, str)]
+            words = [part if isinstance(part, str) else part.text or "" for part in parts]
+            assert "".join(words) == note.quote
+            assert bold, note.id
+            assert all(one.lower() in (note.why or "").lower() for one in bold), note.id
 
 
 def test_a_link_leads_to_a_paragraph_of_predict(visit: Visit) -> None:

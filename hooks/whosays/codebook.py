@@ -1,7 +1,9 @@
-"""The words of the codebook: kinds, checks, signals and flags, and what each one means."""
+"""The codebook: kinds, checks, signals and flags, with what content/en/lexicon.yml says of each."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from whosays.lexicon import LEXICON
 
 KindName = Literal[
     "sourced fact", "official statement", "unattributed analysis", "attributed claim"
@@ -44,8 +46,9 @@ class Kind:
     """What the letter is short for."""
     share: str
     """Says of a share of an article’s words that they are of this kind: “officials say” 24%."""
-    nouns: tuple[str, str]
-    """What one passage of it is called, and several."""
+    noun: str
+    """What one passage of it is called."""
+    nouns: str
     mark: str
     meaning: str
     lesson: str
@@ -60,7 +63,7 @@ class Kind:
 
     def count(self, number: int) -> str:
         """Return how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
-        return f"{number} {self.nouns[number != 1]}"
+        return f"{number} {self.noun if number == 1 else self.nouns}"
 
     @property
     def words(self) -> str:
@@ -88,104 +91,10 @@ class Check:
         return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
 
 
-_KINDS = (
-    Kind(
-        "sourced fact",
-        "sourced fact",
-        "R",
-        "a record",
-        "record",
-        "records back",
-        ("fact", "facts"),
-        "●",
-        "A record says so, and anyone can look it up.",
-        "sourced-facts",
-    ),
-    Kind(
-        "official statement",
-        "official statement",
-        "O",
-        "an official’s word",
-        "official",
-        "officials say",
-        ("statement", "statements"),
-        "◆",
-        "A government, a ministry, an armed force or an official says so.",
-        "official-statements",
-    ),
-    Kind(
-        "unattributed analysis",
-        "unattributed analysis",
-        "W",
-        "the writer’s word",
-        "writer",
-        "only the writer says",
-        ("passage of analysis", "passages of analysis"),
-        "○",
-        "Only the writer says so.",
-        "unattributed-analysis",
-    ),
-    Kind(
-        "attributed claim",
-        "attributed claim",
-        "N",
-        "a named person’s word",
-        "named person",
-        "named people say",
-        ("claim", "claims"),
-        "◇",
-        "Somebody else says so, by name.",
-        "who-is-speaking",
-        always=False,
-    ),
-)
-KINDS = {kind.id: kind for kind in _KINDS}
-
-_CHECKS = (
-    Check("borne out", "✓", "a record agrees", "A record says the same."),
-    Check(
-        "borne out in part",
-        "½",
-        "a record agrees in part",
-        "A record says part of it, or says it less strongly.",
-    ),
-    Check(
-        "record differs", "≠", "a record differs", "There is a record, but it says something else."
-    ),
-    Check(
-        "no record found",
-        "?",
-        "no record found",
-        "We looked and found no record. It may still be true.",
-    ),
-    Check(
-        "a judgement: nothing to check",
-        "–",
-        "can’t be checked",
-        "It is a judgement or a forecast, so no record can prove it.",
-    ),
-)
-CHECKS = {check.name: check for check in _CHECKS}
-
-SIGNALS: dict[SignalName, str] = {
-    "motive": "It says what somebody wants, fears or plans, but nobody is quoted as saying so.",
-    "cause": "It says that one thing happened because of another.",
-    "significance": "It says how much something matters.",
-    "trend": "It says that something is rising or falling, without two figures and their dates.",
-    "prediction": "It says what will happen.",
-    "generalisation": "It makes one claim about many things, or about many years.",
-    "unnamed-source": "It relies on people without names: “many analysts”, “concerns”.",
-    "no-record": "A record could prove it, but we found none.",
-    "record-differs": "A record could prove it, but the one we found says something else.",
+KINDS: dict[KindName, Kind] = {id: Kind(id, **said) for id, said in LEXICON["kind"].items()}
+CHECKS: dict[CheckName, Check] = {
+    name: Check(name, **said) for name, said in LEXICON["check"].items()
 }
-
-FLAGS: dict[FlagName, str] = {
-    "loaded-word": "One word passes judgement. Without it, you can still check the claim.",
-    "one-sided": "It speaks for both sides, but only one side’s record confirms it.",
-}
-
-MANNERS: dict[MannerName, str] = {
-    "quoted": "the words themselves, in quotation marks",
-    "paraphrased": "one statement, in the writer’s words",
-    "summarised": "several statements, summed up in the writer’s words",
-}
+SIGNALS: dict[SignalName, str] = LEXICON["signal"]
+FLAGS: dict[FlagName, str] = LEXICON["flag"]
+MANNERS: dict[MannerName, str] = LEXICON["manner"]

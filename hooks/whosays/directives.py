@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, Faults, unknown
@@ -23,7 +22,7 @@ from whosays.pages.glossary import glossary
 from whosays.pages.pictures import profile, strip
 from whosays.pages.practice import ask, contested, go, predict, three_questions, warm_up
 from whosays.pages.sets import NOTHING, render_sets
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 from whosays.syntax import DIRECTIVES
 
 Found = TypeVar("Found")
@@ -59,7 +58,6 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "think-aloud": lesson.render_think_aloud,
     "warm-up": warm_up.render_warm_up,
 }
-"""Directives that name nothing."""
 PASSAGE: dict[str, Callable[[Edition, Article, AnyNote], Element]] = {
     "ask": ask.render_ask,
     "passage": quotation.render_quotation,

@@ -1,4 +1,8 @@
-"""The practice items as questions of a quiz, and all quizzes in GIFT, Moodle's plain form."""
+"""The practice items as quizzes for learning platforms: in GIFT, and in a Common Cartridge 1.1.
+
+Moodle imports no newer cartridge. It recognises one by the namespace in the manifest’s first 500
+bytes, and shows the feedback of every condition with `continue="Yes"`, whatever is answered.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +10,24 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
-from whosays.formats.address import Home
+from whosays.formats.documents import Home, fill, pack
 from whosays.model.practice import Item, Variant
+from whosays.pages.addresses import article_page, lesson
+from whosays.pages.sets import sets_of
 
 Sentence = tuple[str, Item | Variant]
+LINK = "imswl_xmlv1p1"
+QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A thing in the course: its id stays the same in every edition of it."""
+
+    id: str
+    title: str
+    type: str
+    content: str
 
 
 @dataclass(frozen=True)
@@ -20,7 +38,7 @@ class Question:
     text: str
     kind: Kind
     feedback: dict[Kind, str]
-    """For every kind that can be chosen, in their order; a test tells nothing, hence empty."""
+    """For every kind that can be chosen, in their order; empty in a test, which tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +83,44 @@ def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
 
 def write_gift(edition: Edition, home: Home) -> bytes:
     """Return every quiz as a category of Moodle's question bank."""
-    lines: list[str] = []
-    for quiz in quizzes(edition):
-        lines += [f"$CATEGORY: {edition.name.replace('/', '//')}/{quiz.title}", ""]
-        for question in quiz.questions:
-            lines.append(f"::{escape(question.id)}::[plain]{escape(question.text)} {{")
-            for kind, words in question.feedback.items():
-                sign = "=" if kind == question.kind else "~"
-                lines.append(f"\t{sign}{escape(kind.title)}{'#' * bool(words)}{escape(words)}")
-            lines += ["}", ""]
-    return "\n".join(lines).encode()
+    values = {"name": edition.name, "quizzes": quizzes(edition), "escape": escape}
+    return fill("questions.gift", **values).encode()
 
 
 def escape(text: str) -> str:
     """Return a text as GIFT has it, in which each sign means itself."""
     return re.sub(r"([\\~=#{}:])", r"\\\1", text)
+
+
+def write_cartridge(edition: Edition, home: Home) -> bytes:
+    """Return the course; without a site's address it has the quizzes alone."""
+    modules = _links(edition, home) if home.site else {}
+    modules["Quizzes"] = [
+        Resource(f"quiz-{quiz.id}", quiz.title, QUIZ, fill("quiz.xml", quiz=quiz))
+        for quiz in quizzes(edition)
+    ]
+    manifest = fill("imsmanifest.xml", title=edition.name, modules=modules)
+    files = {f"{r.id}/{r.id}.xml": r.content for module in modules.values() for r in module}
+    return pack({"imsmanifest.xml": manifest, **files})
+
+
+def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
+    def link(source: str, title: str) -> Resource:
+        page = source.removeprefix("../").replace(".md", "/")
+        name = page.strip("/").replace("/#", "-").replace("/", "-")
+        content = fill("web_link.xml", title=title, address=home.page(page))
+        return Resource(f"link-{name}", title, LINK, content)
+
+    occur = {kind for one in edition.in_order for kind in one.kinds}
+    lessons = {
+        address: kind.title
+        for kind in KINDS.values()
+        if kind in occur and (address := lesson(edition, kind)[1])
+    }
+    return {
+        "Articles": [link(article_page(one), one.title) for one in edition.in_order],
+        "Guide": [link(address, title) for address, title in lessons.items()],
+        "Practice and classroom": [
+            link(page, title[0].upper() + title[1:]) for page, title in sets_of(edition).items()
+        ],
+    }

@@ -1,11 +1,9 @@
 """Where the site's pages are, seen from any page that is one folder deep."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import Kind
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.tree import Child, link
+from whosays.pages.tree import Child, Element, link
 
 ABOUT = "about/index.md"
 ANSWER_KEY = "classroom/answer-key.md"

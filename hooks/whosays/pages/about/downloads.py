@@ -1,11 +1,9 @@
 """All files to download, each with its size: what the plugin has written beside the pages."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import DOWNLOADS, link_page
 from whosays.pages.classroom.handouts import PAPERS, article_file, link_handouts
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
 
 def link_downloads(edition: Edition, article: Article) -> list[Element]:

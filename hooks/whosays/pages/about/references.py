@@ -1,47 +1,36 @@
 """The page that lists every reference: what it is, whose words, and where it is used."""
 
-from collections.abc import Iterable, Iterator
 from itertools import groupby
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
+from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, references_part
 from whosays.pages.article.reference import SEEN, link_reference, published, tongue
 from whosays.pages.glossary.terms import link_headword
 from whosays.pages.lists import alphabetical, render_choices
 from whosays.pages.prose import quoted
-from whosays.pages.tree import build, join, labelled, link
+from whosays.pages.tree import Element, build, join, labelled, link
 
-STANDINGS: dict[Standing, str] = {
-    "primary": "Primary: the record itself",
-    "secondary": "Secondary: a report or a study",
-    "reference work": "Works of reference",
-}
+STANDINGS: dict[Standing, str] = LEXICON["standing"]
 MOST_REFERENCES = 500
 """The maximum on one page, which a note can narrow to its own: 145 KB, as sent."""
 A_PART = 200
 """How many references each page of a list in parts has."""
-UNSAID = (
-    "If no country is listed, the source is not a government. "
-    "If an entry doesn’t say how we read it, we read the page itself or a stored copy."
-)
+UNSAID: str = LEXICON["unsaid"]
 """What is true of most entries, and said once."""
 MOST_USES = 20
 """The maximum of links to what is based on a reference; search finds the others."""
 
 
 def render_references(edition: Edition, part: str = "") -> Element:
-    """Return the page that lists every reference: what it is, whose words, and where it is used.
-
-    Of a list in parts return one of them, or what leads to all.
-    """
+    """Return the page of every reference: all of it, a part, or what leads to the parts."""
     page = build("div", {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""})
     if not edition.references:
         page.append(build("p", {}, "There are no references yet."))
     elif part:
         page.append(build("p", {}, UNSAID))
-        page.extend(_entries(edition, cut_references(edition)[int(part) - 1]))
+        page.extend(_entry(edition, one) for one in cut_references(edition)[int(part) - 1])
     elif references_part(1) in edition.parts:
         page.extend(_contents(edition))
     else:
@@ -51,7 +40,8 @@ def render_references(edition: Edition, part: str = "") -> Element:
             entries = list(group)
             name = {"id": f"ws-{standing.replace(' ', '-')}"}
             heading = build("h2", name, f"{STANDINGS[standing]} ({len(entries)})")
-            page.append(build("section", {}, heading, *_entries(edition, entries)))
+            shown = (_entry(edition, one) for one in entries)
+            page.append(build("section", {}, heading, *shown))
     return page
 
 
@@ -113,11 +103,8 @@ def _filter(edition: Edition) -> Element:
     return render_choices("Show references", "ws-list", shown)
 
 
-def _entries(edition: Edition, references: Iterable[Reference]) -> Iterator[Element]:
-    return (_entry(one, _uses(edition, one.id)) for one in references)
-
-
-def _entry(reference: Reference, uses: list[Element]) -> Element:
+def _entry(edition: Edition, reference: Reference) -> Element:
+    uses = _uses(edition, reference.id)
     official, weak = bool(reference.voice_of), bool(reference.weak)
     unopened = reference.seen != "opened"
     looks = {"ws-is-official": official, "ws-is-weak": weak, "ws-is-unopened": unopened}
@@ -152,10 +139,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
 
 
 def _uses(edition: Edition, key: str) -> list[Element]:
-    """Return links to what is based on a reference, or to the first of it.
-
-    The first link to each of several articles has its title.
-    """
+    """Return links to what is based on a reference; with an article's title once, if several."""
     cited = edition.citations.get(key, [])
     links: list[Element] = []
     last = ""

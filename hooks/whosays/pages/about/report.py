@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlencode, urlsplit
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
+from whosays.lexicon import LEXICON
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import public
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 FORMS = {
     "github": ("issues/new", "title", "link"),
@@ -17,21 +17,6 @@ FORMS = {
     "gitea": ("issues/new", "title", "body"),
 }
 """By a part of the host's name: where its form is, and the keys that fill in title and place."""
-CORRECTION = (
-    "The page, and the passage’s number or link",
-    "What it says now",
-    "What would be right",
-    "A record that shows it, if you have one",
-    "How we can answer you, if you want an answer",
-)
-LESSON = (
-    "Which page you used, with how many pupils, of which age",
-    "What took longer than the plan says",
-    "A sentence that pupils did not understand",
-    "An answer of ours that you would change, and the words that decide it",
-    "Test totals, if you have them: hits and false alarms, before and after",
-    "What we should change first",
-)
 MISTAKE, LESSON_HELD = "1-mistake.yml", "3-idea.yml"
 """Forms in `.github/ISSUE_TEMPLATE`, whose field `link` takes the place."""
 
@@ -73,19 +58,20 @@ def link_report(edition: Edition, article: Article, note: AnyNote | None = None)
 
 def render_contact(edition: Edition) -> Element:
     """Return the ways to report a mistake that this site has, and the lines that a report needs."""
-    return _form(edition, "Mistake", MISTAKE, CORRECTION)
+    return _form(edition, "Mistake", MISTAKE, "correction")
 
 
 def render_tell_us(edition: Edition) -> Element:
     """Return the same ways to tell how a lesson went, and the lines for that."""
-    return _form(edition, "How a lesson went", LESSON_HELD, LESSON)
+    return _form(edition, "How a lesson went", LESSON_HELD, "lesson")
 
 
-def _form(edition: Edition, title: str, template: str, lines: tuple[str, ...]) -> Element:
+def _form(edition: Edition, title: str, template: str, form: str) -> Element:
+    lines = LEXICON["forms"][form]
     ways = (build("p", {}, *way) for way in _ways(edition, title, template))
     rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
-    form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
-    return build("div", {}, *ways, form)
+    table = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
+    return build("div", {}, *ways, table)
 
 
 def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:

@@ -1,7 +1,6 @@
 """The article page: the text with its passages marked, and a note for each beside it."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
@@ -12,7 +11,7 @@ from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, build, join, link
+from whosays.pages.tree import Child, Element, build, join, link
 
 
 def render_article(edition: Edition, article: Article) -> Element:

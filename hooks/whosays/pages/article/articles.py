@@ -1,7 +1,6 @@
 """The list of all articles."""
 
 from functools import partial
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
@@ -10,7 +9,7 @@ from whosays.pages.article.draft import render_draft
 from whosays.pages.lists import MANY, render_by_year
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import link_sets
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_articles(edition: Edition) -> Element:

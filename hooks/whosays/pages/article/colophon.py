@@ -1,7 +1,6 @@
 """The end of an article's page: how it was annotated, where it was found, whose it is."""
 
 from collections import Counter
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
@@ -12,7 +11,7 @@ from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.reference import link_reference, long_date
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import link_sets
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 
 def render_colophon(edition: Edition, article: Article) -> Element:

@@ -1,9 +1,7 @@
 """What tells readers, and search engines, that an article is not annotated to its end."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 from whosays.syntax import find_directives
 
 NOT_YET = "not yet annotated"

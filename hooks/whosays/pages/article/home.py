@@ -1,7 +1,5 @@
 """What the home page opens with: a paragraph of the news, each passage with who says so."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
@@ -9,7 +7,7 @@ from whosays.pages.addresses import link_article
 from whosays.pages.article.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import NOTHING
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_home(edition: Edition) -> Element:

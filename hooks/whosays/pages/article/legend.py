@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS, Kind
 from whosays.edition import Edition
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import link_passage
-from whosays.pages.tree import build, render_table
+from whosays.pages.tree import Element, build, render_table
 
 
 def render_kinds() -> Element:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, KindName
 from whosays.edition import Article, Edition
@@ -28,7 +27,7 @@ from whosays.pages.article.reference import (
     short_date,
 )
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build, join, labelled, link
+from whosays.pages.tree import Child, Element, build, join, labelled, link
 
 
 def render_note(

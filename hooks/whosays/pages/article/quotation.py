@@ -1,7 +1,6 @@
 """A passage quoted on another page."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
@@ -9,7 +8,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import name_kind
 from whosays.pages.prose import quoted
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:

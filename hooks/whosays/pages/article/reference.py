@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from xml.etree.ElementTree import Element
 
+from whosays.lexicon import LEXICON
 from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
 from whosays.pages.addresses import REFERENCES
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
-SEEN: dict[Seen, str] = {
-    "opened": "We read it in a stored copy.",
-    "cited": "Mentioned on a page that we read, but not available to us.",
-    "known": "A well-known address, but not available to us.",
-}
+SEEN: dict[Seen, str] = LEXICON["seen"]
 
 
 @cache

@@ -1,10 +1,9 @@
 """The sheets for a class as PDF files, where `make handouts` has made them."""
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 from whosays.read.files import HANDOUTS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}

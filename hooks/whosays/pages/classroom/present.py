@@ -4,8 +4,6 @@ Without script each paragraph is clean text with closed notes; present.js does t
 Nothing that a class can see before it is revealed gives an answer away.
 """
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
@@ -15,7 +13,7 @@ from whosays.pages.article.note import split
 from whosays.pages.practice.exercise import render_frame, render_passages
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build, fold, link
+from whosays.pages.tree import Element, build, fold, link
 
 
 def render_present(edition: Edition, article: Article) -> Element:

@@ -1,7 +1,6 @@
 """Glossary pages: what a word means, who says it, who objects, and where articles use it."""
 
 from collections import Counter
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
@@ -13,7 +12,7 @@ from whosays.pages.article.reference import render_reference
 from whosays.pages.glossary.terms import link_headword, link_term, sorted_terms
 from whosays.pages.lists import render_by_year, render_choices
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build, join, link
+from whosays.pages.tree import Child, Element, build, join, link
 from whosays.syntax import without_marks
 
 MOST_QUOTED = 40

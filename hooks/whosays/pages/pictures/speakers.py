@@ -3,23 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.model.notes import (
-    AnyNote,
-    AttributedClaim,
-    OfficialStatement,
-    SourcedFact,
-    Spoken,
-    UnattributedAnalysis,
-)
-from whosays.pages.pictures import picture, shares, svg
+from whosays.model.notes import AnyNote, SourcedFact, Spoken, UnattributedAnalysis
+from whosays.pages.pictures import picture, shares
 from whosays.pages.prose import listed
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.tree import Cell, Child, Element, build
 
 HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised": 6}
 """The closer to the very words, the taller."""
@@ -55,10 +46,8 @@ def voices(article: Article) -> list[Voice]:
                 others[RECORDS].append(note)
             case UnattributedAnalysis():
                 others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
-            case OfficialStatement() | AttributedClaim():
-                said[note.speaker].append(note)
             case _:
-                assert_never(note)
+                said[note.speaker].append(note)
     found = [
         Voice(one.name, listed(one.states) or NO_STATE, said[key])
         for key, one in article.file.speakers.items()
@@ -126,21 +115,21 @@ def _bar(article: Article, voice: Voice, cent: int, most: int) -> Element:
     marks, x = [], 0.0
     for note in sorted(voice.notes, key=lambda note: -HEIGHTS[_manner(note)]):
         width, tall = shares.words(note) * 100 / most, HEIGHTS[_manner(note)]
-        shapes = [svg.rectangle(tall)] if voice.speaks else svg.fill(note.kind, tall)
-        drawn = svg.cell(x, width, *shapes, y=TALLEST - tall)
+        shapes = [picture.rectangle(tall)] if voice.speaks else picture.fill(note.kind, tall)
+        drawn = picture.cell(x, width, *shapes, y=TALLEST - tall)
         look = f"ws-cell ws-{KINDS[note.kind].slug}"
         marks.append(picture.mark(article, note, look, drawn))
         x += width
     count = f" – {counted(voice.words, 'word')}, {cent}%"
     label = build("span", {}, build("bdi", {}, voice.name), count)
-    return build("li", {}, label, svg.draw(TALLEST, *marks) if marks else None)
+    return build("li", {}, label, picture.draw(TALLEST, *marks) if marks else None)
 
 
 def _key() -> Element:
     entries: list[list[Child]] = []
     for manner, tall in HEIGHTS.items():
-        shape = svg.rectangle(tall, TALLEST - tall)
-        sample = svg.draw(TALLEST, shape, width="16", look="ws-official-statement")
+        shape = picture.rectangle(tall, TALLEST - tall)
+        sample = picture.draw(TALLEST, shape, width="16", look="ws-official-statement")
         entries.append([sample, f" {manner}: {MANNERS[manner]}"])
     return picture.key(entries)
 

@@ -1,13 +1,11 @@
 """One passage as a question: each answer opens the reason for it or against it, without script."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import render_opening
 from whosays.pages.practice.reasons import reasons
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:

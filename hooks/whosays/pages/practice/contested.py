@@ -1,12 +1,10 @@
 """The passages on which careful readers split."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.article.quotation import name_passage, render_quotation
-from whosays.pages.tree import build, fold
+from whosays.pages.tree import Element, build, fold
 from whosays.syntax import without_marks
 
 

@@ -1,14 +1,13 @@
 """The warm-up: single sentences and pairs that differ in a word, each with its key."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import Kind
 from whosays.edition import Edition
 from whosays.model.practice import Item, Variant
 from whosays.pages.article.reference import link_reference
 from whosays.pages.practice.exercise import kinds_of, render_exercise, render_key, render_question
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 Numbered = tuple[str, str, Item | Variant]
 """The name of a sentence, its number on the page, and the sentence with its answer."""

@@ -181,10 +181,7 @@ def _not_looked(note: AnyNote) -> Iterator[Found]:
 
 
 def sweeping_word(sentence: str) -> str:
-    """Return the word by which a sentence claims to have looked everywhere; empty if it does not.
-
-    What it quotes does not count, nor does a sentence about the article or our search.
-    """
+    """Return the word by which a sentence of ours claims to have looked everywhere; or nothing."""
     own = QUOTED.sub(" ", sentence)
     found = None if OF_THE_ARTICLE.search(own) else SWEEPING.search(own)
     return found.group().lower() if found else ""
