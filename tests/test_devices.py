@@ -138,7 +138,7 @@ def test_28_pupils_hand_in_from_14_devices(
     expect(count).to_have_text("Loaded: answers from 13 pupils; 1 left out.")
     left_out = shown.locator(".ws-left-out")
     expect(left_out).to_contain_text("has a typo, so please ask for it again")
-    expect(left_out).to_contain_text("“Sam”: counted as 2 pupils")
+    expect(left_out).to_contain_text("“Sam” gave the same answers twice. They are counted as 2 pupils.")
     shown.locator("[data-codes]").fill("\n".join([*codes, slip]))
     expect(count).to_have_text("Loaded: answers from 14 pupils; 1 left out.")
     expect(shown.locator("[data-cell=in-response]")).to_have_attribute("data-agree", "⇄ 7/14")

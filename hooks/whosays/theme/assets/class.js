@@ -129,14 +129,15 @@ const startClassView = (view) => {
       notes.push([`“${name}” answered different paragraphs. These answers are counted as one pupil’s.`]);
     for (const [name, count] of counts) {
       const [shown, times] = [named.get(name)[0].name, twice.get(name)];
+      const often = times === 2 ? "twice" : `${times} times`;
       if (times && onePupil.has(name)) {
         const button = makeButton("They are different pupils", () => choose(name, false));
-        notes.push([`“${shown}” gave the same answers ${times} times. They are counted once. `, button]);
+        notes.push([`“${shown}” gave the same answers ${often}. They are counted once. `, button]);
       } else if (times) {
         const button = makeButton("It is one pupil", () => choose(name, true));
-        notes.push([`The same answers came ${times} times from “${shown}”: counted as ${times} pupils. `, button]);
+        notes.push([`“${shown}” gave the same answers ${often}. They are counted as ${times} pupils. `, button]);
       } else if (name && count > 1) {
-        notes.push([`Different answers came from “${shown}”: counted as ${count} pupils.`]);
+        notes.push([`“${shown}” gave different answers. They are counted as ${count} pupils.`]);
       }
     }
     return { pupils, notes };
