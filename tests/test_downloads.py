@@ -201,7 +201,7 @@ def test_one_file_works_from_a_disk_and_asks_nobody(
 ) -> None:
     article = published.in_order[0]
     content = made(published, "one-file", replace(HOME, site=site))
-    assert len(content) <= 420_000
+    assert len(content) <= 425_000
     file = tmp_path / STRANGE / "article.html"
     file.parent.mkdir()
     file.write_bytes(content)
@@ -323,7 +323,7 @@ def test_a_reader_of_others_finds_every_question_in_the_gift_file(
         assert one["title"] == question.id
         assert one["stem"]["text"] == question.text
         assert [
-            (each["text"]["text"], each["isCorrect"], each["feedback"]["text"])
+            (each["text"]["text"], each["isCorrect"], (each["feedback"] or {"text": ""})["text"])
             for each in one["choices"]
         ] == [
             (kind.title, kind == question.kind, words) for kind, words in question.feedback.items()
@@ -404,10 +404,11 @@ def test_each_question_of_a_cartridge_keeps_to_the_profile(published: Edition) -
             right = []
             for rule in item.iter(f"{QTI}respcondition"):
                 (answer,) = rule.iter(f"{QTI}varequal")
-                (feedback,) = rule.iter(f"{QTI}displayfeedback")
                 assert answer.get("respident") == asked.get("ident")
                 kind = next(one for one in question.feedback if one.slug == answer.text)
-                assert told[feedback.get("linkrefid")] == question.feedback[kind]
+                shown = [told[one.get("linkrefid")] for one in rule.iter(f"{QTI}displayfeedback")]
+                assert shown == [words for words in [question.feedback[kind]] if words]
+                assert bool(shown) is (quiz.id == "warm-up"), "a test gives nothing away"
                 assert rule.get("continue") == "No"  # or Moodle tells it whatever is answered
                 right += [kind for _ in rule.iter(f"{QTI}setvar")]
             assert right == [question.kind]

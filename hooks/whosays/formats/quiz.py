@@ -38,6 +38,7 @@ class Question:
     text: str
     kind: Kind
     feedback: dict[Kind, str]
+    """For every kind that can be chosen, in their order; empty in a test, which tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,15 @@ def quizzes(edition: Edition) -> list[Quiz]:
     for form in exercises.tests:
         name = f"test-{form.form.lower()}", f"Test, form {form.form}"
         lists[name] = [(one.id, one) for one in form.items]
-    return [Quiz(*name, [*_questions(ones)]) for name, ones in lists.items() if ones]
+    return [
+        Quiz(*name, [*_questions(ones, tells=name[0] == "warm-up")])
+        for name, ones in lists.items()
+        if ones
+    ]
 
 
-def _questions(sentences: list[Sentence]) -> Iterator[Question]:
+def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
+    """Yield the questions; those of a test tell nothing, or it would give its answers away."""
     occur = {one.kind for _, one in sentences}
     kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
@@ -70,6 +76,8 @@ def _questions(sentences: list[Sentence]) -> Iterator[Question]:
         others = one.otherwise if isinstance(one, Item) else {}
         told = {**others, right.id: one.because}
         feedback = {kind: told.get(kind.id, f"{right.title}. {one.because}") for kind in kinds}
+        if not tells:
+            feedback = dict.fromkeys(kinds, "")
         yield Question(name, f"{one.sentence} Who says so?", right, feedback)
 
 

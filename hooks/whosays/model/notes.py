@@ -338,6 +338,8 @@ class NotesFile(Data):
     """The ids of a few passages whose notes a stranger reads first."""
     showpiece: StrictInt | None = None
     """The number of the paragraph that the home page shows, if this is the lead article."""
+    lesson: StrictInt | None = None
+    """The number of the paragraph that a class sorts with devices; else it is the showpiece."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, by a key of your choice."""
     silent: tuple[Silent, ...] = ()

@@ -1,4 +1,4 @@
-"""The frame of every exercise: questions, and a key that explains each answer.
+"""The frame of every exercise: questions, and an answer key that explains each answer.
 
 Without script a page is a worksheet with the key at its end; theme/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
@@ -124,7 +124,10 @@ def render_key(
     *more: Child,
     also: Also | None = None,
 ) -> Element:
-    """Return the answer with the reason for it, and against every other answer."""
+    """Return the answer with the reason for it, and against every other answer.
+
+    Once the reader has answered, theme/assets/practice.js puts that answer's line first.
+    """
     rows = [
         build(
             "li",

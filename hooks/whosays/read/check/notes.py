@@ -99,8 +99,9 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
         sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
         yield ("seed", "caption"), sentence
     numbers = {None, *(block.number for block in blocks)}
-    if file.showpiece not in numbers:
-        yield ("showpiece",), f"there is no paragraph {file.showpiece}"
+    for name in ("showpiece", "lesson"):
+        if (number := getattr(file, name)) not in numbers:
+            yield (name,), f"there is no paragraph {number}"
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             yield ("ten_minutes", index), f"there is no paragraph {number}"

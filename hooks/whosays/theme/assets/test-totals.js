@@ -11,10 +11,10 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     const fault = (words) => ({ fault: `“${line.trim().slice(0, 50)}” ${words}.` });
     if (line.length > 300) return fault("is too long to be a test code");
     for (const [form, key] of Object.entries(keys)) {
-      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s+((?:[${letters}-]\\s*){${key.length}})([A-Z0-9])$`, "iu");
-      const found = shape.exec(line.trim().replace(/[–—]/gu, "-"));
+      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s*((?:[0${letters}-]\\s*){${key.length}})([A-Z0-9])$`, "iu");
+      const found = shape.exec(codes.tidy(line));
       if (!found) continue;
-      const answers = found[1].toUpperCase().replace(/\s/gu, "");
+      const answers = codes.letter(found[1].replace(/\s/gu, ""));
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
         ? { key, answers: [...answers] }
         : fault("has a typo, so please ask for it again");
@@ -40,7 +40,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     const lines = boxes.map((box) =>
       box.value
         .split("\n")
-        .filter((line) => line.trim())
+        .filter((line) => codes.tidy(line))
         .map(read),
     );
     const tests = lines.map((some) => some.filter((one) => one.answers));
