@@ -20,7 +20,7 @@ from whosays.codebook import CHECKS, FLAGS, SIGNALS, CheckName, FlagName, KindNa
 from whosays.configuration import open_edition
 from whosays.edition import Article, Edition
 from whosays.extension import WhoSaysExtension
-from whosays.formats.address import Home
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
 from whosays.pages.about.search import search_records
@@ -211,9 +211,7 @@ def flags_of(kind: KindName) -> tuple[tuple[FlagName, ...], ...]:
 def reasons_case(edition: Edition) -> str:
     """Write every sentence of the answer key anew."""
     article = edition.articles["strike"]
-    every = {
-        name: dict(reasons(edition, article, note)) for name, note in notes_of_every_sort(article)
-    }
+    every = {name: dict(reasons(article, note)) for name, note in notes_of_every_sort(article)}
     return str(yaml.safe_dump(every, allow_unicode=True, sort_keys=False, width=10_000))
 
 

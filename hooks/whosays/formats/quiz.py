@@ -1,4 +1,8 @@
-"""The practice items as questions of a quiz, and all quizzes in GIFT, Moodle's plain form."""
+"""The practice items as quizzes for learning platforms: in GIFT, and in a Common Cartridge 1.1.
+
+Moodle imports no newer cartridge. It recognises one by the namespace in the manifest’s first 500
+bytes, and shows the feedback of every condition with `continue="Yes"`, whatever is answered.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +10,25 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.formats.address import Home
+from whosays.formats.documents import Home, fill, pack
 from whosays.model.practice import Claim, Item, Variant
+from whosays.pages.addresses import article_page, lesson
 from whosays.pages.article.reference import published
+from whosays.pages.sets import sets_of
 
 Sentence = tuple[str, Item | Variant]
+LINK = "imswl_xmlv1p1"
+QUIZ = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A thing in the course: its id stays the same in every edition of it."""
+
+    id: str
+    title: str
+    type: str
+    content: str
 
 
 @dataclass(frozen=True)
@@ -49,17 +67,18 @@ def quizzes(edition: Edition) -> list[Quiz]:
     for pair in exercises.near_misses:
         sentences += [(f"{pair.id}a", pair.first), (f"{pair.id}b", pair.second)]
     found = [
-        Quiz("warm-up", "Warm-up", [*_questions(sentences)]),
+        Quiz("warm-up", "Warm-up", [*_questions(sentences, tells=True)]),
         Quiz("claims", "Leave the page", [_claim(edition, one) for one in exercises.claims]),
     ]
     for form in exercises.tests:
-        questions = [*_questions([(one.id, one) for one in form.items])]
-        questions += [_claim(edition, form.claim)] if form.claim else []
+        questions = [*_questions([(one.id, one) for one in form.items], tells=False)]
+        questions += [_claim(edition, form.claim, tells=False)] if form.claim else []
         found.append(Quiz(f"test-{form.form.lower()}", f"Test, form {form.form}", questions))
     return [quiz for quiz in found if quiz.questions]
 
 
-def _questions(sentences: list[Sentence]) -> Iterator[Question]:
+def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
+    """Yield the questions; those of a test tell nothing, or it would give its answers away."""
     occur = {one.kind for _, one in sentences}
     kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
@@ -70,7 +89,7 @@ def _questions(sentences: list[Sentence]) -> Iterator[Question]:
             Answer(
                 kind.slug,
                 kind.title,
-                told.get(kind.id, f"{right.title}. {one.because}"),
+                told.get(kind.id, f"{right.title}. {one.because}") if tells else "",
                 kind == right,
             )
             for kind in kinds
@@ -78,31 +97,57 @@ def _questions(sentences: list[Sentence]) -> Iterator[Question]:
         yield Question(name, f"{one.sentence} Who says so?", answers)
 
 
-def _claim(edition: Edition, claim: Claim) -> Question:
+def _claim(edition: Edition, claim: Claim, *, tells: bool = True) -> Question:
     text, answers = f"{claim.claim} Which extract answers this?", []
     for extract in claim.extracts:
-        number = claim.choice(extract)
+        number, told = claim.choice(extract), extract.because if tells else ""
         page = published(edition.references[extract.reference])
         text += f" Extract {number} ({page}): {extract.words}"
         right = number == claim.right
-        answers.append(Answer(f"extract-{number}", f"Extract {number}", extract.because, right))
+        answers.append(Answer(f"extract-{number}", f"Extract {number}", told, right))
     return Question(claim.id, text, answers)
 
 
 def write_gift(edition: Edition, home: Home) -> bytes:
     """Return every quiz as a category of Moodle's question bank."""
-    lines: list[str] = []
-    for quiz in quizzes(edition):
-        lines += [f"$CATEGORY: {edition.name.replace('/', '//')}/{quiz.title}", ""]
-        for question in quiz.questions:
-            lines.append(f"::{escape(question.id)}::[plain]{escape(question.text)} {{")
-            for one in question.answers:
-                sign = "=" if one.right else "~"
-                lines.append(f"\t{sign}{escape(one.title)}#{escape(one.feedback)}")
-            lines += ["}", ""]
-    return "\n".join(lines).encode()
+    values = {"name": edition.name, "quizzes": quizzes(edition), "escape": escape}
+    return fill("questions.gift", **values).encode()
 
 
 def escape(text: str) -> str:
     """Return a text as GIFT has it, in which each sign means itself."""
     return re.sub(r"([\\~=#{}:])", r"\\\1", text)
+
+
+def write_cartridge(edition: Edition, home: Home) -> bytes:
+    """Return the course; without a site's address it has the quizzes alone."""
+    modules = _links(edition, home) if home.site else {}
+    modules["Quizzes"] = [
+        Resource(f"quiz-{quiz.id}", quiz.title, QUIZ, fill("quiz.xml", quiz=quiz))
+        for quiz in quizzes(edition)
+    ]
+    manifest = fill("imsmanifest.xml", title=edition.name, modules=modules)
+    files = {f"{r.id}/{r.id}.xml": r.content for module in modules.values() for r in module}
+    return pack({"imsmanifest.xml": manifest, **files})
+
+
+def _links(edition: Edition, home: Home) -> dict[str, list[Resource]]:
+    def link(source: str, title: str) -> Resource:
+        page = source.removeprefix("../").replace(".md", "/")
+        name = page.strip("/").replace("/#", "-").replace("/", "-")
+        content = fill("web_link.xml", title=title, address=home.page(page))
+        return Resource(f"link-{name}", title, LINK, content)
+
+    occur = {kind for one in edition.in_order for kind in one.kinds}
+    lessons = {
+        address: kind.title
+        for kind in KINDS.values()
+        if kind in occur and (address := lesson(edition, kind)[1])
+    }
+    return {
+        "Articles": [link(article_page(one), one.title) for one in edition.in_order],
+        "Guide": [link(address, title) for address, title in lessons.items()],
+        "Practice and classroom": [
+            link(page, title[0].upper() + title[1:]) for page, title in sets_of(edition).items()
+        ],
+    }

@@ -24,7 +24,7 @@ from whosays.pages.practice.exercise import (
 )
 from whosays.pages.tree import Cell, build, render_table
 
-TASK = "Who says so? Choose one answer for each sentence. “Not sure” is a fair answer."
+TASK = "Who says so? Choose one answer for each sentence. “Not sure” is fine too."
 LEAVE = "Somebody claims this. Which extract from another page answers it: yes or no?"
 EXTRACT = "the extract"
 """What the question about a claim is called where results are counted."""
@@ -58,7 +58,7 @@ def render_test_totals(edition: Edition) -> Element:
         "div",
         {},
         build("h2", {"id": "test-before-and-after"}, "Test before and after"),
-        build("p", {}, "Put in the codes of ", test, ", from before the lesson and from after it."),
+        build("p", {}, "Paste the codes of ", test, " from before and after the lesson."),
         render_frame("ws-class ws-test-totals", data, _kinds(edition), results),
     )
 
@@ -116,21 +116,21 @@ def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
         {"id": "scoring-sheet", "class": "ws-new-page"},
         build("h2", {}, "Scoring sheet"),
         render_table(heads, rows),
-        build("p", {}, "Count the first test, all forms together, and then the second."),
+        build("p", {}, "Count the first test for all forms together, then the second."),
         build("p", {}, "Pupils who took both: ______"),
         render_table(COUNTS, [*empty, ["“not sure”", "", "", "–", "–"]]),
     )
 
 
 def _key(edition: Edition, forms: Iterable[TestForm]) -> Element:
-    heads = ("No.", "Who says so?", "Why", "Why not another", "The record")
+    heads = ("No.", "Who says so?", "Why", "Why not the others", "The record")
     key = build("section", {"id": "key", "class": "ws-test-key ws-new-page"})
-    key.append(build("h2", {}, "Key"))
+    key.append(build("h2", {}, "Answer key"))
     for form in forms:
         rows = [_answer(edition, item) for item in form.items]
         if form.claim:
             rows.append(_answer_to_claim(edition, form.claim))
-        key.extend([build("h3", {}, f"Key to form {form.form}"), render_table(heads, rows)])
+        key.extend([build("h3", {}, f"Answers to form {form.form}"), render_table(heads, rows)])
     return key
 
 

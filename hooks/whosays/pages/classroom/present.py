@@ -1,10 +1,8 @@
-"""The projector: one paragraph at a time, uncovered piece by piece.
+"""The projector: one paragraph at a time, with each answer revealed in turn.
 
 Without script each paragraph is clean text with closed notes; present.js does the rest.
-Nothing that a class can see before it is uncovered gives an answer away.
+Nothing that a class can see before it is revealed gives an answer away.
 """
-
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
@@ -15,11 +13,11 @@ from whosays.pages.article.note import split
 from whosays.pages.practice.exercise import render_frame, render_passages
 from whosays.pages.prose import read_prose
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build, fold, link
+from whosays.pages.tree import Element, build, fold, link
 
 
 def render_present(edition: Edition, article: Article) -> Element:
-    """Return every paragraph with its pieces and, closed, what is said of each."""
+    """Return every paragraph with its passages and, closed, what is said of each."""
     data = {"data-present": article.id, "data-letters": edition.letters[article.id]}
     ways = render_ways(edition, article, "exercise", "projector")
     blocks = (block for block in article.blocks if block.role != "furniture")
@@ -43,7 +41,7 @@ def _slide(edition: Edition, article: Article, block: Block) -> Element:
 
 def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> Element:
     kind = KINDS[note.kind]
-    label = build("b", {}, f" {kind.letter} · {kind.title}. ")
+    label = build("b", {}, f" {kind.letter} · {kind.label.capitalize()}. ")
     line = {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""}
     paragraphs = [build("p", {}, *read_prose(edition, one)) for one in note.note.split("\n\n")]
     if note.also:
@@ -56,4 +54,4 @@ def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> El
         build("div", {"data-note-text": ""}, *paragraphs, more),
     )
     answer = {"data-answer": note.id, "data-key": kind.slug}
-    return build("li", answer, fold(f"Piece {place}", body))
+    return build("li", answer, fold(f"Passage {place}", body))

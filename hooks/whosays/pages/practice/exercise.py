@@ -1,4 +1,4 @@
-"""The frame of every exercise: questions, and a key that explains each answer.
+"""The frame of every exercise: questions, and an answer key that explains each answer.
 
 Without script a page is a worksheet with the key at its end; theme/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
@@ -88,7 +88,7 @@ def render_exercise(
     }
     parts = [*sections, build("div", {"data-results": ""})]
     if answers := [*keys]:
-        heading = build("h2", {} if article else {"id": "key"}, "Key")
+        heading = build("h2", {} if article else {"id": "key"}, "Answer key")
         parts.append(build("section", {"class": "ws-keys"}, heading, *answers))
     return render_frame("ws-practice ws-no-contents", data, kinds, *parts)
 
@@ -133,12 +133,12 @@ def render_choice(group: str, value: str, *words: Child) -> Element:
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
-    """Say whether an answer is the key's."""
+    """Return what opens the reason for an answer, or against it."""
     if answer == kind:
-        return "Yes: "
-    other = KINDS[answer].words
-    split = also and answer == also.kind
-    return f"Careful readers split; some call it {other}: " if split else f"Not {other}: "
+        return f"Why {KINDS[answer].letter}: "
+    if also and answer == also.kind:
+        return f"Careful readers disagree here. Why some choose {KINDS[answer].letter}: "
+    return f"Why not {KINDS[answer].letter}: "
 
 
 def render_key(
@@ -150,7 +150,10 @@ def render_key(
     *more: Child,
     also: Also | None = None,
 ) -> Element:
-    """Return the answer with the reason for it, and against every other answer."""
+    """Return the answer with the reason for it, and against every other answer.
+
+    Once the reader has answered, theme/assets/practice.js puts that answer's line first.
+    """
     rows = [
         build(
             "li",

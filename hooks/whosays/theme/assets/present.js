@@ -27,7 +27,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
   page.classList.add("ws-live");
   let slide = slides.find(({ code }) => code === "1") ?? slides[0];
 
-  // Three steps a piece: lit, kind, note.
+  // Three steps a passage: lit, kind, note.
   const draw = () => {
     for (const one of slides) one.element.hidden = one !== slide;
     const at = Math.ceil(slide.step / 3) - 1;
@@ -43,7 +43,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
     });
     counts.hidden = at < 0;
     if (at >= 0) drawHands(slide.pieces[at]);
-    where.textContent = `${slide.name}, ${Math.max(0, at + 1)} of ${slide.pieces.length} pieces`;
+    where.textContent = `${slide.name}, ${Math.max(0, at + 1)} of ${slide.pieces.length} passages`;
     back.disabled = slide.step === 0;
     next.disabled = slide.step === slide.pieces.length * 3;
     earlier.disabled = slide === slides[0];
@@ -98,9 +98,9 @@ for (const page of document.querySelectorAll("[data-present]")) {
 
   const where = make("span", { className: "ws-where", role: "status" });
   const back = makeButton("← Back", () => move(-1));
-  const next = makeButton("Uncover →", () => move(1), "md-button--primary");
-  const earlier = makeButton("Paragraph before", () => beside(-1));
-  const later = makeButton("Paragraph after", () => beside(1));
+  const next = makeButton("Reveal →", () => move(1), "md-button--primary");
+  const earlier = makeButton("Previous paragraph", () => beside(-1));
+  const later = makeButton("Next paragraph", () => beside(1));
   const list = make(
     "select",
     {

@@ -9,7 +9,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
   const isClaim = (answer) => /\d/.test(answer);
   const claims = Object.values(keys).flat().some(isClaim);
   const counted = [...kinds, ...(claims ? [{ slug: "", words: "the extract that answers" }] : [])];
-  const among = (answer) => (isClaim(answer) ? "[123-]" : `[${letters}-]`);
+  const among = (answer) => (isClaim(answer) ? "[123-]" : `[0${letters}-]`);
 
   // Gives one pupil's form and letters, or says what is wrong with the line.
   const read = (line) => {
@@ -17,15 +17,15 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     if (line.length > 300) return fault("is too long to be a test code");
     for (const [form, key] of Object.entries(keys)) {
       const wanted = key.map((answer) => `${among(answer)}\\s*`).join("");
-      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s+(${wanted})([A-Z0-9])$`, "iu");
-      const found = shape.exec(line.trim().replace(/[–—]/gu, "-"));
+      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s*(${wanted})([A-Z0-9])$`, "iu");
+      const found = shape.exec(codes.tidy(line));
       if (!found) continue;
-      const answers = found[1].toUpperCase().replace(/\s/gu, "");
+      const answers = codes.letter(found[1].replace(/\s/gu, ""));
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
         ? { key, answers: [...answers] }
-        : fault("has a slip in it: its last character does not fit the rest");
+        : fault("has a typo, so please ask for it again");
     }
-    return fault("is no test code");
+    return fault("is not a test code");
   };
 
   const count = (tests) =>
@@ -48,7 +48,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     const lines = boxes.map((box) =>
       box.value
         .split("\n")
-        .filter((line) => line.trim())
+        .filter((line) => codes.tidy(line))
         .map(read),
     );
     const tests = lines.map((some) => some.filter((one) => one.answers));
@@ -81,7 +81,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
         make(
           "p",
           {},
-          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. Good news is more hits and fewer false alarms. Six sentences cannot measure one pupil, and even in a class a small change can be chance.`,
+          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. More hits and fewer false alarms are good news. Six sentences can’t tell you much about one pupil. Even for a class, a small change can be chance.`,
         ),
       );
     }
