@@ -12,6 +12,7 @@ from tests.support.answers import answer_drill
 WARM_UP = "practice/warm-up/"
 KEY = f"{SUB_PATH}.whosays:warm-up"
 EARLIER = "whosays:warm-up"
+HERE = f"{SUB_PATH}.whosays:predict-strike.here"
 DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation())"
 FULL = """() => {
   for (let size = 4_000_000; size; size = size >> 1) {
@@ -102,7 +103,6 @@ def test_another_site_of_the_same_host_is_left_alone(visit: Visit) -> None:
 def test_answers_of_an_earlier_version_are_found_and_cleared(visit: Visit) -> None:
     page = visit(WARM_UP)
     store(page, EARLIER, {"w1": {"kind": "sourced-fact"}}, name="Ann")
-    page.get_by_role("button", name="Carry on as Ann").click()
     counter(page).to_have_text("1 of 3 answered")
     choose(page, "w2", "sourced-fact")
     assert set(stored(page)["answers"]) == {"w1", "w2"} and stored(page)["name"] == "Ann"
@@ -156,6 +156,15 @@ def test_a_shared_device_asks_before_it_shows_anybodys_answers(visit: Visit, add
     second.reload()
     expect(shown.locator("[data-code]")).to_be_visible()
     second.close()
+
+    late = context.new_page()  # the same tab, but not the same lesson
+    late.goto(address + path)
+    late.get_by_role("button", name="Carry on as Sam").click()
+    expect(late.locator(".ws-set:visible [data-code]")).to_be_visible()
+    late.evaluate("key => sessionStorage.setItem(key, Date.now() - 21 * 60_000)", HERE)
+    late.reload()
+    expect(late.get_by_role("button", name="Carry on as Sam")).to_be_visible()
+    late.close()
 
     third = context.new_page()
     third.goto(address + path)

@@ -524,7 +524,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     groups.forEach(draw);
     showName();
     report();
-    whose.update();
+    whose.ask();
   });
   groups.forEach(draw);
   show();

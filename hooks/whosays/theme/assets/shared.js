@@ -84,44 +84,41 @@
     });
   };
 
-  // Whose answers are stored: on a shared device, perhaps somebody else's. A tab that has not been told
-  // asks at the top of the exercise, and shows nothing of them before. `given` returns the name, how many
-  // answers there are, and what to note before they are cleared.
+  // Whose answers are stored: on a shared device, perhaps somebody else's. A tab in which nobody has
+  // answered lately asks at the top of the exercise, and shows nothing of them before. `given` returns
+  // the name, how many answers there are, and what to note before they are cleared.
+  const LATELY = 20 * 60_000; // milliseconds
   const askWhose = (name, page, given) => {
     const key = `${keyOf(name)}.here`;
-    const inTab = (use) => {
+    const here = (use) => {
       try {
         return use(sessionStorage);
       } catch {
         return null; // it asks again
       }
     };
+    const stay = () => here((tab) => tab.setItem(key, Date.now()));
     const box = make("div", { className: "ws-whose", role: "group", ariaLabel: "Whose answers are these?" });
     page.querySelector("[data-controls]").prepend(box);
     const startFresh = () => {
       forget(name);
       location.reload();
     };
-    const draw = (...parts) => box.replaceChildren(...parts);
     const update = () => {
       const { who, count } = given();
-      inTab((storage) => storage.setItem(key, "1"));
+      stay();
       page.classList.remove("ws-waits");
       const fresh = makeButton("Not you? Start fresh", () => {
         if (confirm("Clear these answers?")) startFresh();
       });
-      if (who || count) draw(who ? `You are ${who}. ` : "Your answers. ", fresh);
-      else draw();
+      box.replaceChildren(...(who || count ? [who ? `You are ${who}. ` : "Your answers. ", fresh] : []));
     };
     const ask = () => {
       const { who, count, note } = given();
-      if (!(who || count) || inTab((storage) => storage.getItem(key))) {
-        if (who || count) update();
-        else draw();
-        return;
-      }
+      const known = Date.now() - here((tab) => tab.getItem(key)) < LATELY;
+      if (known || !(who || count)) return update();
       page.classList.add("ws-waits");
-      draw(
+      box.replaceChildren(
         make("b", {}, who ? `${who} has used this device. ` : "Somebody has used this device. "),
         note ? make("p", {}, note) : "",
         makeButton(who ? `Carry on as ${who}` : "Carry on", update, "md-button--primary"),

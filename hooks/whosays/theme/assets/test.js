@@ -169,7 +169,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
     if (!lost.hidden) return; // more is here than could be stored
     state = read();
     for (const form of forms) form.draw();
-    whose.update();
+    whose.ask();
   });
 
   if (only) {
