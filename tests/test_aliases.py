@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from whosays.aliases import AliasIndex, Match
 from whosays.edition import Edition
-from whosays.read.check.terms import check_aliases
+from whosays.read.check.ids import check_aliases
 
 INDEX = AliasIndex.of([
     ("the Quad", "quad"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from whosays.cli import SCHEMA, main
-from whosays.edit.unpack import THEME
+from whosays.edit.folder import THEME
 from whosays.edition import Edition
 from whosays.read.document import read_yaml
 from whosays.read.files import read_permalinks

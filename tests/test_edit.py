@@ -19,11 +19,11 @@ from whosays.cli import main
 from whosays.codebook import KINDS
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
-from whosays.edit.match_text import find_words
+from whosays.edit.put_annotations import find_words
 from whosays.edit.sheet.tables import CHOICES
 from whosays.edit.text.cues import finer_cuts, in_quotation, notice
+from whosays.edit.text.new import sentences
 from whosays.edit.text.normalise import normalise
-from whosays.edit.text.sentence_cuts import sentences
 from whosays.edit.yaml_lines import change_keys
 from whosays.edition import Edition
 from whosays.faults import Faults
@@ -94,7 +94,7 @@ def test_undecided_passages_are_grey_and_counted_nowhere(port: Path) -> None:
     predict = run_directive(edition, "predict", "port")
     assert len([one for one in predict.iter() if one.get("data-question")]) == 1
     listed = "".join(run_directive(edition, "articles", "").itertext())
-    assert "A draft." in listed and "1 passage: 1 statement" in listed
+    assert "This is a draft." in listed and "1 passage: 1 statement" in listed
 
 
 def test_an_article_of_which_nothing_is_decided_has_no_practice(port: Path) -> None:
@@ -653,10 +653,10 @@ def test_from_a_text_to_a_published_article(
     notes.write_text(notes.read_text("utf-8").replace("seed:", "draft: true\nseed:", 1), "utf-8")
     assert mkdocs(root).returncode == 0
     page = (root / "site/articles/port/index.html").read_text("utf-8")
-    assert '<meta name="robots" content="noindex">' in page and "A draft." in page
+    assert '<meta name="robots" content="noindex">' in page and "This is a draft." in page
     assert "vscode:" not in page
     other = (root / f"site/articles/{lead}/index.html").read_text("utf-8")
-    assert "noindex" not in other and "A draft." not in other
+    assert "noindex" not in other and "This is a draft." not in other
     rows = table(root)
     for row in rows:
         row |= {"kind": "furniture"} if row["words"] == "By our reporter" else note_on(row["words"])

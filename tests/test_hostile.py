@@ -435,7 +435,7 @@ def parts_with_one_text_each(name: str) -> dict[str, str]:
         f"articles/{name}/": "[data-article] .ws-passage",
         f"practice/predict/?article={name}": f"[data-set={name}] [data-question] q",
         f"classroom/class-view/?article={name}": f"[data-set={name}] [data-cell]",
-        f"classroom/answer-key/?article={name}": f"[data-set={name}] .ws-item q",
+        f"classroom/answer-key/?article={name}": f"[data-set={name}] .ws-item > :first-child",
         f"classroom/present/?article={name}": f"[data-set={name}] [data-piece]",
     }
 
@@ -491,7 +491,7 @@ def test_hostile_names_and_files_do_no_harm_in_the_class_view(
     ]
     here = page.locator("[data-set=hostile-a]")
     here.locator("input[type=file]").set_input_files(files)
-    here.locator(".ws-counter").get_by_text("pupils read").wait_for()
+    here.locator(".ws-counter").get_by_text("answers from").wait_for()
     here.locator("[data-codes]").fill("\n".join(text.split("\n")[0] for text in TEXTS))
     here.locator(".ws-left-out li").last.wait_for()
     assert page.evaluate("window.hacked ?? null") is None

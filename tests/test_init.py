@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from whosays.cli import main
 from whosays.configuration import open_edition
-from whosays.edit.init import STARTER, requirement, starter
-from whosays.edit.unpack import LIST, THEME
+from whosays.edit.folder import LIST, STARTER, THEME, requirement, starter
 
 from tests.conftest import ROOT, copy_small
 from tests.support.processes import run, run_tool

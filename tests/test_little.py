@@ -7,7 +7,7 @@ import pytest
 from whosays.cli import main
 from whosays.directives import run_directive
 from whosays.edition import Edition
-from whosays.formats.address import Home
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.formats.search_index import write_search_index
 from whosays.pages.about.search import search_records
@@ -80,7 +80,7 @@ def test_the_home_page_shows_what_is_annotated(tmp_path: Path) -> None:
         "".join(run_directive(write_edition(tmp_path / str(n), entries), "home", "").itertext())
         for n, entries in enumerate(ENTRIES.values())
     ]
-    assert ["Above: the title." in one for one in shown] == [False, False, False, True, False]
+    assert ["That was the title." in one for one in shown] == [False, False, False, True, False]
     assert shown[0] == shown[1] == shown[2] == shown[4] == "No passage is annotated yet."
 
 

@@ -14,11 +14,10 @@ from playwright.sync_api import Browser, expect
 from whosays.configuration import open_edition
 from whosays.directives import run_directive
 from whosays.edition import Edition
-from whosays.pages.about.references import cut_references
+from whosays.pages.about.references import MOST_REFERENCES, cut_references
 from whosays.pages.addresses import references_part
 from whosays.pages.lists import MANY, alphabetical
-from whosays.pages.parts import make_parts
-from whosays.pages.sets import SETS
+from whosays.pages.sets import SETS, make_parts
 
 from tests.conftest import SMALL, build_site, copy_small, served
 from tests.support.first_load import weight
@@ -72,7 +71,7 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
         page.goto(f"{address}about/references/#source-400")
         expect(page.locator(".ws-entry h3#source-400")).to_be_visible()
         page.goto(f"{address}articles/")
-        page.get_by_label("Narrow the articles").fill("drivers walk out")
+        page.get_by_label("Search the articles").fill("drivers walk out")
         expect(page.locator("[data-narrow] li:visible")).to_have_count(1)
 
 
@@ -80,7 +79,7 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an edition that is just large enough for pages in parts."""
     folder = copy_small(tmp_path_factory.mktemp("large"))
-    write_many(folder, 60, notes=7, references=400)
+    write_many(folder, 60, notes=9, references=MOST_REFERENCES)
     return folder
 
 
@@ -117,7 +116,7 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(
     kit = [link.get("href", "") for link in run_directive(large, "links", "made-7").iter("a")]
     assert len(kit) > 20 and all("made-7" in link for link in kit)
     cut = cut_references(large)
-    assert [len(one) for one in cut] == [200, 200, 10]
+    assert [len(one) for one in cut] == [200, 200, 110]
     every = [one for part in cut for one in part]
     assert {one.id for one in every} == set(large.references)
     standings = [one.standing for one in every]
@@ -133,7 +132,7 @@ def test_no_letter_heads_two_lists_of_references(large: Edition) -> None:
     edition = replace(large, references=references, parts=frozenset({references_part(1)}))
     page = run_directive(edition, "references", "")
     ids = [one.get("id") for one in page.iter() if one.get("id")]
-    assert len(ids) == len(set(ids)) > 400
+    assert len(ids) == len(set(ids)) > MOST_REFERENCES
     letters = ["".join(one.itertext()) for one in page.iter("h2")]
     assert letters == sorted(letters) and {"#", "A", "D", "F", "G", "I", "S"} <= set(letters)
     assert "Ä" not in letters and {len(one) for one in letters} == {1}

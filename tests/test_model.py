@@ -6,7 +6,10 @@ from typing import Annotated, Any, get_args
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from whosays import codebook
+from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.formats.rows import COLUMNS, LISTS, OF_SPEAKER, ORDER, PARTS
+from whosays.lexicon import LEXICON
 from whosays.model import notes, practice, reference, term
 from whosays.model.fields import Data
 from whosays.model.notes import Also, AnyNote, Speaker, Undecided, Wire
@@ -15,6 +18,20 @@ KINDS = get_args(AnyNote)
 KEYS = {name for kind in KINDS for name in kind.model_fields}
 NOT_IN_A_TABLE = {"wire_record"}
 """What only the file can say; a table leaves it as it is."""
+
+
+def test_the_lexicon_has_all_that_the_code_names() -> None:
+    for names, words in (
+        (codebook.KindName, codebook.KINDS),
+        (codebook.CheckName, codebook.CHECKS),
+        (codebook.SignalName, codebook.SIGNALS),
+        (codebook.MannerName, codebook.MANNERS),
+        (codebook.FlagName, codebook.FLAGS),
+        (reference.Standing, LEXICON["standing"]),
+        (reference.Seen, LEXICON["seen"]),
+    ):
+        assert get_args(names) == tuple(words)
+    assert {*OF_AN_ARTICLE, *OF_THE_EDITION, "site"} == set(LEXICON["download"])
 
 
 def test_a_note_is_written_with_every_key() -> None:

@@ -18,18 +18,17 @@ from whosays.edition import Article, Edition
 from whosays.pages.addresses import COMPARE
 from whosays.pages.article.articles import render_articles
 from whosays.pages.pictures import shares
-from whosays.pages.pictures.diff import compare
-from whosays.pages.pictures.holds import words_by_check
 from whosays.pages.pictures.profile import (
     ALONE,
     WHAT_SHARES_DO_NOT_MEAN,
     render_compare,
     render_profile,
+    words_by_check,
 )
 from whosays.pages.pictures.speakers import words_by_states
 from whosays.pages.pictures.strip import boxes, render_small_strip, render_strip, words_by_kind
 from whosays.pages.pictures.timeline import cluster, day, render_timeline, tell_gap
-from whosays.pages.pictures.wire import render_wire
+from whosays.pages.pictures.wire import compare, render_wire
 from whosays.pages.sets import link_pictures
 
 from tests.conftest import Visit
@@ -275,16 +274,16 @@ def test_the_comparison_is_linked_where_there_is_one() -> None:
 
 def test_of_many_articles_the_first_twelve_are_compared() -> None:
     many = [article(f"a{number}", [note(number, WROTE)]) for number in range(13)]
-    assert "Compared are" not in tostring(render_compare(edition(*many[:12])), "unicode")
+    assert "articles are compared" not in tostring(render_compare(edition(*many[:12])), "unicode")
     page = tostring(render_compare(edition(*many)), "unicode")
-    assert "Compared are the first 12 of 13 articles." in page
+    assert "Only the first 12 of 13 articles are compared." in page
     assert page.count('scope="col"') == 3 * (1 + 12)
 
 
 def test_an_article_without_notes_says_so_and_is_not_compared() -> None:
     bare = Article(ARTICLES["one-passage"].file.model_copy(update={"article": "bare"}), ())
     assert render_profile(edition(bare), bare).text == "No passage is annotated yet."
-    assert render_compare(edition(bare)).text == "No article is annotated yet."
+    assert render_compare(edition(bare)).text == "No article has notes yet."
     assert render_compare(edition(ARTICLES["one-passage"], bare)).text == ALONE
 
 

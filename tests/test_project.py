@@ -17,6 +17,7 @@ from tests.support.processes import run, run_tool
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 LAYERS = (
+    ("lexicon",),
     ("codebook", "faults", "syntax", "aliases", "content_policy"),
     ("model",),
     ("edition",),

@@ -87,7 +87,7 @@ def test_who_searches_by_keyboard_is_told_what_to_do_and_goes_on_to_the_first_re
     page = visit(SEARCH)
     field, status = page.get_by_label("Find"), page.get_by_role("status").first
     field.fill("xyz")
-    expect(status).to_have_text("No results yet: go on, or add a word.")
+    expect(status).to_have_text("No results yet. Keep typing.")
     field.fill("xyzzy")
     expect(status).to_have_text("No results.")
     field.fill("bulletin")

@@ -7,8 +7,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.parser import parse_xml
+from whosays.edit.text.new import sentences
 from whosays.edit.text.normalise import Received
-from whosays.edit.text.sentence_cuts import sentences
 from whosays.edit.text.word_file import OUT, read_word_file
 from whosays.faults import Faults
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from sentencex import get_sentence_boundaries
 from whosays.edit.text.cues import in_quotation, says_so
-from whosays.edit.text.sentence_cuts import sentences
+from whosays.edit.text.new import sentences
 
 ROOT = Path(__file__).parent.parent
 TRIED_ON = {"asylum", "afghan", "clock", "crane", "defector", "election", "expo", "flag"}

@@ -1,7 +1,8 @@
 """Finding glossary words in a text: all aliases in one pass, the longest first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 START = re.compile(r"\w+|[“‘\"']")
@@ -23,22 +24,17 @@ class Match:
 class AliasIndex:
     """Every alias by its first word, so that cost grows with the text and not with the terms."""
 
-    by_first_word: dict[str, tuple[tuple[str, str], ...]]
+    by_first_word: Mapping[str, Sequence[tuple[str, str]]]
     """First word in small letters → (alias, term), the longest alias first."""
 
     @classmethod
     def of(cls, aliases: Iterable[tuple[str, str]]) -> "AliasIndex":
         """Build the index from pairs of alias and term."""
-        index: dict[str, list[tuple[str, str]]] = {}
-        for alias, term in aliases:
+        index: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for alias, term in sorted(aliases, key=lambda pair: -len(pair[0])):
             if first := START.match(alias):
-                index.setdefault(first.group().lower(), []).append((alias, term))
-        return cls(
-            {
-                word: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-                for word, pairs in index.items()
-            }
-        )
+                index[first.group().lower()].append((alias, term))
+        return cls(index)
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches in order, none overlapping, the longest alias first."""
@@ -49,16 +45,14 @@ class AliasIndex:
                 done = match.end
 
     def find_all(self, text: str) -> Iterator[Match]:
-        """Yield every match in order, one inside another too.
-
-        An alias without a capital letter matches in any case, any other exactly.
-        """
+        """Yield every match in order, one inside another too."""
         folded = text.lower()
         if len(folded) != len(text):  # İ, of which small letters are two
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for word in START.finditer(folded):
             for alias, term in self.by_first_word.get(word.group(), ()):
                 end = word.start() + len(alias)
+                # an alias without a capital letter matches in any case, any other exactly
                 whole = folded if alias.islower() else text
                 if whole.startswith(alias, word.start()) and _ends_word(text, end):
                     yield Match(word.start(), end, term, alias)

@@ -11,13 +11,12 @@ from pathlib import Path
 from whosays.configuration import CONFIG, open_edition
 from whosays.edit import commands
 from whosays.edit.files import read_before, write_all
-from whosays.edit.init import init
+from whosays.edit.folder import init, unpack
 from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
-from whosays.edit.unpack import unpack
 from whosays.faults import Fault, Faults, counted, in_order, unknown
-from whosays.formats.address import Home
 from whosays.formats.csl import read_references, write_csl
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.pages.addresses import public
 from whosays.read.check.advice import advise, hard_to_read, to_do
@@ -35,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        done = int(options.run(options.config_file.parent, options))
+        done = int(options.run(options.config_file.parent, options) or 0)
         sys.stdout.flush()
         return done
     except BrokenPipeError:  # whoever reads has seen enough, as `head` has
@@ -58,7 +57,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"whosays {_version()}")
     listed = parser.add_subparsers(dest="command", required=True, metavar="command")
 
-    def add(run: Callable[[Path, Namespace], int]) -> ArgumentParser:
+    def add(run: Callable[[Path, Namespace], int | None]) -> ArgumentParser:
         words = (run.__doc__ or "").split("\n")[0]
         command = listed.add_parser(run.__name__, help=words, description=words)
         command.set_defaults(run=run, config_file=Path(CONFIG))
@@ -124,7 +123,7 @@ def check(root: Path, options: Namespace) -> int:
     return 1 if advice and options.strict else 0
 
 
-def schema(root: Path, options: Namespace) -> int:
+def schema(root: Path, options: Namespace) -> None:
     """Write docs/notes/*.schema.json, so that editors complete and explain an edition’s files."""
     texts = {}
     for name in SCHEMAS:
@@ -132,10 +131,9 @@ def schema(root: Path, options: Namespace) -> int:
         texts[SCHEMA.format(name=name)] = f"{text}\n"
     write_all(root, texts)
     print(*(f"{path} written" for path in texts), sep="\n")
-    return 0
 
 
-def pin(root: Path, options: Namespace) -> int:
+def pin(root: Path, options: Namespace) -> None:
     """Promise that the addresses of new passages will stay, in docs/notes/permalinks.txt."""
     before = read_before(root, [PERMALINKS])
     edition = open_edition(root, options.config_file.name)
@@ -145,10 +143,9 @@ def pin(root: Path, options: Namespace) -> int:
     lines = "".join(f"{address}\n" for address in [*pinned, *new])
     write_all(root, {PERMALINKS: lines}, before)
     print(f"{counted(len(new), 'new address', 'new addresses')} in {PERMALINKS}")
-    return 0
 
 
-def references(root: Path, options: Namespace) -> int:
+def references(root: Path, options: Namespace) -> None:
     """Print the references for Zotero, or entries from its file."""
     if options.source:
         try:
@@ -159,10 +156,9 @@ def references(root: Path, options: Namespace) -> int:
     else:
         edition = open_edition(root, options.config_file.name)
         print(write_csl(list(edition.references.values())))
-    return 0
 
 
-def export(root: Path, options: Namespace) -> int:
+def export(root: Path, options: Namespace) -> None:
     """Write an article, or all, for other tools; links lead to the site, if it is public."""
     edition = open_edition(root, options.config_file.name)
     name, form = options.article, options.format
@@ -179,4 +175,3 @@ def export(root: Path, options: Namespace) -> int:
         raise Faults([Fault("docs/notes", 0, sentence)])
     write_all(Path(), {path: content})
     print(f"{path} written")
-    return 0

@@ -1,7 +1,9 @@
-"""The words of the codebook: kinds, checks, signals and flags, and what each one means."""
+"""The codebook: kinds, checks, signals and flags, with what content/en/lexicon.yml says of each."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from whosays.lexicon import LEXICON
 
 KindName = Literal[
     "sourced fact", "official statement", "unattributed analysis", "attributed claim"
@@ -39,9 +41,14 @@ class Kind:
     letter: str
     """For answers on paper and in codes."""
     basis: str
-    """The same answer in everyday words: what the passage rests on."""
-    nouns: tuple[str, str]
-    """What one passage of it is called, and several."""
+    """The same answer in everyday words."""
+    short_for: str
+    """What the letter is short for."""
+    share: str
+    """Says of a share of an article’s words that they are of this kind: “officials say” 24%."""
+    noun: str
+    """What one passage of it is called."""
+    nouns: str
     mark: str
     meaning: str
     lesson: str
@@ -56,7 +63,7 @@ class Kind:
 
     def count(self, number: int) -> str:
         """Return how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
-        return f"{number} {self.nouns[number != 1]}"
+        return f"{number} {self.noun if number == 1 else self.nouns}"
 
     @property
     def words(self) -> str:
@@ -84,91 +91,10 @@ class Check:
         return self.name.split(":")[0].removeprefix("a ").replace(" ", "-")
 
 
-_KINDS = (
-    Kind(
-        "sourced fact",
-        "sourced fact",
-        "R",
-        "a record",
-        ("fact", "facts"),
-        "●",
-        "A record says so, and anyone can open it.",
-        "sourced-facts",
-    ),
-    Kind(
-        "official statement",
-        "official statement",
-        "O",
-        "an official’s word",
-        ("statement", "statements"),
-        "◆",
-        "A government, a ministry, an armed force or an official says so.",
-        "official-statements",
-    ),
-    Kind(
-        "unattributed analysis",
-        "unattributed analysis",
-        "W",
-        "the writer’s word",
-        ("passage of analysis", "passages of analysis"),
-        "○",
-        "Only the writer says so.",
-        "unattributed-analysis",
-    ),
-    Kind(
-        "attributed claim",
-        "attributed claim",
-        "N",
-        "a named person’s word",
-        ("claim", "claims"),
-        "◇",
-        "Somebody who is named, and is no official, says so.",
-        "who-is-speaking",
-        always=False,
-    ),
-)
-KINDS = {kind.id: kind for kind in _KINDS}
-
-_CHECKS = (
-    Check("borne out", "✓", "a record agrees", "A record says the same."),
-    Check(
-        "borne out in part", "½", "agrees in part", "A record says some of it, or says it weaker."
-    ),
-    Check("record differs", "≠", "a record differs", "A record exists, and says something else."),
-    Check(
-        "no record found",
-        "?",
-        "no record found",
-        "We looked and found no record. That does not make it untrue.",
-    ),
-    Check(
-        "a judgement: nothing to check",
-        "–",
-        "a judgement",
-        "It is a view or a forecast, so no record could settle it.",
-    ),
-)
-CHECKS = {check.name: check for check in _CHECKS}
-
-SIGNALS: dict[SignalName, str] = {
-    "motive": "It says what somebody wants, fears or plans, and nobody is quoted saying so.",
-    "cause": "It says that one thing happened because of another.",
-    "significance": "It says how much something matters.",
-    "trend": "It says that something is rising or falling, and gives no two dated figures.",
-    "prediction": "It says what will happen.",
-    "generalisation": "It sums up many things, or many years, in one sweep.",
-    "unnamed-source": "It leans on people without names: “many analysts”, “concerns”.",
-    "no-record": "A record could settle it, but none was found.",
-    "record-differs": "A record could settle it, and the one found says something else.",
+KINDS: dict[KindName, Kind] = {id: Kind(id, **said) for id, said in LEXICON["kind"].items()}
+CHECKS: dict[CheckName, Check] = {
+    name: Check(name, **said) for name, said in LEXICON["check"].items()
 }
-
-FLAGS: dict[FlagName, str] = {
-    "loaded-word": "One word in it judges: take it out and a claim that can be checked is left.",
-    "one-sided": "It speaks for both sides, but only one side’s record says so.",
-}
-
-MANNERS: dict[MannerName, str] = {
-    "quoted": "the words themselves, in quotation marks",
-    "paraphrased": "one statement, in the writer’s words",
-    "summarised": "several statements, drawn together in the writer’s words",
-}
+SIGNALS: dict[SignalName, str] = LEXICON["signal"]
+FLAGS: dict[FlagName, str] = LEXICON["flag"]
+MANNERS: dict[MannerName, str] = LEXICON["manner"]

@@ -30,16 +30,12 @@ EXTENSION = {
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin, below `- whosays:` in `plugins`."""
+    """The options of the plugin, below `- whosays:` in `plugins`: see `edition.Settings`."""
 
     article = Type(str, default="")
-    """The id of the article that pages mean by “the article”; needed where there are several."""
     contact = Type(str, default="")
-    """An e-mail or web address at which readers can reach the editors."""
     year = Optional(Type((int, str)))
-    """The year that citations give."""
     licence = Type(str, default="")
-    """The address of the licence under which others may use the notes; files say it."""
 
 
 class Refused(BuildError):
@@ -78,10 +74,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
 
 
 def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
-    """Return a project's configuration, and what `mkdocs build --strict` refuses in it.
-
-    Raise Faults with everything that MkDocs refuses in any case.
-    """
+    """Return a configuration and what MkDocs warns of in it. Raise Faults with all it refuses."""
     if not path.is_file():
         sentence = "there is no such file; run whosays in an edition’s folder, or name it with -f"
         raise Faults([Fault(path.as_posix(), 0, sentence)])
@@ -104,10 +97,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
 
 
 def open_edition(root: Path, config: str = CONFIG, *, strictly: bool = False) -> Edition:
-    """Return the edition in a project's folder, as its configuration has it.
-
-    Raise Faults with everything that is wrong in either. Strictly, what MkDocs warns of counts too.
-    """
+    """Return an edition. Raise Faults with all that is wrong; strictly, with MkDocs' warnings."""
     path = root / config
     try:
         settings, warnings = _read(path, path.stat().st_mtime_ns if path.exists() else 0)

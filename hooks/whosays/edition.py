@@ -28,7 +28,6 @@ class Segment:
     note: AnyNote | None = None
     furniture: bool = False
     undecided: Undecided | None = None
-    """A passage that has no note yet."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +101,10 @@ class Article:
 
     @cached_property
     def showpiece(self) -> Block | None:
-        """Return the paragraph that pages show first: the one its file names, if it has notes.
-
-        Otherwise it is the first of those with most kinds of passages; None if none has a note.
-        """
+        """Return the paragraph that pages show first; None if none has a note."""
         noted = [block for block in self.blocks if any(block.notes)]
         paragraphs = [block for block in noted if block.number] or noted
+        # the one that its file names, or else the first of those with most kinds of passages
         named = (block for block in paragraphs if block.number == self.file.showpiece)
         mixed = max(paragraphs, key=lambda one: len({n.kind for n in one.notes}), default=None)
         return next(named, mixed)
@@ -194,9 +191,7 @@ class Download:
     path: str
     """Below the site's address."""
     name: str
-    """What a link calls it."""
     use: str
-    """For whom or for what it is."""
     size: int
     """In bytes."""
     article: str = ""
@@ -208,7 +203,6 @@ class Settings:
     """What an edition needs to know of `mkdocs.yml`."""
 
     name: str = "Who Says?"
-    """What the site is called."""
     lead: str = ""
     """The id of the article that a directive means when it names none; empty for the first."""
     contact: str = ""
@@ -239,7 +233,6 @@ class Edition(Settings):
     handouts: tuple[str, ...] = ()
     """The names of the PDF files in docs/classroom/handouts, which `make handouts` puts there."""
     corrections: tuple[News, ...] = ()
-    """The dated headings of the page of corrections."""
     pages: frozenset[str] = frozenset()
     """The sources of all pages below docs/, ours that an edition has not replaced among them."""
     pictured: Mapping[str, str] = field(default_factory=dict)

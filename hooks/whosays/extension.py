@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown as Host
 from markdown.extensions import Extension
@@ -19,19 +18,13 @@ from whosays.configuration import EXTENSION, Refused, open_edition
 from whosays.directives import pick, run_directive
 from whosays.edition import Edition
 from whosays.faults import Faults
-from whosays.formats.schema_org import json_ld
+from whosays.formats.json_ld import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
+from whosays.pages.glossary.glossary import AT_THE_END
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
-from whosays.pages.tree import build, to_html
-from whosays.syntax import (
-    AT_THE_TOP,
-    RECORD_MARK,
-    TERM_LINK,
-    Line,
-    find_directives,
-    keys_of,
-)
+from whosays.pages.tree import Element, build, to_html
+from whosays.syntax import AT_THE_TOP, RECORD_MARK, TERM_LINK, Line, find_directives, keys_of
 
 SIGN = re.compile(f"{STX}whosays:([0-9]+){ETX}")
 """Holds a directive's place. Python-Markdown takes both signs out of every page before anything
@@ -61,7 +54,7 @@ class WhoSaysExtension(Extension):
 
     def extendMarkdown(self, md: Host) -> None:
         """Register the directives and the links to terms and records."""
-        places = Places(md, self.edition)
+        places = Places(self.edition, self.getConfigs())
 
         def link_term(match: re.Match[str]) -> Element:
             term = pick("term", places.edition().terms, match["term"])
@@ -71,32 +64,41 @@ class WhoSaysExtension(Extension):
             references = places.edition().references
             return render_marks(pick("reference", references, k) for k in keys_of(match["keys"]))
 
-        # after line ends are made plain (30), before fenced code (25) hides what lines there are
-        md.preprocessors.register(places, "whosays", 27)
         # before Markdown's own links (160) take the inner brackets
         md.inlinePatterns.register(InText(TERM_LINK, link_term), "whosays-term", 165)
         md.inlinePatterns.register(InText(RECORD_MARK, link_records), "whosays-record", 166)
-        # after every processor that reads texts or attributes (attr_list 8, toc 5), before MkDocs,
-        # which comes later at 5 to collect anchors and at 0 to resolve links
-        md.treeprocessors.register(Lend(md, places, self.getConfigs()), "whosays", 5)
-        md.treeprocessors.register(TakeBack(md), "whosays-back", -1)
-        # after every processor that reads the page's HTML (raw HTML 30, entities 20, escapes 10)
-        md.postprocessors.register(Show(md, places), "whosays", 0)
+        steps: list[tuple[Any, type, Callable[[Any], object], float]] = [
+            # after line ends are plain (30), before fenced code (25) hides what lines there are
+            (md.preprocessors, Preprocessor, places.find, 27),
+            # after every processor that reads texts or attributes (attr_list 8, toc 5), before
+            # MkDocs, which comes later at 5 to collect anchors and at 0 to resolve links
+            (md.treeprocessors, Treeprocessor, places.lend, 5),
+            (md.treeprocessors, Treeprocessor, places.take_back, -1),
+            # after every processor that reads the HTML (raw HTML 30, entities 20, escapes 10)
+            (md.postprocessors, Postprocessor, places.show, 0),
+        ]
+        for registry, kind, run, priority in steps:
+            step: Any = kind(md)
+            step.run = run
+            registry.register(step, f"whosays-{run.__name__}", priority)
 
 
-class Places(Preprocessor):
-    """Puts a sign in the place of every directive, by the same rules as `whosays check`."""
+class Places:
+    """The directives of a page: found in its text, lent to its tree, and shown in its HTML.
 
-    def __init__(self, md: Host, load: Callable[[], Edition]) -> None:
-        """Begin with none found, and remember how to get the edition."""
-        super().__init__(md)
+    A host resolves and checks links and anchors in the page's tree. All else never enters it: no
+    processor can read a text as markup, and a long article is not walked by each of them.
+    """
+
+    def __init__(self, load: Callable[[], Edition], options: dict[str, Any]) -> None:
+        """Remember how to get the edition, and who opens the page."""
         self.load = self.edition = load
+        self.options = options
         self.found: list[Line] = []
         self.shown: dict[int, Element] = {}
-        """What is shown in a directive's place, by its number."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Find the page's directives."""
+    def find(self, lines: list[str]) -> list[str]:
+        """Put a sign in the place of every directive, by the same rules as `whosays check`."""
         self.found = [line for line in find_directives("\n".join(lines)) if not line.fault]
         self.shown = {}
         self.edition = cache(self.load)  # looked up once for each page that needs it
@@ -104,24 +106,10 @@ class Places(Preprocessor):
             lines[line.number - 1] = f"{STX}whosays:{index}{ETX}"
         return lines
 
-
-class Lend(Treeprocessor):
-    """Makes what directives show, and lends the page their links and anchors.
-
-    A host resolves and checks these in the page's tree. All else never enters it: no processor can
-    read a text as markup, and a long article is not walked by each of them.
-    """
-
-    def __init__(self, md: Host, places: Places, options: dict[str, Any]) -> None:
-        """Remember where the directives are, and who opens the page."""
-        super().__init__(md)
-        self.places = places
-        self.options = options
-
-    def run(self, root: Element) -> None:
+    def lend(self, root: Element) -> None:
         """Put into each paragraph that is a directive's place what the host must see of it."""
         for paragraph, number in list(_places(root)):
-            element = self.places.shown[number] = self.make(self.places.found[number])
+            element = self.shown[number] = self.make(self.found[number])
             for part in element.iter():
                 if part.tag == "a" and not part.get("href", "").startswith(("https:", "http:")):
                     paragraph.append(part)
@@ -130,7 +118,7 @@ class Lend(Treeprocessor):
 
     def make(self, line: Line) -> Element:
         """Return what a directive shows."""
-        edition = self.places.edition()
+        edition = self.edition()
         element = run_directive(edition, line.name, line.argument)
         if line.name == "article":
             article = edition.articles[line.argument]
@@ -145,33 +133,30 @@ class Lend(Treeprocessor):
                 link.set("href", link.get("href", "").removeprefix("../"))
         return element
 
-
-class TakeBack(Treeprocessor):
-    """Takes out of the page's tree what was lent to it, once the host has resolved the links."""
-
-    def run(self, root: Element) -> None:
-        """Leave the sign alone in its paragraph."""
+    def take_back(self, root: Element) -> None:
+        """Leave the sign alone in its paragraph, once the host has resolved the links."""
         for paragraph, _ in _places(root):
             del paragraph[:]
-            paragraph.attrib.clear()  # or it would not be the bare place that Show looks for
+            paragraph.attrib.clear()  # or it would not be the bare place that `show` looks for
 
+    def show(self, text: str) -> str:
+        """Replace each sign and its paragraph; inside other HTML the directive stays as text.
 
-class Show(Postprocessor):
-    """Puts what directives show in place, and a directive as text into HTML of the page's own."""
+        What belongs at the end of a page goes there.
+        """
+        last = []
 
-    def __init__(self, md: Host, places: Places) -> None:
-        """Remember what the directives were."""
-        super().__init__(md)
-        self.places = places
+        def shown(match: re.Match[str]) -> str:
+            alone, number = match[1], int(match[2])
+            if not alone:
+                return self.found[number].text
+            element = self.shown[number]
+            for part in element.findall(f"div[@class='{AT_THE_END}']"):
+                element.remove(part)
+                last.append(to_html(part))
+            return to_html(element)
 
-    def run(self, text: str) -> str:
-        """Replace each sign, with the paragraph that it is alone in."""
-        return PLACE.sub(self.show, text)
-
-    def show(self, match: re.Match[str]) -> str:
-        """Return what replaces a sign."""
-        alone, number = match[1], int(match[2])
-        return to_html(self.places.shown[number]) if alone else self.places.found[number].text
+        return "".join([PLACE.sub(shown, text), *last])
 
 
 class InText(InlineProcessor):

@@ -26,21 +26,20 @@ from whosays.configuration import Options, settings_of
 from whosays.content_policy import content_policy
 from whosays.edition import Edition, Settings
 from whosays.faults import Faults, counted
-from whosays.formats.address import Home
 from whosays.formats.cite import cite, render_citations
+from whosays.formats.documents import Home
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import FEED, make_downloads
-from whosays.formats.site_search import write_index
+from whosays.formats.search_index import write_index
 from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
 from whosays.pages.article.draft import shows_draft
-from whosays.pages.parts import make_parts, menu_page
+from whosays.pages.sets import make_parts, menu_page
 from whosays.read.check.advice import unfinished
 from whosays.read.files import CONTENT, packaged_pages
 from whosays.read.load import load_edition
 
 PACKAGE = Path(__file__).parent
 THEME = PACKAGE / "theme"
-"""Our templates, style, scripts and typeface."""
 STARTED = time.time_ns()
 """When this program was read; what is changed in it later waits for a restart."""
 log = get_plugin_logger("whosays")
@@ -52,7 +51,6 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     serves = False
     """Whether a browser waits for the pages."""
     settings = Settings()
-    """What the configuration says of the edition."""
 
     def __init__(self) -> None:
         """Begin without pages."""
@@ -64,10 +62,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the edition before any page is built; every fault is a sentence, and all are shown.
-
-        Our theme comes after the edition's own `custom_dir`, and before the theme that it extends.
-        """
+        """Read the edition before any page is built; every fault is shown, as a sentence."""
+        # our theme comes after the edition's own `custom_dir`, and before the theme that it extends
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
@@ -192,11 +188,9 @@ def plain_title(page: Page) -> str:
 
 
 def escape_texts(pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """Escape what the theme's templates print as it is: titles, and texts of the front matter.
-
-    Markup is escaped once: a template that escapes by itself leaves it alone.
-    """
+    """Escape what the theme's templates print as it is: titles, and texts of the front matter."""
     for page in pages:
+        # markup is escaped once: a template that escapes by itself leaves it alone
         page.title = Markup.escape(plain_title(page))
         texts = {key: words for key, words in page.meta.items() if isinstance(words, str)}
         page.meta.update({key: Markup.escape(words) for key, words in texts.items()})

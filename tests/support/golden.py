@@ -20,7 +20,7 @@ from whosays.codebook import CHECKS, FLAGS, SIGNALS, CheckName, FlagName, KindNa
 from whosays.configuration import open_edition
 from whosays.edition import Article, Edition
 from whosays.extension import WhoSaysExtension
-from whosays.formats.address import Home
+from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
 from whosays.model.notes import AnyNote
 from whosays.pages.about.search import search_records

@@ -16,7 +16,7 @@ from whosays.formats.rows import Row, to_table, write_csv
 from whosays.read.files import NOTES, read_text
 
 
-def new(root: Path, options: Namespace) -> int:
+def new(root: Path, options: Namespace) -> None:
     """Make an article from a text, a web page or a Word file, with all passages to annotate."""
     stream = options.file == "-"
     name = "standard input" if stream else options.file
@@ -47,19 +47,19 @@ def new(root: Path, options: Namespace) -> int:
         "Next: mkdocs serve",
         sep="\n",
     )
-    return 0
 
 
-def sheet(root: Path, options: Namespace) -> int:
+def sheet(root: Path, options: Namespace) -> None:
     """Print an article’s notes as a spreadsheet, or put what came back into its file."""
     if options.source:
         before = read_before(root, [f"{NOTES}/{options.article}.yml"])
         rows = read_table(read_outside(options.source), options.source)
-        return _merge(root, options.article, rows, options.source, before)
+        _merge(root, options.article, rows, options.source, before)
+        return
     table = to_table(read_notes(root, options.article)[1])
     if not options.to:
         sys.stdout.buffer.write(write_csv(table))
-        return 0
+        return
     path = Path(options.to)
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise Faults(
@@ -73,7 +73,6 @@ def sheet(root: Path, options: Namespace) -> int:
     data = write_xlsx(table) if path.suffix.lower() == ".xlsx" else write_csv(table)
     write_all(path.parent, {path.name: data}, {path.name: None})
     print(f"{options.to}: {len(table) - 1} rows, one a passage")
-    return 0
 
 
 def bring(root: Path, options: Namespace) -> int:
@@ -86,10 +85,12 @@ def bring(root: Path, options: Namespace) -> int:
     print(f"{options.file}: {placed} of {len(annotations)} annotations have their place")
     for line in left:
         print(f"{options.file}: not placed: {line}")
-    return _merge(root, options.article, rows, options.file, before) if placed else 1
+    if placed:
+        _merge(root, options.article, rows, options.file, before)
+    return 0 if placed else 1
 
 
-def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before) -> int:
+def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before) -> None:
     """Put rows into a notes file, and say what they changed."""
     path = f"{NOTES}/{article}.yml"
     text, said = put_rows(root, article, rows, name, before)
@@ -98,4 +99,3 @@ def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before)
     print(
         f"{path}: {counted(len(said), 'change') if said else 'nothing to change'}", *said, sep="\n"
     )
-    return 0

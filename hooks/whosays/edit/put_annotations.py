@@ -5,37 +5,41 @@ beginning of a note: it becomes one when a person completes it.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from whosays.codebook import CHECKS, FLAGS, MANNERS, SIGNALS
-from whosays.edit.match_text import find_words
 from whosays.edit.sheet.tables import KIND_WORDS
 from whosays.edit.text.cues import notice, shorten
 from whosays.edit.text.normalise import Annotation
 from whosays.formats.rows import FURNITURE, Row, to_row
 from whosays.model.notes import NotesFile, Undecided, words_of
-from whosays.read.anchor import Span, partition
+from whosays.read.anchor import Span, alike, partition
 from whosays.read.quotations import Source, nearest_words
 
 CLOSING = ".,;:!?…”’\"'»」』)]。，！？؟،"
 OPENING = "“„‘\"'«「『(["
-
-
 WORDS = (("check", CHECKS), ("signal", SIGNALS), ("manner", MANNERS), ("flags", FLAGS))
 MEANINGS = {word: ("kind", kind) for word, kind in KIND_WORDS.items()} | {
     word.casefold(): (column, word) for column, words in WORDS for word in words
 }
 """What a tag means: a column of the spreadsheet, and what stands in it."""
+ALIKE = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+}
+"""Signs that programs put in each other's place."""
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def put_annotations(
     file: NotesFile, text: str, annotations: Sequence[Annotation]
 ) -> tuple[list[Row], list[str]]:
-    """Put annotations into the rows of an article's undecided passages.
-
-    Returns the rows, and for each annotation that has no place a line with the reason.
-    """
+    """Return the rows with annotations in them, and a line for each that has no place, and why."""
     found, _ = partition(text, [words_of(passage) for passage in file.passages])
     spans = [span for span in found if span]
     left = []
@@ -150,3 +154,30 @@ def _begin(
     cues = [*more, *old.get("cues", "").split("\n"), *notice(words, file.language)]
     cells["cues"] = "\n".join(dict.fromkeys(filter(None, cues)))
     return Row(words, cells, begun=True)
+
+
+@lru_cache(maxsize=8)
+def letters(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text without white space and with signs made alike, and each letter's place."""
+    pairs = [
+        (letter, place)
+        for place, character in enumerate(text)
+        if not character.isspace() and character not in UNSEEN
+        for letter in unicodedata.normalize("NFKD", ALIKE.get(character, character))
+    ]
+    return "".join(letter for letter, _ in pairs), tuple(place for _, place in pairs)
+
+
+def find_words(text: str, exact: str, prefix: str, suffix: str) -> list[Span]:
+    """Return the spans where the words occur whose context fits best; several if equally well."""
+    source, places = letters(text)
+    wanted, before, after = (letters(one)[0] for one in (exact, prefix, suffix))
+    found: list[tuple[int, Span]] = []
+    at = source.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        fit = alike(source[:at][::-1], before[::-1]) + alike(source[end:], after)
+        found.append((fit, Span(places[at], places[end - 1] + 1)))
+        at = source.find(wanted, at + 1)
+    best = max((fit for fit, _ in found), default=0)
+    return [span for fit, span in found if fit == best]

@@ -1,7 +1,9 @@
-"""YAML as people write it: values as lines, and keys changed so that all other lines stay."""
+"""YAML as people write it: keys, values as lines, and keys changed so that all other lines stay."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import yaml
@@ -92,12 +94,10 @@ def change_keys(
 
 
 def end_of(lines: Sequence[str], start: int, limit: int, indent: int) -> int:
-    """Return one past the last line of what begins at `start` and ends before `limit`.
-
-    Empty lines belong to what follows, and so do comments that stand no further in than `indent`.
-    """
+    """Return one past the last line of what begins at `start` and ends before `limit`."""
     while limit > start + 1:
         line = lines[limit - 1].lstrip()
+        # empty lines, and comments no further in than `indent`, belong to what follows
         if line and not (line[0] == "#" and len(lines[limit - 1]) - len(line) <= indent):
             break
         limit -= 1
@@ -112,3 +112,16 @@ def indented(lines: Iterable[str], by: int) -> list[str]:
 def joined(lines: Iterable[str]) -> str:
     """Return lines as a text, each with its end."""
     return "".join(f"{line}\n" for line in lines)
+
+
+def latin_words(text: str) -> list[str]:
+    """Return a text’s words, as far as they have letters or digits that a key may have."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+
+
+def make_key(text: str, taken: Container[str] = ()) -> str:
+    """Make a key of a text’s first four words that nothing else has."""
+    first = "-".join(latin_words(text)[:4]) or "passage"
+    names = (first if number == 1 else f"{first}-{number}" for number in count(1))
+    return next(name for name in names if name not in taken)

@@ -8,10 +8,9 @@ Chicago Manual of Style (author-date) for such a page.
 import html
 import re
 
-SMALL = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "nor", "of", "off"}
-    | {"on", "or", "per", "so", "the", "to", "up", "via", "yet"}
-)
+from whosays.lexicon import LEXICON
+
+SMALL = frozenset(LEXICON["small"].split())
 """Words that stay small inside a headline."""
 
 

@@ -5,17 +5,13 @@ from typing import Any
 
 import yaml
 
+from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference
 
 OWN = ("standing", "voice_of", "seen", "seen_at", "excerpts", "translations", "weak", "remark")
 """Our fields that CSL has no place for; they travel in `note`, which Zotero shows as Extra."""
 MARK = "whosays: "
-MISSING = {
-    "standing": "primary, secondary or reference work",
-    "seen": "opened, cited or known",
-    "publisher": "who published it",
-    "URL": "its address",
-}
+MISSING: dict[str, str] = LEXICON["missing"]
 """What an entry must have and reference managers may not know, and what it can be."""
 
 
@@ -25,10 +21,7 @@ def write_csl(references: list[Reference]) -> str:
 
 
 def read_references(text: str) -> str:
-    """Return CSL JSON as entries for docs/references.yml; what is missing as comments.
-
-    Raises ValueError if the text is no CSL JSON.
-    """
+    """Return CSL JSON as entries, what is missing as comments. Raise ValueError if it is none."""
     data = json.loads(text)
     items = data if isinstance(data, list) else [data]
     if not all(isinstance(one, dict) and {"id", "type", "title"} <= set(one) for one in items):
@@ -49,10 +42,7 @@ def _to_csl(reference: Reference) -> dict[str, Any]:
 
 
 def _from_csl(item: dict[str, Any]) -> dict[str, Any]:
-    """Return a CSL item as an entry; what only an editor knows is left out.
-
-    Raises ValueError if our own fields, as they travelled in its note, are broken.
-    """
+    """Return a CSL item as an entry. Raise ValueError if our own fields in its note are broken."""
     entry = {
         "id": item.get("citation-key") or item["id"],
         "type": item["type"],

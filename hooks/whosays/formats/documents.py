@@ -1,11 +1,15 @@
-"""Documents from the templates in `templates/`, and zip files of them."""
+"""What files that leave the site are made of: addresses, the templates in `templates/`, zips."""
 
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from whosays.edition import Download
+from whosays.lexicon import LEXICON
 
 FOLDER = Path(__file__).with_name("templates")
 TEMPLATES = Environment(
@@ -34,10 +38,7 @@ TEMPLATES.filters["moment"] = moment
 
 
 def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
-    """Return a zip, the same whenever it is made of the same files, by their paths.
-
-    `first` names one that is stored, not compressed.
-    """
+    """Return a zip, always the same for the same files; `first` is stored and not compressed."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files.items():
@@ -46,3 +47,23 @@ def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
             kind = zipfile.ZIP_STORED if path == first else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, kind)
     return made.getvalue()
+
+
+def describe(name: str, file: str, content: bytes, article: str = "") -> tuple[Download, bytes]:
+    """Return a file to download, an article's or the edition's, with what pages say of it."""
+    said = LEXICON["download"][name]
+    path = f"downloads/{file}"
+    return Download(path, said["name"], said["use"], len(content), article), content
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where an edition lives on the web."""
+
+    site: str
+    """With a slash at its end; empty if it is nowhere on the web."""
+
+    def page(self, path: str) -> str:
+        """Return the address of `articles/talks/#held`, or a lasting name without one."""
+        name = path.replace("/#", ":").replace("/", ":")
+        return f"{self.site}{path}" if self.site else f"urn:whosays:{name}"

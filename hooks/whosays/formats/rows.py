@@ -11,39 +11,12 @@ import yaml
 
 from whosays.codebook import KINDS
 from whosays.faults import Faults
+from whosays.lexicon import LEXICON
 from whosays.model.fields import CONTROL
 from whosays.model.notes import AnyNote, Furniture, NotesFile, Speaker, Undecided, words_of
 from whosays.read.document import read_yaml
 
-COLUMNS = {
-    "words": "the article’s words; cut a row in two to cut a passage, but change no letter",
-    "kind": "who says so; furniture for what claims nothing; empty for not yet",
-    "why": "in one sentence of 20 words or fewer, the words that show the kind; quote one",
-    "gist": "the news in 12 words or fewer",
-    "note": "what was checked, what the record says: 75 words or fewer; [@key] marks a record",
-    "check": "what the comparison with records found",
-    "finding": "what it found, in 6 words or fewer",
-    "speaker": "of a statement or a claim: the key of a speaker, or a new name",
-    "office": "of a new speaker: the post, or what the body is",
-    "states": "of a new speaker: the states spoken for",
-    "manner": "of a statement or a claim: quoted, paraphrased or summarised",
-    "via": "of a statement: the hands it passed through",
-    "source_named": "of a fact: whether the article names its source, yes or no",
-    "signal": "of analysis: what gives it away",
-    "evidence": "of analysis: what would settle it",
-    "worth": "of a claim: what makes this person worth hearing",
-    "references": "keys of docs/references.yml",
-    "looked": "what was searched, a line each: query: …, in: …, date: …; or read: key, date: …",
-    "flags": "what else to watch for",
-    "also_kind": "the other kind, where careful readers split",
-    "also_because": "the case for it",
-    "also_ours": "the case for ours",
-    "wire_reference": "the agency’s story: a key of docs/references.yml",
-    "wire_words": "the agency’s words",
-    "id": "its address; made of its first words where it is empty",
-    "cues": "what a machine noticed, or a reader wrote; it decides nothing",
-}
-"""The columns of the spreadsheet, and what stands in each."""
+COLUMNS: dict[str, str] = LEXICON["columns"]
 ORDER = (
     *("id", "quote", "kind", "speaker", "manner", "via", "signal", "source_named", "check"),
     *("finding", "flags", "also", "why", "gist", "note", "evidence", "worth"),
@@ -76,7 +49,6 @@ class Row:
     lacking: bool = False
     """Whether it has a mistake and is not finished either: only the mistake is worth a word."""
     form: int = 1
-    """The format of the file that it goes into."""
 
 
 def to_table(file: NotesFile) -> Table:

@@ -1,4 +1,4 @@
-"""A search index in small files, of which a browser fetches the few that its words need.
+"""The search index: small files, of which a browser fetches the few that its words need.
 
 Words are kept as they stand, and theme/assets/find.js looks for all that begin as the word asked
 for does, without its ending. So no language is guessed: notes are in English, what they quote may
@@ -11,12 +11,23 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from html.parser import HTMLParser
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
+from pathlib import Path
 
-from whosays.pages.about.search import RECORDS, Record
+from whosays.edition import Edition
+from whosays.pages.about.search import RECORDS, SECTIONS, Record, search_records
+from whosays.pages.tree import VOID
+
+MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
+"""Pages that records stand for."""
+LEFT_OUT = {"ws-cite", "ws-definition"}
+"""Classes of what is on a page and not found by search, beside `data-search-exclude`."""
+HEADINGS = {"h1", "h2", "h3", "h4"}
 
 SHARD = 12_000
 """About so many characters of words are a file; some 5 KB as sent."""
@@ -32,17 +43,77 @@ UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """Thai, Lao, Khmer, Japanese and Chinese, in which nothing parts words: each letter is one."""
 WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 """theme/assets/find.js cuts alike; the index tells it which are unspaced."""
-
 MARK = re.compile("[\u0300-\u1fff\u2028-\U0010ffff]")
 """Where accents and other marks begin, once a letter and its accent are two signs."""
 
 
-def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
-    """Yield the files of the index, each a name and JSON; `index.json` leads to the others.
+def write_index(edition: Edition, site: Path, pages: Mapping[str, tuple[str, str]]) -> None:
+    """Write the index into the built site; `pages` gives of each source its address and HTML."""
+    records = [
+        replace(record, page=pages[record.page][0])
+        for record in search_records(edition)
+        if record.page in pages
+    ]
+    for source, (address, content) in pages.items():
+        if not source.startswith(MADE_FROM_DATA):
+            records += _parts(source, address, content)
+    for folder in ("words", "records"):
+        (site / "search" / folder).mkdir(parents=True, exist_ok=True)
+    for name, text in write_search_index(records):
+        (site / "search" / name).write_text(text, "utf-8")
 
-    Records of a section and kind stand together, so that these are narrowed to without a list.
-    """
+
+def _parts(source: str, address: str, content: str) -> Iterator[Record]:
+    """Yield a record for each part of a page that has a heading, with the section of its folder."""
+    section = source.split("/")[0].capitalize()
+    reader = _Parts()
+    reader.feed(content)
+    page = " ".join(reader.parts[0][1].split())
+    for anchor, title, text in reader.parts:
+        words, heading = " ".join(text.split()), " ".join(title.split())
+        name = ": ".join(dict.fromkeys(filter(None, (page, heading))))
+        if words and name:
+            yield Record(address, anchor, name, words, section if section in SECTIONS else "")
+
+
+class _Parts(HTMLParser):
+    """Cuts a page at its headings, and leaves out what search shall not find."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[list[str]] = [["", "", ""]]
+        """Of each part its anchor, its heading and its text."""
+        self.in_heading = False
+        self.skipped: list[str] = []
+        """The open elements of the name of one that is left out; empty outside."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = dict(attrs)
+        left_out = LEFT_OUT & {*(own.get("class") or "").split()}
+        if self.skipped:
+            self.skipped += [tag] if tag == self.skipped[0] else []
+        elif left_out or "data-search-exclude" in own or tag in ("script", "style"):
+            self.skipped += [tag] if tag not in VOID else []
+        elif tag in HEADINGS:
+            self.parts += [[own.get("id") or "", "", ""]] if tag != "h1" else []
+            self.in_heading = True
+        self.parts[-1][2] += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipped and tag == self.skipped[0]:
+            self.skipped.pop()
+        elif tag in HEADINGS:
+            self.in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.parts[-1][1 if self.in_heading else 2] += data
+
+
+def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Yield the files of the index, each a name and JSON; `index.json` leads to the others."""
     group = attrgetter("section", "kind")
+    # records of a section and kind stand together: these are narrowed to without a list
     ordered = sorted(records, key=group)
     groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
     shards = list(_shards(_postings(ordered)))
@@ -74,10 +145,7 @@ def _fold(word: str) -> str:
 
 
 def _postings(records: list[Record]) -> dict[str, list[int]]:
-    """Return for each word its records and its weight in each, as one growing number's steps.
-
-    The weight grows with the word's count and sinks with the record's length, as in BM25.
-    """
+    """Return for each word its records and its weight in each, as one growing number's steps."""
     counts = []
     for record in records:
         title = words_in(record.title)
@@ -86,6 +154,7 @@ def _postings(records: list[Record]) -> dict[str, list[int]]:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     size = STRONGEST + 1
     for number, found in enumerate(counts):
+        # the weight grows with the word's count and sinks with the record's length, as in BM25
         ease = 1.2 * (0.25 + 0.75 * found.total() / average) if average else 1
         for word, count in found.items():
             weight = 1 + int((STRONGEST - 1) * count / (count + ease))

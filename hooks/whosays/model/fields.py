@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from whosays.lexicon import LEXICON
 from whosays.syntax import without_marks
 
 
@@ -62,10 +63,7 @@ def _without(pattern: str, allowed: str) -> AfterValidator:
 
 
 def control_character(text: str, allowed: str = "\n") -> str:
-    """Return the first character that belongs to no text, or is not allowed here; empty if none is.
-
-    Line ends always are.
-    """
+    """Return the first character, line ends aside, that is not allowed in a text; empty if none."""
     if text.replace("\n", "").isprintable():  # the common case
         return ""
     found = next((c for c in re.findall(CONTROL, text) if c not in allowed), "")
@@ -112,10 +110,7 @@ Texts that are written from the right need the marks and isolates (U+200F, U+206
 HTML = r"<[A-Za-z/!?][^>\s]*>?"
 LINK = r"!?\](?:\(|\[)[^)\]]*[)\]]?"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+MONTHS: list[str] = LEXICON["months"].split()
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Text = Annotated[

@@ -150,10 +150,7 @@ class Note(Data):
 
     @property
     def records(self) -> tuple[str, ...]:
-        """Return the keys of all records that it can mark: its references, and its agency's story.
-
-        Each once, those that the story reports among them.
-        """
+        """Return each record that it can mark, once: references, wire, and what that reports."""
         wire = [self.wire, self.wire.record] if self.wire else []
         return tuple(dict.fromkeys([*self.references, *(one.reference for one in wire if one)]))
 
@@ -234,11 +231,9 @@ AnyNote = SourcedFact | OfficialStatement | AttributedClaim | UnattributedAnalys
 
 
 def _which(value: object) -> str | None:
-    """Return the tag of what an entry of `passages` is meant to be, by its keys; None if unclear.
-
-    What has no kind has a tag in brackets, because no kind of an entry can be that.
-    """
+    """Return the tag of what an entry of `passages` is meant to be, by its keys; or None."""
     keys = _keys(value)
+    # what has no kind has a tag in brackets, because no kind of an entry can be that
     without_kind = next((key for key in ("furniture", "undecided") if key in keys), "")
     return f"({without_kind})" if without_kind else str(keys.get("kind", "")) or None
 
@@ -343,6 +338,8 @@ class NotesFile(Data):
     """The ids of a few passages whose notes a stranger reads first."""
     showpiece: StrictInt | None = None
     """The number of the paragraph that the home page shows, if this is the lead article."""
+    lesson: StrictInt | None = None
+    """The number of the paragraph that a class sorts with devices; else it is the showpiece."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, by a key of your choice."""
     silent: tuple[Silent, ...] = ()

@@ -1,11 +1,9 @@
 """Where the site's pages are, seen from any page that is one folder deep."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import Kind
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.tree import Child, link
+from whosays.pages.tree import Child, Element, link
 
 ABOUT = "about/index.md"
 ANSWER_KEY = "classroom/answer-key.md"
@@ -15,12 +13,15 @@ COMPARE = "articles/compare.md"
 CONTESTED = "practice/contested.md"
 DOWNLOADS = "about/downloads.md"
 GLOSSARY = "glossary/index.md"
+GO = "go.md"
 HOW_TO_READ = "about/how-to-read.md"
 LINKS = "classroom/links.md"
 METHOD = "about/method.md"
 PREDICT = "practice/predict.md"
 PRESENT = "classroom/present.md"
+PAIR_SHEET = "classroom/pair-sheet.md"
 PRE_POST = "classroom/pre-post.md"
+RECORD_CARDS = "classroom/record-cards.md"
 REFERENCES = "about/references.md"
 SEARCH = "about/search.md"
 WARM_UP = "practice/warm-up.md"

@@ -3,10 +3,9 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 ALONE = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters whose stroke or ligature Unicode does not take apart."""

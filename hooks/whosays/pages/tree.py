@@ -1,7 +1,7 @@
 """Elements of a page, built in one expression."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element as Element  # pages take it from here
 
 Child = Element | str
 Cell = Child | Sequence[Child]

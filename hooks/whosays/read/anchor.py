@@ -11,6 +11,8 @@ from whosays.read.quotations import QUOTATION_MARKS
 
 MOST = 50
 """How many misfits are shown; more come from one cause."""
+Misfit = tuple[int, str]
+"""The index of a quote that does not fit, or one past the last for text that is left over; why."""
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,15 @@ class Span:
         return self.start < other.end and self.end > other.start
 
 
-@dataclass(frozen=True)
-class Misfit:
-    """A quote that does not begin where the one before it ended."""
-
-    index: int
-    """Of the quote; one past the last quote for text that is left over at the end."""
-    sentence: str
-
-
 def solid(text: str) -> str:
     """Return words as they are compared: without white space."""
     return "".join(text.split())
+
+
+def alike(text: str, other: str) -> int:
+    """Return in how many characters two texts begin alike."""
+    pairs = zip(text, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list[Misfit]]:
@@ -57,11 +56,11 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         found = whole.find(wanted, at) if lost else (at if whole.startswith(wanted, at) else -1)
         if found < 0:
             if len(misfits) == MOST:
-                misfits.append(Misfit(index, "does not fit either, nor may those that follow"))
+                misfits.append((index, "does not fit either, nor may those that follow"))
                 break
             rest = text[places[at] :] if at < len(places) else ""
             elsewhere = whole.find(wanted)
-            misfits.append(Misfit(index, _misfit(quote, rest, elsewhere, at)))
+            misfits.append((index, _misfit(quote, rest, elsewhere, at)))
             spans.append(None)
             lost = True
             if elsewhere > at:  # it stands further on: take up from there
@@ -71,7 +70,7 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         spans.append(Span(places[found], places[at - 1] + 1))
     if at < len(places) and not lost:
         sentence = f"the article goes on “{shorten(text[places[at] :])}”, in no passage"
-        misfits.append(Misfit(len(quotes), sentence))
+        misfits.append((len(quotes), sentence))
     return spans, misfits
 
 
@@ -93,8 +92,7 @@ def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
 def _parting(quote: str, rest: str) -> str:
     """Return where quote and article part, if they begin alike, with characters that look alike."""
     ours, theirs = " ".join(quote.split()), " ".join(rest.split())
-    pairs = zip(ours, theirs, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = alike(ours, theirs)
     if same < 3:
         return ""
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1

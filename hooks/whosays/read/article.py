@@ -59,11 +59,10 @@ def read_article(
 
 def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[Found]:
     last = len(file.passages) - 1
-    for misfit in misfits:
-        passage = file.passages[min(misfit.index, last)]
+    for index, sentence in misfits:
+        passage = file.passages[min(index, last)]
         name = f"passage “{getattr(passage, 'id', words_of(passage))}”: "
-        owner = name if misfit.index <= last else ""
-        yield ("passages", min(misfit.index, last)), owner + misfit.sentence
+        yield ("passages", min(index, last)), (name if index <= last else "") + sentence
 
 
 def cut(text: str, file: NotesFile, spans: Sequence[Span]) -> Iterator[Block]:

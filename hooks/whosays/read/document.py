@@ -9,6 +9,7 @@ import yaml
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.faults import Fault, Faults, shorten
+from whosays.lexicon import LEXICON
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
@@ -20,13 +21,7 @@ DEEPEST = 20
 EMPTY = ("", "null", "~")
 VOCABULARY = {*KINDS, *CHECKS, "reference work"}
 """Values of several words that are no text of an editor's own."""
-HINTS = {
-    "mapping values": "; a text that holds “: ” must stand in quotation marks or after a `|`",
-    "'-' indicator": "; indent the line as far as the other keys of its entry",
-    "expected key": "; indent the line as far as the other keys of its entry",
-    "expected ':'": "; a key has “: ” after it, with a space",
-    "start any token": "; put a text that begins with @, % or ` in quotation marks",
-}
+HINTS: dict[str, str] = LEXICON["yaml_hints"]
 """What to do about what libyaml says."""
 NOTHING: dict[str | int, "Node"] = {}
 """The parts of a text, which has none."""
@@ -40,6 +35,8 @@ class Node:
     """Counted from 0."""
     value: Any
     parts: dict[str | int, "Node"]
+    key: Any = None
+    """While a mapping is read, the event of the key that waits for its value."""
 
 
 @dataclass(frozen=True)
@@ -90,15 +87,6 @@ def read_yaml(text: str, path: str) -> Document:
     return Document(path, root)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or a mapping that has not ended yet, and the key of it that waits for its value."""
-
-    node: Node
-    key: Any = None
-    """The event of the key."""
-
-
 class _Reader:
     """Makes nodes from YAML's events, one after the other, so that no depth can exhaust it."""
 
@@ -116,7 +104,7 @@ class _Reader:
 
     def read(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
-        stack: list[_Open] = []
+        stack: list[Node] = []  # the lists and mappings that have not ended yet
         for event in events:
             line = event.start_mark.line
             is_text = type(event) is yaml.ScalarEvent
@@ -130,10 +118,10 @@ class _Reader:
             if event.anchor or event.tag:
                 self.refuse_form(event)
             parent = stack[-1] if stack else None
-            if parent and parent.key is None and isinstance(parent.node.value, dict):
+            if parent and parent.key is None and isinstance(parent.value, dict):
                 if not is_text:
                     self.stop(line, "a key must be a word")
-                if event.value in parent.node.parts:
+                if event.value in parent.parts:
                     self.fault(line, f"the key “{event.value}” is given twice")
                 parent.key = event
                 continue
@@ -148,24 +136,24 @@ class _Reader:
             if parent:
                 self.put(parent, node, empty=is_text and not event.style and node.value in EMPTY)
             if not is_text:
-                stack.append(_Open(node))
+                stack.append(node)
                 if len(stack) > DEEPEST:
                     self.stop(line, "is nested too deeply")
         if self.faults:
             raise Faults(self.faults)
         return root
 
-    def put(self, parent: _Open, node: Node, *, empty: bool) -> None:
+    def put(self, parent: Node, node: Node, *, empty: bool) -> None:
         """Put a value into its list or mapping, and refuse nothing at all."""
-        whole, owner = parent.node, "an entry"
+        owner = "an entry"
         if parent.key:
             owner = f"“{parent.key.value}”"
             node.line = parent.key.start_mark.line
-            whole.value[parent.key.value] = node.value
-            whole.parts[parent.key.value] = node
+            parent.value[parent.key.value] = node.value
+            parent.parts[parent.key.value] = node
         else:
-            whole.parts[len(whole.value)] = node
-            whole.value.append(node.value)
+            parent.parts[len(parent.value)] = node
+            parent.value.append(node.value)
         if empty:
             self.fault(node.line, f"{owner} is empty; give it a value, or take the line out")
         parent.key = None
@@ -182,7 +170,7 @@ class _Reader:
         )
         self.stop(event.start_mark.line, sentence)
 
-    def refuse_cut(self, event: Any, parent: _Open | None) -> None:
+    def refuse_cut(self, event: Any, parent: Node | None) -> None:
         """Refuse an unquoted text that ends before its editor meant it to.
 
         It goes on after “ #”, which begins a comment in YAML; or a list's lines run on from it.
@@ -205,7 +193,7 @@ class _Reader:
                 self.fault(line, sentence)
                 break
 
-    def comment(self, event: Any, parent: _Open | None) -> str:
+    def comment(self, event: Any, parent: Node | None) -> str:
         """Return the comment right after an unquoted text, or on the next line if it is inside."""
         end = event.end_mark
         line, below = [*self.lines[end.line : end.line + 2], "", ""][:2]

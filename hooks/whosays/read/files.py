@@ -40,10 +40,7 @@ def packaged_pages() -> tuple[str, ...]:
 
 
 def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool = False) -> str:
-    """Read a file that must be UTF-8 with Unix line ends and no byte-order mark.
-
-    Raise Faults, with one sentence for each thing that is wrong with the bytes.
-    """
+    """Read UTF-8 with Unix line ends and no byte-order mark. Raise Faults if it is not such."""
     data = _read_bytes(root, path)
     try:
         text = data.decode("utf-8")

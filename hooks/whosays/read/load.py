@@ -15,13 +15,7 @@ from whosays.model.reference import Reference
 from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
-from whosays.read.check.ids import check_cited, check_twice, citations
-from whosays.read.check.pages import Targets, check_page, find_terms, prose
-from whosays.read.check.practice import check_item_quotations, check_items
-from whosays.read.check.records import Sources, check_term_records, sources_of
-from whosays.read.check.terms import check_aliases, check_neighbours, check_use
-from whosays.read.corrections import PAGE as CORRECTIONS
-from whosays.read.corrections import read_corrections
+from whosays.read.check import ids, pages, practice, records
 from whosays.read.document import Document, Found, Place, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
@@ -92,18 +86,15 @@ class _Loading:
         self.references: dict[str, Reference] = {}
         self.known: set[str] = set()
         """The keys of the references, faulty ones among them."""
-        self.sources: Sources | None = None
+        self.sources: records.Sources | None = None
         """The words of the references; None if one of them cannot be read."""
         self.articles: dict[str, Article] = {}
         self.broken: set[str] = set()
-        """The articles that cannot be read."""
         self.terms: dict[str, Term] = {}
         self.files: dict[str, tuple[Document, NotesFile | Term]] = {}
         """Of each article and term that could be read, by its path."""
         self.linked: set[str] = set()
-        """The terms that something links."""
         self.marked: set[str] = set()
-        """The records that pages mark."""
         self.pages: set[str] = set()
         self.pictured: dict[str, str] = {}
         self.corrections: list[News] = []
@@ -130,10 +121,10 @@ class _Loading:
             exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
         for name, term in self.terms.items():
-            self.say(term_path(name), check_neighbours(term, names))
-            self.say(term_path(name), check_cited(term, self.known))
+            self.say(term_path(name), ids.check_neighbours(term, names))
+            self.say(term_path(name), ids.check_cited(term, self.known))
         if not self.faults:  # unused things are worth a word only when all else is right
-            for name, found in check_use(self.terms, self.linked):
+            for name, found in ids.check_use(self.terms, self.linked):
                 self.say(term_path(name), [found])
             if references and not self.is_begun():
                 self.faults += references.faults(self.unused_references(exercises))
@@ -178,16 +169,16 @@ class _Loading:
         if not document:
             self.known = Everything()
             return None
-        ids: list[tuple[Place, str]] = []
+        names: list[tuple[Place, str]] = []
         for index, value in enumerate(document.value):
             if isinstance(value, dict):
                 self.known.add(str(value.get("id")))
             if reference := self.attempt(partial(validate, Reference, document, (index,))):
                 self.references.setdefault(reference.id, reference)
-                ids.append(((index,), reference.id))
-        self.faults += document.faults(check_twice(ids))
+                names.append(((index,), reference.id))
+        self.faults += document.faults(ids.check_twice(names))
         if len(self.references) == len(document.value):
-            self.sources = sources_of(self.references)
+            self.sources = records.sources_of(self.references)
         return document
 
     def read_articles(self) -> None:
@@ -207,10 +198,12 @@ class _Loading:
             return Exercises()
         document = read_yaml(files.read_text(self.root, path), path)
         exercises = validate(Exercises, document)
-        ids = ((place, item.id) for place, item in exercises.items)
-        found = [*check_twice(ids), *check_cited(exercises, self.known), *check_items(exercises)]
+        names = [(place, item.id) for place, item in exercises.items]
+        names += ((place, claim.id) for place, claim in exercises.all_claims)
+        found = [*ids.check_twice(names), *ids.check_cited(exercises, self.known)]
+        found += [*practice.check_items(exercises), *practice.check_claims(exercises)]
         if self.sources is not None:
-            found += check_item_quotations(exercises, self.sources)
+            found += practice.check_item_quotations(exercises, self.sources)
         self.faults += document.faults(found)
         return exercises
 
@@ -218,7 +211,7 @@ class _Loading:
         """Check every page, and the texts of other files that link terms."""
         passages = {one.id: {note.id for note in one.notes} for one in self.articles.values()}
         exercises = (self.root / files.EXERCISES).exists()
-        targets = Targets(passages, self.broken, terms, exercises, self.known)
+        targets = pages.Targets(passages, self.broken, terms, exercises, self.known)
         shown: dict[str, str] = {}
         last = self.root / "docs" / files.PICTURES  # one of the edition's own comes before ours
         for file in sorted(files.listed(self.root / "docs", "**/*.md"), key=last.__eq__):
@@ -227,13 +220,13 @@ class _Loading:
             text = self.attempt(read)
             if text is None:
                 continue
-            page, place = check_page(path, text, targets), path.removeprefix("docs/")
+            page, place = pages.check_page(path, text, targets), path.removeprefix("docs/")
             self.pages.add(place)
             self.faults += page.faults
             self.linked |= page.terms - {file.stem}
             self.marked |= {*page.records}
-            if place == CORRECTIONS:
-                self.corrections = self.attempt(partial(read_corrections, path, text)) or []
+            if place == pages.CORRECTIONS:
+                self.corrections = self.attempt(partial(pages.read_corrections, path, text)) or []
             for directive in page.directives:
                 if directive.name == "article":
                     shown.setdefault(path, directive.argument)
@@ -252,20 +245,20 @@ class _Loading:
 
     def check_prose(self, terms: Collection[str]) -> None:
         for path, (document, file) in self.files.items():
-            for place, text in prose(file):
-                used, wrong = find_terms(text, terms)
+            for place, text in pages.prose(file):
+                used, wrong = pages.find_terms(text, terms)
                 self.linked |= used - {Path(path).stem}
                 first = document.line(place) - 1
                 self.faults += (Fault(path, first + line, sentence) for line, sentence in wrong)
 
     def check_terms(self) -> None:
         articles = self.articles.values()
-        for name, found in check_aliases(self.terms, articles):
+        for name, found in ids.check_aliases(self.terms, articles):
             self.say(term_path(name), [found])
         if self.sources is not None:
             texts = [Source(f"article {article.id}", article.text) for article in articles]
             for name, term in self.terms.items():
-                self.say(term_path(name), check_term_records(self.sources, texts, term))
+                self.say(term_path(name), records.check_term_records(self.sources, texts, term))
 
     def is_begun(self) -> bool:
         """Return whether an article is not finished: undecided, or a text that has no notes yet."""
@@ -275,7 +268,7 @@ class _Loading:
 
     def unused_references(self, exercises: Exercises) -> Iterator[Found]:
         every = [exercises, *(file for _, file in self.files.values())]
-        used = self.marked | {key for file in every for _, _, key in citations(file)}
+        used = self.marked | {key for file in every for _, _, key in ids.citations(file)}
         for index, key in enumerate(self.references):
             if key not in used:
                 yield (index,), f"nothing cites “{key}”; use it or delete it"

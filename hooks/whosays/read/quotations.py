@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
+from whosays.lexicon import LEXICON
 from whosays.syntax import without_links
 
 END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
@@ -57,17 +58,10 @@ SHOWN = 12
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SPAN = re.compile(r"\b(\d\d)(\d\d)–(\d\d)(?!\d)")
 """“1950–53”: the second year is 1953."""
-SPELLED = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen twenty
-"""
-ORDINALS = """
-zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-"""
-TENS = {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
-WORDS = TENS | {
-    word: str(number) for row in (SPELLED, ORDINALS) for number, word in enumerate(row.split())
+WORDS: dict[str, str] = LEXICON["tens"] | {
+    word: str(number)
+    for row in ("numbers", "ordinals")
+    for number, word in enumerate(LEXICON[row].split())
 }
 
 
@@ -99,7 +93,6 @@ class Source:
 
     name: str
     typed: str
-    """The text as it was typed."""
 
     @cached_property
     def text(self) -> str:
@@ -123,14 +116,12 @@ class Source:
 
 
 def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]:
-    """Yield every quotation of a text that has so many words or more, and its parts.
-
-    A part is what stands between two places where something is left out, as a source has it.
-    """
+    """Yield every quotation of a text that has so many words or more, and its parts."""
     if not OPENING.search(text):  # most texts quote nothing
         return
     for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
+        # a part is what stands between two places where something is left out
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
         if _length("".join(parts).split()) >= least:
             yield quotation, parts
@@ -175,11 +166,9 @@ def figures(text: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def figures_in_record(text: str) -> frozenset[str]:
-    """Return the figures that a record's text can vouch for, in digits or in English words.
-
-    “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date.
-    """
+    """Return the figures that a record's text can vouch for, in digits or in English words."""
     found: set[str] = set(figures(text))
+    # “1.234” and “46,3” are read as other languages write them too, and 19.03.2011 as a date
     for one in FIGURE.findall(SPAN.sub(r"\1\2 \1\3", text)):
         found.add(_without_zeros(re.sub(r"[.,](?=\d{3}(?!\d))", "", one)))
         found.add(_without_zeros(one.replace(",", ".")))

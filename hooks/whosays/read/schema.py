@@ -1,12 +1,12 @@
 """What the models refuse, said to the person who typed it; and the models for editors."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from whosays.faults import Faults, nearest
+from whosays.lexicon import LEXICON
 from whosays.model import fields, notes, practice, reference, term
 from whosays.read.document import Document, Found, Place
 
@@ -19,13 +19,19 @@ SCHEMAS: dict[str, Any] = {
     "term": term.Term,
 }
 """The files that editors complete and check as they are typed, by the schema's name."""
+KNOWN_KEYS = sorted(
+    {
+        field.alias or name
+        for module in (notes, practice, reference, term)
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, fields.Data)
+        for name, field in value.model_fields.items()
+    }
+)
 
 
 def validate(kind: type[Model], document: Document, place: Place = ()) -> Model:
-    """Return the model of the document's value; `place` is where in the file that value is.
-
-    Raise Faults, one for each thing that the model refuses, with its line.
-    """
+    """Return the model of the value at a place. Raise Faults for all that it refuses."""
     value = document.value
     for part in place:
         value = value[part]
@@ -69,23 +75,7 @@ def _owner(what: str, value: Any, place: str | int) -> str:
     return f"{what} “{name}”: " if name else f"{what} number {int(place) + 1}: "
 
 
-SENTENCES = {
-    "missing": "has no “{field}”",
-    "union_tag_not_found": "has no “kind”",
-    "string_too_short": "{field} is empty",
-    "too_short": "{field} must not be empty",
-    "too_long": "has {actual_length:,} {field}; {max_length:,} is the most",
-    "greater_than_equal": "{field}: “{given}” must be {ge} or more",
-    "tuple_type": "{field} must be a list",
-    "string_type": "{field} must be text",
-    "bool_type": "{field}: “{given}” must be true or false{unquoted}",
-    "int_type": "{field}: “{given}” must be a whole number{unquoted}",
-    "int_parsing": "{field}: “{given}” must be a whole number{unquoted}",
-    "model_type": "{field} must be a set of “key: value” lines",
-    "model_attributes_type": "{field} must be a set of “key: value” lines",
-    "dict_type": "{field} must be a set of “key: value” lines",
-}
-"""What to say to each kind of error that pydantic knows."""
+SENTENCES: dict[str, str] = LEXICON["refused"]
 
 
 def _sentence(detail: Any, field: str) -> str:
@@ -126,14 +116,3 @@ def _not_one_of(given: str, expected: str) -> str:
     """Return that a value is none of those that pydantic lists, and which comes nearest."""
     words = re.sub("'([^']*)'", r"“\1”", expected)
     return f"“{given}” is not one of {words}{nearest(given, re.findall('“([^”]*)”', words))}"
-
-
-def _known_keys() -> Iterator[str]:
-    for module in (notes, reference, term, practice):
-        for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, fields.Data):
-                for name, field in value.model_fields.items():
-                    yield field.alias or name
-
-
-KNOWN_KEYS = tuple(sorted(set(_known_keys())))

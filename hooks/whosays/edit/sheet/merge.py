@@ -3,19 +3,19 @@
 import re
 import sys
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
 from whosays.edit.files import Before, rehearse
 from whosays.edit.sheet.rewrite import rewrite
-from whosays.edit.sheet.speakers import take_speakers, write_speakers
-from whosays.edit.yaml_lines import end_of, joined
+from whosays.edit.yaml_lines import change_keys, end_of, indented, joined, make_key, write_value
 from whosays.faults import Fault, Faults, unknown
-from whosays.formats.rows import Row, to_row
-from whosays.model.notes import NotesFile
+from whosays.formats.rows import OF_SPEAKER, Row, cells_of_speaker, same, tidy, to_row
+from whosays.model.fields import SLUG
+from whosays.model.notes import NotesFile, Speaker
 from whosays.read.anchor import partition, solid
-from whosays.read.document import Document, read_yaml
+from whosays.read.document import read_yaml
 from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate
 
@@ -36,16 +36,10 @@ def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
 def put_rows(
     root: Path, article: str, rows: list[Row], name: str, before: Before
 ) -> tuple[str, list[str]]:
-    """Return an article's notes file with the rows in it, and a line for each change.
-
-    Raises Faults that name the rows.
-    """
+    """Return a notes file with the rows in it, and each change. Raise Faults that name the rows."""
     path = f"{NOTES}/{article}.yml"
     old, file = read_notes(root, article)
-    try:
-        text, said = merge(path, old, file, read_text(root, file.seed.file), rows)
-    except Faults as found:
-        raise Faults(Fault(name, 0, fault.sentence) for fault in found.faults) from None
+    text, said = merge(name, old, file, read_text(root, file.seed.file), rows)
     faults = rehearse(root, {path: text}, before) if text != old else []
     if faults:
         keys = read_yaml(text, path).root.parts
@@ -64,7 +58,7 @@ def put_rows(
 
 
 def merge(
-    path: str, text: str, file: NotesFile, source: str, rows: list[Row]
+    name: str, text: str, file: NotesFile, source: str, rows: list[Row]
 ) -> tuple[str, list[str]]:
     """Put rows, which must cover the article in order, into its notes file.
 
@@ -74,20 +68,18 @@ def merge(
     _, misfits = partition(source, [row.words for row in rows])
     if misfits:
         last = len(rows) - 1
-        raise Faults(
-            Fault(path, 0, f"{rows[min(one.index, last)].name}: {one.sentence}") for one in misfits
-        )
+        raise Faults(Fault(name, 0, f"{rows[min(n, last)].name}: {why}") for n, why in misfits)
     ids = {index: note.id for index, note in file.annotated}
     olds = [to_row(file, passage) for passage in file.passages]
-    places = _match(path, ids, olds, rows)
-    speakers = take_speakers(path, file.speakers, rows)
+    places = _match(name, ids, olds, rows)
+    speakers = take_speakers(name, file.speakers, rows)
     heard = {
         row.cells.get("speaker", "" if place is None else olds[place].cells["speaker"])
         for row, place in zip(rows, places, strict=True)
     }
     silent = sorted({old.cells["speaker"] for old in olds} - heard - {""})
-    text = write_speakers(text, path, speakers, silent)
-    head, entries, tail, dash = _cut(text, read_yaml(text, path))
+    text = write_speakers(text, speakers, silent)
+    head, entries, tail, dash = _cut(name, text)
     comments = _comments([before for before, _ in entries], olds, rows)
     taken = {*ids.values(), *(row.cells.get("id", "") for row in rows)}
     text, said = head, []
@@ -106,13 +98,10 @@ def merge(
     return text + tail, said
 
 
-def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str, int]:
-    """Return the text before the passages, the lines before and of each, the rest, and the column.
-
-    The column is that of the entries' hyphens. Raises Faults where two entries share a line.
-    """
+def _cut(name: str, text: str) -> tuple[str, list[tuple[str, str]], str, int]:
+    """Return the head, each entry with the lines before it, the rest, and the hyphens' column."""
     lines = text.split("\n")
-    keys = document.root.parts
+    keys = read_yaml(text, name).root.parts
     starts = []
     for node in keys["passages"].parts.values():
         line = node.line
@@ -120,7 +109,7 @@ def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str
             line -= 1
         starts.append(line)
     if len(set(starts)) < len(starts):
-        raise Faults([document.fault(("passages",), IN_ONE_LINE)])
+        raise Faults([Fault(name, 0, IN_ONE_LINE)])
     dash = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
     after = min((one.line for one in keys.values() if one.line > starts[-1]), default=len(lines))
     limits = [*starts[1:], after]
@@ -132,12 +121,9 @@ def _cut(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str
     return joined(lines[: starts[0]]), entries, "\n".join(lines[ends[-1] :]), dash
 
 
-def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> list[int | None]:
-    """Return for each row the entry that it is about: by its id, or by its words.
-
-    Raises Faults if an entry with an id, whose link would be lost, is in no row.
-    """
-    by_id = {name: index for index, name in ids.items()}
+def _match(name: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> list[int | None]:
+    """Return each row's entry, by id or words. Raise Faults if an entry with an id is in no row."""
+    by_id = {key: index for index, key in ids.items()}
     by_words: dict[str, list[int]] = {}
     for index, old in enumerate(olds):
         by_words.setdefault(solid(old.words), []).append(index)
@@ -154,17 +140,15 @@ def _match(path: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
         places.append(place)
     if by_id:
         sentence = "passage “{}” is in no row; put its row back, for its link would be lost"
-        raise Faults(Fault(path, 0, sentence.format(name)) for name in by_id)
+        raise Faults(Fault(name, 0, sentence.format(key)) for key in by_id)
     return places
 
 
 def _comments(before: Sequence[str], olds: list[Row], rows: list[Row]) -> list[str]:
-    """Return the lines before each row: those before the entries that begin in its words.
-
-    So no comment is lost with an entry, and “paragraph 3” stays where the third begins.
-    """
+    """Return the lines before each row: those before the entries that begin in its words."""
     found: list[list[str]] = [[] for _ in rows]
     starts = _starts(rows)
+    # so “paragraph 3” stays where the third begins, and nothing is lost with an entry
     for start, lines in zip(_starts(olds), before, strict=True):
         found[bisect(starts, start) - 1].append(lines)
     return [
@@ -176,3 +160,66 @@ def _comments(before: Sequence[str], olds: list[Row], rows: list[Row]) -> list[s
 def _starts(rows: Iterable[Row]) -> list[int]:
     """Return where each row begins, in letters of the article before it."""
     return [0, *accumulate(len(solid(row.words)) for row in rows)][:-1]
+
+
+def take_speakers(
+    file: str, known: Mapping[str, Speaker], rows: Sequence[Row]
+) -> dict[str, dict[str, str]]:
+    """Put keys for names into rows; return changed speakers. Raise Faults if rows differ."""
+    keys = {speaker.name.casefold(): key for key, speaker in known.items()}
+    said: dict[str, dict[str, str]] = {}
+    first: dict[tuple[str, str], str] = {}
+    faults = []
+    for row in rows:
+        if not (name := tidy(row.cells.get("speaker", ""))):
+            continue
+        new = name if re.fullmatch(SLUG, name) else make_key(name)
+        key = name if name in known else keys.setdefault(name.casefold(), new)
+        row.cells["speaker"] = key
+        old = {"name": name, "office": "-"}
+        if key in known:
+            old = {"name": known[key].name, **cells_of_speaker(known[key])}
+        for column in OF_SPEAKER:
+            value = tidy(row.cells.get(column, ""))
+            if not value or same(value, old.get(column, "")):
+                continue
+            by = first.setdefault((key, column), row.name)
+            other = said.setdefault(key, old)
+            if by == row.name:
+                other[column] = value
+            elif other[column] != value:
+                faults.append(
+                    f"{row.name}: {column} of “{name}” is “{value}”, but {by} has "
+                    f"“{other[column]}”; a speaker is the same in every row"
+                )
+    if faults:
+        raise Faults(Fault(file, 0, sentence) for sentence in faults)
+    return said
+
+
+def write_speakers(
+    text: str, speakers: Mapping[str, Mapping[str, str]], silent: Collection[str]
+) -> str:
+    """Return a notes file with these speakers, without the silent; other lines stay."""
+    if not speakers and not silent:
+        return text
+    document = read_yaml(text, "")
+    keys, there = document.root.parts, document.value.get("speakers", {})
+    changes: dict[str, list[str] | None] = dict.fromkeys(silent)
+    for key, cells in speakers.items():
+        states = [one.strip() for one in cells.get("states", "").split(";") if one.strip()]
+        value = {"name": cells["name"], "office": cells["office"]}
+        changes[key] = [f"{key}: {write_value(value | ({'states': states} if states else {}))}"]
+    every = {key: [f"{key}: {write_value(value)}"] for key, value in there.items()} | changes
+    own = [line for lines in every.values() for line in lines or ()]
+    whole = ["speakers:", *indented(own, 2)] if own else None
+    places = {node.line for node in keys["speakers"].parts.values()} if there else set()
+    if not whole or not there or len(places - {keys["speakers"].line}) < len(there):
+        above = [key for key, node in keys.items() if node.line < keys["passages"].line]
+        return change_keys(text, {"speakers": whole}, [*map(str, above), "speakers"])
+    lines = text.split("\n")
+    start = keys["speakers"].line
+    limit = min((node.line for node in keys.values() if node.line > start), default=len(lines))
+    end = end_of(lines, start, limit, 0)
+    changed = change_keys(joined(lines[start + 1 : end]), changes)
+    return joined(lines[: start + 1]) + changed + "\n".join(lines[end:])

@@ -6,37 +6,29 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from whosays.edit.keys import make_key
 from whosays.edit.yaml_lines import (
     COULD_BE_CUT,
     change_keys,
+    make_key,
     with_dash,
     write_entry,
     write_key,
 )
-from whosays.formats.rows import (
-    FURNITURE,
-    OF_SPEAKER,
-    ORDER,
-    PARTS,
-    Row,
-    same,
-    tidy,
-    to_fields,
-    to_undecided,
-)
+from whosays.formats import rows
 from whosays.model.notes import FORMAT, Passage
 from whosays.read.anchor import solid
 from whosays.read.check.notes import SAY_ENOUGH
 from whosays.read.document import read_yaml
 
 PASSAGE: TypeAdapter[Any] = TypeAdapter(Passage)
-KEY_OF = {"words": "quote"} | {f"{key}_{part}": key for key in PARTS for part in PARTS[key]}
+KEY_OF = {"words": "quote"} | {
+    f"{key}_{part}": key for key in rows.PARTS for part in rows.PARTS[key]
+}
 """The key of a column that is not of its own name."""
 
 
 def rewrite(
-    own: str, old: Row | None, row: Row, taken: set[str], *, noted: bool, dash: int
+    own: str, old: rows.Row | None, row: rows.Row, taken: set[str], *, noted: bool, dash: int
 ) -> tuple[str, str]:
     """Return an entry as a row wants it, and what was done; nothing if it stays as it is.
 
@@ -44,28 +36,28 @@ def rewrite(
     the column of its hyphen. An id that is made is put into `taken`.
     """
     done = "a new passage"
-    furniture = row.cells.get("kind", "").lower() == FURNITURE
+    furniture = row.cells.get("kind", "").lower() == rows.FURNITURE
     if old:
         row.cells = {**old.cells, **row.cells}
-        furniture = row.cells.get("kind", "").lower() == FURNITURE
+        furniture = row.cells.get("kind", "").lower() == rows.FURNITURE
         changed = ["words"] if solid(old.words) != solid(row.words) else []
         changed += [
             key
             for key, cell in row.cells.items()
-            if key not in OF_SPEAKER and not same(cell, old.cells.get(key, ""))
+            if key not in rows.OF_SPEAKER and not rows.same(cell, old.cells.get(key, ""))
         ]
         if not changed:
             return own, ""
         done = f"{', '.join(changed)} changed"
         if noted and row.cells.get("kind") and not furniture:
             return _change_keys(own, row, changed, dash), done
-    row.cells = {key: tidy(cell) for key, cell in row.cells.items()}
+    row.cells = {key: rows.tidy(cell) for key, cell in row.cells.items()}
     comments = [one for one in re.findall(r"(?m)^\s*# (.*)$", own) if one not in row.words]
     says_more = any(cell for key, cell in row.cells.items() if key not in ("kind", "cues", "id"))
     if row.begun or (furniture and says_more) or not (furniture or _is_whole(row)):
         if furniture and not row.begun:
-            done += f"; kept as begun, for {FURNITURE} has no note: empty its other cells"
-        return write_entry(to_undecided(row), comments, dash), done
+            done += f"; kept as begun, for {rows.FURNITURE} has no note: empty its other cells"
+        return write_entry(rows.to_undecided(row), comments, dash), done
     comments = [one for one in comments if not one.startswith(COULD_BE_CUT)]
     if furniture:
         return write_entry({"furniture": row.words}, comments, dash), done
@@ -73,10 +65,10 @@ def rewrite(
         row.cells["id"] = make_key(row.words, taken)
         taken.add(row.cells["id"])
         done += f"; its id is {row.cells['id']}"
-    return write_entry(to_fields(row), comments, dash), done
+    return write_entry(rows.to_fields(row), comments, dash), done
 
 
-def _is_whole(row: Row) -> bool:
+def _is_whole(row: rows.Row) -> bool:
     """Tell whether a row says enough for a note; a wrong cell is not a missing one."""
     if not row.cells.get("kind"):
         return False
@@ -86,33 +78,33 @@ def _is_whole(row: Row) -> bool:
     ):
         kinds.add("missing")
     try:
-        PASSAGE.validate_python({"id": "a", **to_fields(row)})
+        PASSAGE.validate_python({"id": "a", **rows.to_fields(row)})
     except ValidationError as error:
         kinds |= {one["type"] for one in error.errors()}
     row.lacking = "missing" in kinds
     return kinds != {"missing"}
 
 
-def _change_keys(own: str, row: Row, changed: Iterable[str], dash: int) -> str:
+def _change_keys(own: str, row: rows.Row, changed: Iterable[str], dash: int) -> str:
     """Change keys of an entry and leave the others, and the comments, as they are."""
     text = f"{own[:dash]} {own[dash + 1 :]}"
     entry = read_yaml(text, "").root
     columns = {KEY_OF.get(column, column) for column in changed}
-    new: dict[str, Any] = {**dict.fromkeys(columns), **to_fields(row)}
-    for key in PARTS:  # what is no column stays, such as the record of a wire
+    new: dict[str, Any] = {**dict.fromkeys(columns), **rows.to_fields(row)}
+    for key in rows.PARTS:  # what is no column stays, such as the record of a wire
         if new.get(key):
             kept = {
                 part: one
                 for part, one in entry.value.get(key, {}).items()
-                if part not in PARTS[key]
+                if part not in rows.PARTS[key]
             }
             new[key] |= kept
     if len({node.line for node in entry.parts.values()}) < len(entry.parts):  # {in: one, line: …}
         whole = entry.value | new
-        return write_entry({key: whole[key] for key in ORDER if whole.get(key)}, dash=dash)
+        return write_entry({key: whole[key] for key in rows.ORDER if whole.get(key)}, dash=dash)
     changes = {
         key: None if new[key] is None else write_key(key, new[key])
-        for key in ORDER
+        for key in rows.ORDER
         if key in columns
     }
-    return with_dash(change_keys(text, changes, ORDER), dash)
+    return with_dash(change_keys(text, changes, rows.ORDER), dash)

@@ -73,7 +73,12 @@ def read_table(data: bytes, name: str) -> list[Row]:
 
 def read_csv(data: bytes, name: str) -> Table:
     """Read CSV with commas, semicolons or tabs. Raises Faults if it is none."""
-    text = _decoded(data, name)
+    try:
+        utf_16 = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
+        text = data.decode("utf-16" if utf_16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
+        raise Faults([Fault(name, 0, sentence)]) from None
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
     try:
@@ -137,10 +142,7 @@ def read_xlsx(data: bytes, name: str) -> Table:
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
-    """Return the rows up to the last that says anything, cut at the last column that may.
-
-    Raises Faults if a cell that says something is further out than that.
-    """
+    """Return the rows up to the last that says anything. Raise Faults if a cell is too far out."""
     table: Table = []
     for number, row in enumerate(rows, start=1):
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
@@ -168,11 +170,3 @@ def _text(value: Any) -> str:
         return str(int(value))
     text = re.sub("_x000D_(?=\n)", "", str(value))  # how Excel writes the CR before a line end
     return re.sub(f"_x005F_(?={CODE})", "_", text)
-
-
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-16" if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig")
-    except UnicodeDecodeError:
-        sentence = "is not UTF-8; in Excel, save it as “CSV UTF-8”, or as .xlsx"
-        raise Faults([Fault(name, 0, sentence)]) from None

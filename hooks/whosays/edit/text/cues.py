@@ -1,26 +1,22 @@
 """What a machine can notice in a passage: words of saying, quotation marks, figures.
 
 It never says what a passage rests on: that a verb of saying stands in it is no more than a cue.
-The words are English (content/en/cues.yml); quotation marks and figures are noticed everywhere.
+The words are English (content/en/lexicon.yml); quotation marks and figures are noticed everywhere.
 """
 
 import re
 from collections.abc import Iterator
 
-import yaml
+from whosays.lexicon import LEXICON
+from whosays.model.fields import MONTHS
 
-from whosays.read.files import CONTENT
-
-WORDS = yaml.safe_load((CONTENT / "cues.yml").read_text("utf-8"))
+WORDS = LEXICON["cues"]
 SAYING, PERHAPS, LOADED = ("|".join(WORDS[key].split()) for key in ("saying", "perhaps", "loaded"))
 PHRASES, UNNAMED = ("|".join(WORDS[key]) for key in ("phrases", "unnamed"))
 QUOTED = re.compile(
     r"“[^”]+(?:”|$)|„[^“”]+[“”]|«[^»]+»|「[^」]+」|『[^』]+』|(?<!\w)\"[^\"]+(?:\"|$)"
 )
-MONTH = (
-    r"(?:January|February|March|April|June|July|August|September|October|November|December|May"
-    r"(?= \d))"
-)
+MONTH = "(?:" + "|".join(MONTHS).replace("May", r"May(?= \d)") + ")"
 FIGURE = re.compile(
     rf"(?:{MONTH} )?[$€£¥]?\d+(?:[.,:]\d+)*(?: ?(?:%|per ?cent|million|billion|{MONTH}))*"
     rf"(?: (?:19|20)\d\d(?!\d))?|{MONTH}"
@@ -79,11 +75,9 @@ def says_so(words: str) -> re.Match[str] | None:
 
 
 def in_quotation(words: str) -> bool:
-    """Tell whether more than a name or a borrowed word of a passage is in quotation marks.
-
-    A mark without its fellow opens or closes a quotation that goes on beyond the passage.
-    """
+    """Tell whether more than a name or a borrowed word of a passage is in quotation marks."""
     straight, opened, closed = (len(re.findall(m, words)) for m in ('"', "[“„«「]", "[”»」]"))
+    # without its fellow, a mark opens or closes a quotation that goes on beyond the passage
     open_ended = straight % 2 or opened > closed or (closed > opened and "„" not in words)
     return bool(open_ended) or any(len(q.split()) >= 4 for q in QUOTED.findall(words))
 

@@ -1,4 +1,4 @@
-"""A new article from a text: the seed, the notes file, the page and the reference."""
+"""A new article from a text: the seed, the notes with its sentences, the page, the reference."""
 
 import hashlib
 import re
@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
+from sentencex import get_sentence_boundaries
 
-from whosays.edit.keys import latin_words
 from whosays.edit.text.cues import finer_cuts, notice
 from whosays.edit.text.normalise import Received
-from whosays.edit.text.sentence_cuts import sentences
-from whosays.edit.yaml_lines import COULD_BE_CUT, write_entry, write_value
+from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
 from whosays.faults import Fault, Faults
 from whosays.formats.documents import fill
 from whosays.model.fields import Address, Date, Language, Slug
@@ -30,6 +29,10 @@ OPTIONS = {
     "language": ("--language de", Language, "the text’s language"),
 }
 """What must be known of an article: how it is said, its kind, and what it means."""
+OPENING = "“„«「『"
+TITLE = re.compile(r"\b(?:Ms|Mx|Amb|Insp|Ft)\.\s*$")
+"""What the library takes for the end of a sentence; it knows “Mr.” and most other titles."""
+MARKS = f'"”»」』{OPENING}'
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,7 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 
 def files_of(article: str) -> tuple[str, str, str, str]:
-    """Return the files that a new article needs: its text, the references, its notes, its page.
-
-    This is the order in which they are written: whenever it stops, the edition is sound.
-    """
+    """Return a new article's files, in an order that is sound wherever writing them stops."""
     return (
         f"seeds/{article}.txt",
         REFERENCES,
@@ -143,3 +143,40 @@ def entries(text: str, about: About) -> Iterator[str]:
             cuts = (f"{COULD_BE_CUT}{cut}" for cut in finer_cuts(words))
             yield comment + write_entry(fields, cuts)
             comment = ""
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a paragraph in order; together they are the paragraph."""
+    found: list[str] = []
+    begin = 0
+    # signs without a word belong to the sentence after them, and at the end to the last one
+    for end in (*_edges(text, language), len(text)):
+        if any(character.isalnum() for character in text[begin:end]):
+            found.append(text[begin:end])
+            begin = end
+    if text[begin:].strip():
+        found[-1:] = ["".join(found[-1:]) + text[begin:]]
+    return [sentence.strip() for sentence in found]
+
+
+def _edges(text: str, language: str) -> Iterator[int]:
+    """Yield where a new sentence begins.
+
+    The library leaves quotations whole, and a quotation may hold several sentences: so it sees
+    the text without its quotation marks. It breaks down where a space that is not ASCII comes
+    before a full stop: so it sees common spaces.
+    """
+    places = [place for place, character in enumerate(text) if character not in MARKS]
+    solid = re.sub(r"[^\S\x00-\x7f]", " ", "".join(text[place] for place in places))
+    at = 0
+    for sentence in get_sentence_boundaries(language.split("-")[0].lower(), solid):
+        at += len(sentence["text"])
+        if 0 < at < len(solid) and not TITLE.search(solid[:at]):
+            yield _before_marks(text, places[at])
+
+
+def _before_marks(text: str, edge: int) -> int:
+    """Return where a sentence begins with the marks that open a quotation before it."""
+    while edge and (text[edge - 1] in OPENING or text[max(0, edge - 2) : edge] in (' "', '\n"')):
+        edge -= 1
+    return edge

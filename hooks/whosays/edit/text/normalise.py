@@ -1,7 +1,4 @@
-"""A text as it comes, made a source text: UTF-8, Unix line ends, empty lines between paragraphs.
-
-Every change is said. No letter of the article is changed.
-"""
+"""A text as it comes, made a source text. Every change is said, and no letter is changed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -128,17 +125,12 @@ def _part_paragraphs(text: str) -> tuple[str, int]:
         # a title stands alone, unless the whole block is the title
         first = place == 0 and not ENDS.search(lines[0]) and bool(ENDS.search(lines[-1]))
         rest = lines[1:] if first else lines
-        if _are_paragraphs(rest):
+        inner = rest[:-1]
+        ended = sum(bool(ENDS.search(line)) for line in inner)
+        if any(len(line) > WRAPPED for line in rest) or 2 * ended >= len(inner):
             blocks[place] = "\n\n".join(lines)
             parted += len(lines) - 1
         elif first:
             blocks[place] = "\n\n".join((lines[0], "\n".join(rest)))
             parted += 1
     return "".join(blocks), parted
-
-
-def _are_paragraphs(lines: list[str]) -> bool:
-    if any(len(line) > WRAPPED for line in lines):
-        return True
-    inner = lines[:-1]
-    return 2 * sum(bool(ENDS.search(line)) for line in inner) >= len(inner)

@@ -13,10 +13,7 @@ MAXIMUM_BYTES = 50_000_000
 
 
 def read_outside(path: str, *, stream: bool = False) -> bytes:
-    """Read a file that may be anywhere on the editor's machine, or standard input (`stream`).
-
-    Raises Faults if it cannot be read.
-    """
+    """Read a file of this machine, or standard input. Raise Faults if it cannot be read."""
     try:
         with nullcontext(sys.stdin.buffer) if stream else Path(path).open("rb") as source:
             data = source.read(MAXIMUM_BYTES + 1)

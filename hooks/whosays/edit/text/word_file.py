@@ -10,27 +10,14 @@ import docx
 
 from whosays.edit.text.normalise import Annotation, Received, normalise_text
 from whosays.faults import Fault, Faults, counted
+from whosays.lexicon import LEXICON
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑"}
-LEFT_OUT = {
-    f"{W}tbl": "table",
-    f"{W}drawing": "picture",
-    f"{W}pict": "picture",
-    f"{W}object": "embedded object",
-    f"{W}altChunk": "embedded file",
-    f"{W}subDoc": "embedded file",
-    f"{W}txbxContent": "text box",
-    f"{W}footnoteReference": "footnote",
-    f"{W}endnoteReference": "endnote",
-    f"{W}sym": "symbol",
-    f"{MATH}oMath": "equation",
-    f"{W}rt": "ruby reading",
-    f"{W}numPr": "list marker",
-    f"{W}del": "tracked deletion",
-}
+LEFT_OUT = {f"{W}{tag}": what for tag, what in LEXICON["left_out"].items()}
+LEFT_OUT[f"{MATH}oMath"] = "equation"
 """What is no text of the article, or has no letters that we could take, and what we call it."""
 FRAMES = (f"{W}drawing", f"{W}pict", f"{W}object")
 """What may hold a text box."""
@@ -44,10 +31,7 @@ NO_WORD_FILE = "is no Word file that can be read; open it in Word and save it an
 
 
 def read_word_file(data: bytes, name: str) -> Received:
-    """Return a Word file's text and comments, and what was left out.
-
-    Raises Faults if it cannot be read.
-    """
+    """Return a Word file’s text, comments, and what was left out. Raise Faults if it is none."""
     try:
         document = docx.Document(io.BytesIO(data))
         for part in document.part.package.iter_parts():
@@ -55,10 +39,8 @@ def read_word_file(data: bytes, name: str) -> Received:
             if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
                 raise Faults([Fault(name, 0, HAS_DTD)])
         walk = _Walk(document)
-        dropped, comments = (
-            [*dict.fromkeys(_left_out(document, walk))],
-            [*_comments(document, walk)],
-        )
+        dropped = [*dict.fromkeys(_left_out(document, walk))]
+        comments = [*_comments(document, walk)]
     except Faults:
         raise
     except Exception:  # the libraries for archives, XML and Word raise whatever they like

@@ -1,19 +1,17 @@
 """All files to download, each with its size: what the plugin has written beside the pages."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import DOWNLOADS, link_page
 from whosays.pages.classroom.handouts import PAPERS, article_file, link_handouts
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
 
 def link_downloads(edition: Edition, article: Article) -> list[Element]:
     """Return a link to the place that lists an article's files, if there is one."""
     if DOWNLOADS not in edition.pages:
         return []
-    there = link_page(edition, DOWNLOADS, "Take this article away", _id(article))
-    return [build("p", {"class": "ws-take"}, there, ": as one file, or for other tools.")]
+    there = link_page(edition, DOWNLOADS, "Download this article", _id(article))
+    return [build("p", {"class": "ws-take"}, there, " as one file, as a book, or for other tools.")]
 
 
 def render_downloads(edition: Edition) -> Element:
@@ -35,7 +33,7 @@ def say_size(size: int) -> str:
 
 def _list(edition: Edition, article: str) -> Element:
     if not edition.downloads:
-        words = "This copy of the site has no files to take away. In the project’s folder, "
+        words = "This copy of the site has no files to download. In the project’s folder, "
         command = f"export {article} --format one-file" if article else "export --format news"
         one = build("code", {}, f"whosays {command}")
         every = build("code", {}, "whosays export --help")

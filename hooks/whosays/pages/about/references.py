@@ -1,47 +1,36 @@
-"""The page that lists every reference: what it is, whose voice, and where it is used."""
+"""The page that lists every reference: what it is, whose words, and where it is used."""
 
-from collections.abc import Iterable, Iterator
 from itertools import groupby
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
+from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, references_part
 from whosays.pages.article.reference import SEEN, link_reference, published, tongue
 from whosays.pages.glossary.terms import link_headword
 from whosays.pages.lists import alphabetical, render_choices
 from whosays.pages.prose import quoted
-from whosays.pages.tree import build, join, labelled, link
+from whosays.pages.tree import Element, build, join, labelled, link
 
-STANDINGS: dict[Standing, str] = {
-    "primary": "Primary: the record itself",
-    "secondary": "Secondary: a report or a study",
-    "reference work": "Works of reference",
-}
-MOST_REFERENCES = 400
-"""The maximum on one page, which a note can narrow to its own: 115 KB, as sent."""
+STANDINGS: dict[Standing, str] = LEXICON["standing"]
+MOST_REFERENCES = 500
+"""The maximum on one page, which a note can narrow to its own: 145 KB, as sent."""
 A_PART = 200
 """How many references each page of a list in parts has."""
-UNSAID = (
-    "If no country is listed, the source is not a government. "
-    "If an entry doesn’t say how we read it, we opened it, or a stored copy of it."
-)
+UNSAID: str = LEXICON["unsaid"]
 """What is true of most entries, and said once."""
 MOST_USES = 20
 """The maximum of links to what is based on a reference; search finds the others."""
 
 
 def render_references(edition: Edition, part: str = "") -> Element:
-    """Return the page that lists every reference: what it is, whose voice, and where it is used.
-
-    Of a list in parts return one of them, or what leads to all.
-    """
+    """Return the page of every reference: all of it, a part, or what leads to the parts."""
     page = build("div", {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""})
     if not edition.references:
-        page.append(build("p", {}, "There is no reference yet."))
+        page.append(build("p", {}, "There are no references yet."))
     elif part:
         page.append(build("p", {}, UNSAID))
-        page.extend(_entries(edition, cut_references(edition)[int(part) - 1]))
+        page.extend(_entry(edition, one) for one in cut_references(edition)[int(part) - 1])
     elif references_part(1) in edition.parts:
         page.extend(_contents(edition))
     else:
@@ -51,7 +40,8 @@ def render_references(edition: Edition, part: str = "") -> Element:
             entries = list(group)
             name = {"id": f"ws-{standing.replace(' ', '-')}"}
             heading = build("h2", name, f"{STANDINGS[standing]} ({len(entries)})")
-            page.append(build("section", {}, heading, *_entries(edition, entries)))
+            shown = (_entry(edition, one) for one in entries)
+            page.append(build("section", {}, heading, *shown))
     return page
 
 
@@ -102,9 +92,9 @@ def _filter(edition: Edition) -> Element:
     references = edition.references.values()
     choices = [
         ("all", "All", len(references)),
-        ("official", "An official voice", sum(bool(r.voice_of) for r in references)),
-        ("weak", "Weak witnesses", sum(bool(r.weak) for r in references)),
-        ("unopened", "Not opened by us", sum(r.seen != "opened" for r in references)),
+        ("official", "Official sources", sum(bool(r.voice_of) for r in references)),
+        ("weak", "Weak sources", sum(bool(r.weak) for r in references)),
+        ("unopened", "Not available to us", sum(r.seen != "opened" for r in references)),
     ]
     shown = (
         (value, (words, build("span", {"class": "ws-count"}, str(count))))
@@ -113,11 +103,8 @@ def _filter(edition: Edition) -> Element:
     return render_choices("Show references", "ws-list", shown)
 
 
-def _entries(edition: Edition, references: Iterable[Reference]) -> Iterator[Element]:
-    return (_entry(one, _uses(edition, one.id)) for one in references)
-
-
-def _entry(reference: Reference, uses: list[Element]) -> Element:
+def _entry(edition: Edition, reference: Reference) -> Element:
+    uses = _uses(edition, reference.id)
     official, weak = bool(reference.voice_of), bool(reference.weak)
     unopened = reference.seen != "opened"
     looks = {"ws-is-official": official, "ws-is-weak": weak, "ws-is-unopened": unopened}
@@ -125,7 +112,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
     by = f"{', '.join(names)}. " if reference.author else ""
     issued = (reference.issued or "2").replace("-", "")  # of the copies, the nearest to this date
     archived = f"https://web.archive.org/web/{issued}/{reference.URL}"
-    seen_at = f" Seen at: {reference.seen_at}" if reference.seen_at else ""
+    seen_at = f" We read it at: {reference.seen_at}" if reference.seen_at else ""
     return build(
         "article",
         {"class": " ".join(["ws-entry", *(look for look, has in looks.items() if has)])},
@@ -138,9 +125,9 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
             " · ",
             link(archived, "archived copy"),
         ),
-        labelled("Whose voice", f"{reference.voice_of}.") if official else None,
-        labelled("How it was read", SEEN[reference.seen], seen_at) if unopened or seen_at else None,
-        labelled("A weak witness", reference.weak) if reference.weak else None,
+        labelled("Official source", f"{reference.voice_of}.") if official else None,
+        labelled("How we read it", SEEN[reference.seen], seen_at) if unopened or seen_at else None,
+        labelled("A weak source", reference.weak) if reference.weak else None,
         *(
             build("blockquote", tongue(reference), build("p", {}, words))
             for words in reference.excerpts
@@ -152,10 +139,7 @@ def _entry(reference: Reference, uses: list[Element]) -> Element:
 
 
 def _uses(edition: Edition, key: str) -> list[Element]:
-    """Return links to what is based on a reference, or to the first of it.
-
-    The first link to each of several articles has its title.
-    """
+    """Return links to what is based on a reference; with an article's title once, if several."""
     cited = edition.citations.get(key, [])
     links: list[Element] = []
     last = ""
@@ -167,7 +151,7 @@ def _uses(edition: Edition, key: str) -> list[Element]:
             target = f"{article.id}/{note.id}"
             links.append(link(passage(article, note), words, **{"data-note": target}))
         else:
-            words = f"where {title or 'the article '}was found"
+            words = f"where we found {title or 'the article '}".rstrip()
             links.append(link(article_page(article), words))
     if len(cited) > MOST_USES:
         links.append(build("span", {}, f"{len(cited) - MOST_USES} other passages"))

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlencode, urlsplit
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
-from whosays.model.notes import AnyNote
+from whosays.lexicon import LEXICON
 from whosays.pages.addresses import public
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 FORMS = {
     "github": ("issues/new", "title", "link"),
@@ -17,21 +16,6 @@ FORMS = {
     "gitea": ("issues/new", "title", "body"),
 }
 """By a part of the host's name: where its form is, and the keys that fill in title and place."""
-CORRECTION = (
-    "The page, and the passage’s number or link",
-    "What it says now",
-    "What would be right",
-    "A record that shows it, if you have one",
-    "How we can answer you, if you want an answer",
-)
-LESSON = (
-    "Which page you used, with how many pupils, of which age",
-    "What took longer than the plan says",
-    "A sentence that pupils did not understand",
-    "An answer of ours that you would change, and the words that decide it",
-    "Test totals, if you have them: hits and false alarms, before and after",
-    "What we should change first",
-)
 MISTAKE, LESSON_HELD = "1-mistake.yml", "3-idea.yml"
 """Forms in `.github/ISSUE_TEMPLATE`, whose field `link` takes the place."""
 
@@ -63,29 +47,33 @@ def report_to_editors(edition: Edition, title: str, place: str = "") -> str:
     return f"mailto:{edition.contact}?{_query(filled)}"
 
 
-def link_report(edition: Edition, article: Article, note: AnyNote | None = None) -> Element | None:
-    """Return the link by which a mistake in a note, or in an article, is reported; or None."""
-    title = "Mistake in a note" if note else "Mistake"  # without its number: a long page is light
-    place = f"articles/{article.id}/" + (f"#{note.id}" if note else "")
+def link_report(edition: Edition, article: Article) -> Element | None:
+    """Return the link by which a mistake is reported, or None.
+
+    theme/assets/article.js offers it in each open note, with the passage added to the address.
+    """
+    title, place = "Mistake in a note", f"articles/{article.id}/"
     href = report_to_repository(edition, title, place) or report_to_editors(edition, title, place)
-    return link(href, "Report a mistake") if href else None
+    takes = {"data-report": ""} if href.endswith(place) else {}
+    return link(href, "Report a mistake", **takes) if href else None
 
 
 def render_contact(edition: Edition) -> Element:
     """Return the ways to report a mistake that this site has, and the lines that a report needs."""
-    return _form(edition, "Mistake", MISTAKE, CORRECTION)
+    return _form(edition, "Mistake", MISTAKE, "correction")
 
 
 def render_tell_us(edition: Edition) -> Element:
     """Return the same ways to tell how a lesson went, and the lines for that."""
-    return _form(edition, "How a lesson went", LESSON_HELD, LESSON)
+    return _form(edition, "How a lesson went", LESSON_HELD, "lesson")
 
 
-def _form(edition: Edition, title: str, template: str, lines: tuple[str, ...]) -> Element:
+def _form(edition: Edition, title: str, template: str, form: str) -> Element:
+    lines = LEXICON["forms"][form]
     ways = (build("p", {}, *way) for way in _ways(edition, title, template))
     rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
-    form = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
-    return build("div", {}, *ways, form)
+    table = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
+    return build("div", {}, *ways, table)
 
 
 def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:
@@ -98,8 +86,11 @@ def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:
         address = link(report_to_editors(edition, title), edition.contact)
         yield ["You need no account. Write to ", address, ", with these lines:"]
         return
-    start = "No account? " if edition.repository else "This copy of the site has no address. "
-    yield [f"{start}Print this form, or copy its lines, and give it to whoever gave you the link."]
+    start = "No account? " if edition.repository else "There’s no contact address on this copy. "
+    print_it = (
+        "Print this form, or copy its lines, and give it to the person who sent you the link."
+    )
+    yield [f"{start}{print_it}"]
 
 
 def _address(edition: Edition, place: str) -> str:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
@@ -11,21 +10,12 @@ from whosays.pages.addresses import REFERENCES, article_page, link_article, term
 from whosays.pages.glossary.terms import link_headword, sorted_terms
 from whosays.pages.lists import render_by_year
 from whosays.pages.prose import plain
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 from whosays.syntax import without_marks
 
 RECORDS = "References"
 """Their section: what a note says of a record comes before the record."""
-SECTIONS = (
-    "Notes",
-    "Articles",
-    "Glossary",
-    "Guide",
-    "Practice",
-    "Classroom",
-    RECORDS,
-    "About",
-)
+SECTIONS = ("Notes", "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
 
 

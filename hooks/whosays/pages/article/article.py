@@ -1,17 +1,17 @@
 """The article page: the text with its passages marked, and a note for each beside it."""
 
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
+from whosays.pages.addresses import HOW_TO_READ, link_page
 from whosays.pages.article.colophon import render_colophon
 from whosays.pages.article.draft import render_draft
-from whosays.pages.article.mark import name_kind
+from whosays.pages.article.mark import name_kind, render_mark
+from whosays.pages.article.reference import long_date
 from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
+from whosays.pages.prose import listed
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, build, join, link
+from whosays.pages.tree import Child, Element, build, join, link
 
 
 def render_article(edition: Edition, article: Article) -> Element:
@@ -28,6 +28,7 @@ def render_article(edition: Edition, article: Article) -> Element:
             "data-article": article.id,
             "data-search-exclude": "",
         },
+        _about(edition, article),
         title,
         render_draft(article),
         _key(article) if article.notes else None,
@@ -37,26 +38,34 @@ def render_article(edition: Edition, article: Article) -> Element:
     )
 
 
+def _about(edition: Edition, article: Article) -> Element:
+    """Return a line for those who follow a link and know nothing of this site."""
+    found = article.file.found
+    date = long_date(found.date)
+    what = f"A news article, published by {found.publisher} ({date}), with notes on who says so. "
+    more = link_page(edition, HOW_TO_READ, "What is this?")
+    return build("p", {"class": "ws-about-it"}, what, more)
+
+
 def _key(article: Article) -> Element:
     """Return the filter, a few notes to begin with, and what kinds and signs mean."""
-    choices: list[tuple[str, list[Child]]] = [
-        ("all", _choice(["Everything"], "The whole article with every note."))
-    ]
+    choices: list[tuple[str, list[Child]]] = [("all", ["Everything"])]
     for kind in article.kinds:
         if count := len(article.with_kind(kind.id)):
+            name = build("span", {"class": "ws-name"}, f" · {kind.label.capitalize()}")
             number = build("span", {"class": "ws-count"}, str(count))
-            choices.append((kind.slug, _choice(name_kind(kind), kind.meaning, number)))
-    choices.append(("clean", _choice(["Clean text"], "The article as it was found.")))
+            choices.append((kind.slug, [render_mark(kind), f" {kind.letter}", name, number]))
+    choices.append(("clean", ["Article only"]))
     kinds = (
-        build("li", {}, build("b", {}, *name_kind(one)), f" ({one.basis}): {one.meaning}")
-        for one in article.kinds
+        build("li", {}, build("b", {}, *name_kind(one)), f" {one.meaning}") for one in article.kinds
     )
+    letters = listed(f"{one.letter} for {one.short_for}" for one in article.kinds)
     signs = (
         build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
         for check in CHECKS.values()
     )
     start = [link(f"#{name}", f"note {article.numbers[name]}") for name in article.file.start]
-    new = build("p", {"class": "ws-start"}, "New here? Begin with ", *join(start, ", "), ".")
+    new = build("p", {"class": "ws-start"}, "New here? Start with ", *join(start, ", "), ".")
     return build(
         "div",
         {"class": "ws-key"},
@@ -65,11 +74,8 @@ def _key(article: Article) -> Element:
         build(
             "details",
             {"class": "ws-signs ws-plain"},
-            build("summary", {}, "What the kinds and the signs mean"),
+            build("summary", {}, "What the labels mean"),
+            build("p", {}, f"The letter tells you who says so: {letters}."),
             build("ul", {}, *kinds, *signs),
         ),
     )
-
-
-def _choice(name: Iterable[Child], meaning: str, *count: Child) -> list[Child]:
-    return [build("b", {}, *name), *count, build("small", {}, f" {meaning}")]

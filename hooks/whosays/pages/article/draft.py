@@ -1,9 +1,7 @@
 """What tells readers, and search engines, that an article is not annotated to its end."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 from whosays.syntax import find_directives
 
 NOT_YET = "not yet annotated"
@@ -29,4 +27,4 @@ def render_draft(article: Article) -> Element | None:
     if left:
         some = f"{done} of its {done + left} passages {'has' if done == 1 else 'have'}"
         words = f"{some} a note so far. Grey words are {NOT_YET}."
-    return build("p", {"class": "ws-draft"}, build("b", {}, "A draft. "), words)
+    return build("p", {"class": "ws-draft"}, build("b", {}, "This is a draft. "), words)

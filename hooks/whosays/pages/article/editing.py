@@ -1,12 +1,11 @@
 """What an article's page shows its editors, and only them: each note's line, and cues."""
 
 from urllib.parse import quote
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article
 from whosays.faults import shorten
 from whosays.model.notes import Furniture, Undecided
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 SHOWN = 40
 """The maximum of characters that a passage without a note is quoted with."""

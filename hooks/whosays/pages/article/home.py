@@ -1,6 +1,4 @@
-"""What the home page opens with: a paragraph of the news in pieces, each with who says so."""
-
-from xml.etree.ElementTree import Element
+"""What the home page opens with: a paragraph of the news, each passage with who says so."""
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
@@ -9,7 +7,7 @@ from whosays.pages.addresses import link_article
 from whosays.pages.article.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import NOTHING
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_home(edition: Edition) -> Element:
@@ -21,7 +19,7 @@ def render_home(edition: Edition) -> Element:
     if not article or not (block := article.showpiece):
         return build("p", {}, NOTHING)
     above = f"paragraph {block.number}" if block.number else f"the {block.role}"
-    whole = f"Above: {above}. Here: the whole article, "
+    whole = f"That was {above}. Here is the whole article: "
     strip = render_small_strip(edition, article)
     strip.insert(1, build("p", {}, whole, link_article(article)))
     return build(

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS, Kind
 from whosays.edition import Edition
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import link_passage
-from whosays.pages.tree import build, render_table
+from whosays.pages.tree import Element, build, render_table
 
 
 def render_kinds() -> Element:
@@ -29,7 +28,7 @@ def render_checks() -> Element:
 
 def render_signals() -> Element:
     """Return what gives analysis away."""
-    return _plain("Signal", "What to look for", SIGNALS)
+    return _plain("Clue", "What to look for", SIGNALS)
 
 
 def render_flags() -> Element:
@@ -39,7 +38,7 @@ def render_flags() -> Element:
 
 def render_manners() -> Element:
     """Return the ways in which words reach an article."""
-    return _plain("How the words came", "What it means", MANNERS)
+    return _plain("How the words are reported", "What it means", MANNERS)
 
 
 def _plain(word: str, meaning: str, words: Mapping[Any, str]) -> Element:

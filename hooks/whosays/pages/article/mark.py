@@ -1,9 +1,7 @@
 """A kind's mark, alone or with its name."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import Kind
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_mark(kind: Kind) -> Element:

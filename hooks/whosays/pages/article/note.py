@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, FLAGS, KINDS, SIGNALS, KindName
 from whosays.edition import Article, Edition
@@ -18,7 +17,6 @@ from whosays.model.notes import (
     Speaker,
     UnattributedAnalysis,
 )
-from whosays.pages.about.report import link_report
 from whosays.pages.article.mark import name_kind
 from whosays.pages.article.reference import (
     cite_reference,
@@ -28,7 +26,7 @@ from whosays.pages.article.reference import (
     short_date,
 )
 from whosays.pages.prose import read_marks, read_prose
-from whosays.pages.tree import Child, build, join, labelled, link
+from whosays.pages.tree import Child, Element, build, join, labelled, link
 
 
 def render_note(
@@ -45,7 +43,7 @@ def render_note(
     found = f"{check.sign}\u00a0{note.finding}" if note.finding else f"{check.sign} {check.short}"
     whose = ""
     if isinstance(note, SourcedFact):
-        whose = ", named in the article" if note.source_named else ", found by us"
+        whose = ", source in the article" if note.source_named else ", source found by us"
     summary = build(
         "summary",
         {},
@@ -59,12 +57,12 @@ def render_note(
 
 
 def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:
-    """Return what says that careful readers split, with the case for each kind."""
+    """Return what says that careful readers disagree, with the case for each kind."""
     return [
-        build("b", {}, "Careful readers split. "),
-        f"Some call it {KINDS[also.kind].words}. ",
+        build("b", {}, "Careful readers disagree here. "),
+        f"Some choose {KINDS[also.kind].words}. ",
         *read_marks(also.because, records),
-        f" We keep {KINDS[kind].words}. ",
+        f" Our answer is {KINDS[kind].words}. ",
         *read_marks(also.ours, records),
     ]
 
@@ -74,12 +72,11 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     paragraphs = note.note.split("\n\n")
     also = split(note.also, note.kind, records) if note.also else ()
     items = [_cite(edition, article, note, key, alone) for key in records]
-    report = link_report(edition, article, note)
     wired = None
     if note.wire:
         source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
         named = link_reference(source, name_agency(source))
-        wired = labelled("Compare the words that it follows", words, " ", named, look="ws-wire")
+        wired = labelled("Compare the wording that it follows", words, " ", named, look="ws-wire")
     return build(
         "div",
         {"class": "ws-body", "id": note.id},
@@ -89,12 +86,11 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
         *(labelled(flag.replace("-", " ").capitalize(), FLAGS[flag]) for flag in note.flags),
         build("p", {"class": "ws-also"}, *also) if also else None,
         wired,
-        labelled("What would settle it", *read_prose(edition, note.evidence, records))
+        labelled("What would prove it", *read_prose(edition, note.evidence, records))
         if isinstance(note, UnattributedAnalysis)
         else None,
         build("p", {"class": "ws-basis"}, *_looked(edition, note)) if note.looked else None,
         build("ol", {"class": "ws-references"}, *items) if items else None,
-        build("p", {"class": "ws-about"}, report) if report is not None else None,
     )
 
 
@@ -111,11 +107,11 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
     """Return in one line what the passage is based on, by its kind."""
     match note:
         case SourcedFact():
-            named = "names its source" if note.source_named else "does not say where it is from"
+            named = "names its source" if note.source_named else "doesn’t say where it comes from"
             return [f"A record says so. The article {named}."]
         case OfficialStatement():
             speaker = article.file.speakers[note.speaker]
-            via = f" · passed on by {', '.join(note.via)}" if note.via else ""
+            via = f" · reported by {', '.join(note.via)}" if note.via else ""
             return [build("b", {}, speaker.name), f"{_post(speaker)} · {note.manner}{via}"]
         case AttributedClaim():
             speaker = article.file.speakers[note.speaker]
@@ -124,7 +120,7 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
             signal = note.signal.replace("-", " ")
             return [
                 "Only the writer says so. ",
-                build("b", {}, f"The signal: {signal}. "),
+                build("b", {}, f"The clue: {signal}. "),
                 SIGNALS[note.signal],
             ]
         case _:
@@ -146,7 +142,7 @@ def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
         yield f"{over} ({short_date(date)}): {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
-        yield build("b", {}, "We read whole")
+        yield build("b", {}, "We read in full")
         yield f" ({short_date(date)}): "
         yield from join(_documents(edition, note, [one.read for one in documents]), "; ")
         yield ". "

@@ -1,15 +1,14 @@
 """A passage quoted on another page."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
-from whosays.pages.article.mark import render_mark
+from whosays.pages.article.mark import name_kind
 from whosays.pages.prose import quoted
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
@@ -55,7 +54,7 @@ def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str
         {"class": f"ws-quotation ws-{kind.slug}"},
         build("q", {"class": f"ws-passage ws-{kind.slug}", **article.tongue}, note.quote),
         " ",
-        build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}. "),
+        build("span", {"class": "ws-label"}, *name_kind(kind), ". "),
         f"{note.gist} ",
         link_passage(edition, article, note),
     )

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from xml.etree.ElementTree import Element
 
+from whosays.lexicon import LEXICON
 from whosays.model.fields import MONTHS
 from whosays.model.reference import Reference, Seen
 from whosays.pages.addresses import REFERENCES
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 
-SEEN: dict[Seen, str] = {
-    "opened": "Opened and read, in a stored copy.",
-    "cited": "Named by a page that was read; not itself opened.",
-    "known": "A well-known address that was not opened.",
-}
+SEEN: dict[Seen, str] = LEXICON["seen"]
 
 
 @cache
@@ -70,30 +66,30 @@ def render_marks(references: Iterable[Reference]) -> Element:
 
 def cite_reference(reference: Reference) -> Element:
     """Return the short line of a note; the list of references says the rest, and says it once."""
-    words = f" {short_date(reference.issued)}." if reference.issued else " No date seen."
+    words = f" {short_date(reference.issued)}." if reference.issued else " No date found."
     words += _voice(reference)
     if reference.seen != "opened":
-        words += " Not opened."
+        words += " Not available to us."
     if reference.weak:
-        words += " A weak witness."
+        words += " A weak source."
     return build("li", {}, link_record(reference), words)
 
 
 def render_reference(reference: Reference) -> Element:
-    """Return the full line: what, where, when, whose voice, how weak."""
+    """Return the full line: what, where, when, whose words, how weak."""
     words = f" {published(reference)}.{_voice(reference)}"
     if reference.seen != "opened":
         words += f" {SEEN[reference.seen]}"
     if reference.weak:
-        words += f" A weak witness: {reference.weak}"
+        words += f" A weak source: {reference.weak}"
     return build("li", {}, link_record(reference), words)
 
 
 def _voice(reference: Reference) -> str:
-    return f" Voice: {reference.voice_of.split(' (')[0]}." if reference.voice_of else ""
+    return f" Official source: {reference.voice_of.split(' (')[0]}." if reference.voice_of else ""
 
 
 def published(reference: Reference) -> str:
     """Return where it was published, and when."""
-    when = f", {long_date(reference.issued)}" if reference.issued else ", no date seen"
+    when = f", {long_date(reference.issued)}" if reference.issued else ", no date found"
     return f"{reference.publisher}{when}"

@@ -1,7 +1,6 @@
 """A paragraph as a reader sees it: its text with the passages marked, and their notes beside it."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.aliases import Match
 from whosays.codebook import KINDS
@@ -9,11 +8,11 @@ from whosays.edition import Article, Block, Edition, Segment
 from whosays.pages.article.draft import NOT_YET
 from whosays.pages.article.note import render_note
 from whosays.pages.glossary.terms import link_term
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 FRAMES = {
     "caption": "The photograph is not in our copy. Its caption:",
-    "furniture": "Also in our copy, and no claim:",
+    "furniture": "Not part of the story:",
 }
 """What is said above a block that is not part of the story."""
 

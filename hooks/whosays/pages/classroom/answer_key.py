@@ -35,7 +35,7 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         quote(article, note),
         " ",
         render_mark(kind),
-        build("b", {}, f" {kind.letter} · {kind.title}. "),
+        build("b", {}, f" {kind.letter} · {kind.label.capitalize()}. "),
         f"{why(note)} {check.sign} {note.finding or check.short}: {note.gist} ",
         *_other_kind(edition, note),
         link(passage(article, note), "Note"),

@@ -1,10 +1,9 @@
 """The sheets for a class as PDF files, where `make handouts` has made them."""
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
-from whosays.pages.tree import build, join, link
+from whosays.pages.tree import Element, build, join, link
 from whosays.read.files import HANDOUTS
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
@@ -36,7 +35,7 @@ def link_handouts(edition: Edition, files: Mapping[str, str]) -> list[Element]:
 def render_handouts(edition: Edition) -> Element:
     """Return the files, the whole pack first, then each paragraph with its notes."""
     if not edition.handouts:
-        words = "This copy of the site holds no PDF files. Print from the pages above."
+        words = "This copy of the site has no PDF files. Print the pages above instead."
         return build("p", {"class": "ws-handouts"}, words)
     lead = edition.articles.get(edition.lead)
     numbers = [block.number for block in lead.blocks if block.number] if lead else []

@@ -4,7 +4,6 @@ Each is a sentence where the article has too little for it, so that the lesson c
 """
 
 from collections.abc import Callable
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, KindName
 from whosays.edition import Article, Block, Edition
@@ -16,7 +15,7 @@ from whosays.pages.practice.contested import cases
 from whosays.pages.practice.reasons import why
 from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
-from whosays.pages.tree import Child, build, join, labelled, link
+from whosays.pages.tree import Child, Element, build, join, labelled, link
 
 NOTHING_YET = "No passage is annotated yet. As soon as some are, the lesson shows them here."
 NO_OTHERS = "Then try them on the two sentences on the board: the article has no others to show."
@@ -134,7 +133,7 @@ def _contested(edition: Edition, article: Article, note: AnyNote) -> Element:
     question = f"Is it {' or '.join(kind.words for kind, _ in sides)}?"
     items = (build("li", {}, build("b", {}, f"{kind.letter}. "), case) for kind, case in sides)
     more = link_page(edition, CONTESTED, "Contested")
-    end = build("p", {}, "Careful readers differ, so nobody wins. More of these: ", more, ".")
+    end = build("p", {}, "Careful readers disagree, so nobody wins. More of these: ", more, ".")
     return build("div", {}, *_ask(article, note, question), build("ul", {}, *items), end)
 
 

@@ -4,7 +4,6 @@ Without script it is a list of links; theme/assets/links.js adds choosing, QR co
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS
 from whosays.edition import Article, Block, Edition
@@ -14,12 +13,15 @@ from whosays.pages import addresses
 from whosays.pages.lists import alphabetical, render_by_year
 from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
-from whosays.pages.tree import Child, build, link
+from whosays.pages.tree import Child, Element, build, link
 
 PAGES = {
     addresses.WARM_UP: "Warm-up",
     addresses.CONTESTED: "Contested passages",
     addresses.CARD: "Card with the three questions",
+    addresses.PAIR_SHEET: "Pair sheet",
+    addresses.RECORD_CARDS: "Record cards",
+    addresses.PRE_POST: "Pre-test and post-test",
     addresses.GLOSSARY: "All words of the glossary",
     addresses.REFERENCES: "All references",
 }

@@ -5,7 +5,6 @@ Nothing that a class can see before it is revealed gives an answer away.
 """
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Block, Edition
@@ -17,21 +16,14 @@ from whosays.pages.practice.exercise import render_frame
 from whosays.pages.practice.predict import LOOK
 from whosays.pages.practice.reasons import bold_words, can_tell, why
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, build, fold, labelled, link
+from whosays.pages.tree import Child, Element, build, fold, labelled, link
 
 
 def render_present(edition: Edition, article: Article) -> Element:
     """Return every paragraph with its passages and, closed, what is said of each."""
-    blocks = [block for block in article.blocks if block.role != "furniture"]
-    return render_slides(edition, article, blocks)
-
-
-def render_slides(
-    edition: Edition, article: Article, blocks: list[Block], more: dict[str, str] | None = None
-) -> Element:
-    """Return some paragraphs for the projector; `more` are further attributes of their frame."""
-    data = {"data-present": article.id, "data-letters": edition.letters[article.id], **(more or {})}
+    data = {"data-present": article.id, "data-letters": edition.letters[article.id]}
     ways = render_ways(edition, article, "exercise", "projector", "class view")
+    blocks = (block for block in article.blocks if block.role != "furniture")
     slides = (_slide(edition, article, block) for block in blocks)
     return render_frame("ws-present ws-wide", data, article.kinds, ways, *slides)
 
@@ -62,7 +54,7 @@ def _answer(edition: Edition, article: Article, place: int, note: AnyNote) -> El
     Where only the check can tell the kind, it comes first.
     """
     kind, check = KINDS[note.kind], CHECKS[note.check]
-    label = build("b", {}, f" {kind.letter} · {kind.title}")
+    label = build("b", {}, f" {kind.letter} · {kind.label.capitalize()}")
     line = {"class": f"ws-kind-line ws-{kind.slug}", "data-kind-line": ""}
     reason = [
         build("p", line, render_mark(kind), label),

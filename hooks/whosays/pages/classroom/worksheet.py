@@ -1,12 +1,11 @@
 """The worksheet: the clean text with numbered lines, and boxes for every passage."""
 
 import textwrap
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Block, Edition
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
-from whosays.pages.tree import Cell, build, render_table
+from whosays.pages.tree import Cell, Element, build, render_table
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""

@@ -1,13 +1,12 @@
 """Links to glossary pages, and the definitions that are shown in place."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
 from whosays.model.term import Term
 from whosays.pages.addresses import term_page
 from whosays.pages.lists import alphabetical
-from whosays.pages.tree import build, link
+from whosays.pages.tree import Element, build, link
 from whosays.syntax import without_marks
 
 

@@ -1,4 +1,4 @@
-"""How many words rest on what, and the per cents of them, which always make a hundred."""
+"""Shares of an article’s words in per cents, which always make a hundred."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar

@@ -1,37 +1,28 @@
-"""Who speaks: the words that rest on each speaker and state, and who is never heard."""
+"""Who is speaking: the words of each speaker and state, and who is never heard."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, MANNERS, MannerName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
-from whosays.model.notes import (
-    AnyNote,
-    AttributedClaim,
-    OfficialStatement,
-    SourcedFact,
-    Spoken,
-    UnattributedAnalysis,
-)
-from whosays.pages.pictures import picture, shares, svg
+from whosays.model.notes import AnyNote, SourcedFact, Spoken, UnattributedAnalysis
+from whosays.pages.pictures import picture, shares
 from whosays.pages.prose import listed
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.tree import Cell, Child, Element, build
 
 HEIGHTS: dict[MannerName, int] = {"quoted": 22, "paraphrased": 14, "summarised": 6}
 """The closer to the very words, the taller."""
 TALLEST = max(HEIGHTS.values())
-NO_STATE = "Speaking for no country"
+NO_STATE = "Not speaking for a country"
 RECORDS, NOBODY, WRITER = "Records", "Nobody in particular", "The writer alone"
 NO_SPEAKER = (RECORDS, NOBODY, WRITER)
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody, or nobody, on whom passages rest."""
+    """Somebody, or nobody, who says some passages."""
 
     name: str
     group: str
@@ -41,12 +32,12 @@ class Voice:
 
     @property
     def words(self) -> int:
-        """Count the words that rest on it."""
+        """Count its words."""
         return shares.total(self.notes)
 
 
 def voices(article: Article) -> list[Voice]:
-    """Return the speakers, those of one state together, and then what rests on no speaker."""
+    """Return the speakers, those of one state together, and then what has no speaker."""
     said: dict[str, list[AnyNote]] = {key: [] for key in article.file.speakers}
     others: dict[str, list[AnyNote]] = {name: [] for name in NO_SPEAKER}
     for note in article.notes:
@@ -55,10 +46,8 @@ def voices(article: Article) -> list[Voice]:
                 others[RECORDS].append(note)
             case UnattributedAnalysis():
                 others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
-            case OfficialStatement() | AttributedClaim():
-                said[note.speaker].append(note)
             case _:
-                assert_never(note)
+                said[note.speaker].append(note)
     found = [
         Voice(one.name, listed(one.states) or NO_STATE, said[key])
         for key, one in article.file.speakers.items()
@@ -69,7 +58,7 @@ def voices(article: Article) -> list[Voice]:
 
 
 def words_by_states(article: Article) -> dict[str, int]:
-    """Count the words that rest on each state, or states together, and on no speaker."""
+    """Count the words of each state, or of states together, and those without a speaker."""
     return _by_group(voices(article))
 
 
@@ -81,15 +70,17 @@ def render_speakers(edition: Edition, article: Article) -> Element:
     groups = shares.per_cent(_by_group(every))
     bars: dict[str, list[Element]] = {}
     for voice, cent in zip(every, cents, strict=True):
-        title = f"{voice.group}: {groups[voice.group]}%" if voice.speaks else "On no speaker"
+        title = (
+            f"{voice.group}: {groups[voice.group]}%" if voice.speaks else "Words without a speaker"
+        )
         bars.setdefault(title, []).append(_bar(article, voice, cent, most))
     parts: list[Child] = []
     for title, items in bars.items():
         parts += [build("h3", {}, title), build("ul", {"class": "ws-bars"}, *items)]
     return picture.render(
         edition.anchor(article, "speakers"),
-        "Who speaks",
-        f"We counted the words of the passages in which each one speaks. {_tell(every)}",
+        "Who is speaking",
+        f"We counted the words in the passages where each of them speaks. {_tell(every)}",
         _key(),
         *parts,
         *_silent(article),
@@ -116,36 +107,36 @@ def _tell(every: Sequence[Voice]) -> str:
     spoken = sum(voice.words for voice in heard)
     cent = round(spoken * 100 / sum(voice.words for voice in every))
     if len(heard) == 1:
-        return f"One speaker has {cent}% of them: {loudest.name}."
-    return f"{len(heard)} speakers have {cent}% of them, most of all {loudest.name}."
+        return f"One speaker has {cent}% of the words: {loudest.name}."
+    return f"{len(heard)} speakers have {cent}% of the words. {loudest.name} has the most."
 
 
 def _bar(article: Article, voice: Voice, cent: int, most: int) -> Element:
     marks, x = [], 0.0
     for note in sorted(voice.notes, key=lambda note: -HEIGHTS[_manner(note)]):
         width, tall = shares.words(note) * 100 / most, HEIGHTS[_manner(note)]
-        shapes = [svg.rectangle(tall)] if voice.speaks else svg.fill(note.kind, tall)
-        drawn = svg.cell(x, width, *shapes, y=TALLEST - tall)
+        shapes = [picture.rectangle(tall)] if voice.speaks else picture.fill(note.kind, tall)
+        drawn = picture.cell(x, width, *shapes, y=TALLEST - tall)
         look = f"ws-cell ws-{KINDS[note.kind].slug}"
         marks.append(picture.mark(article, note, look, drawn))
         x += width
     count = f" – {counted(voice.words, 'word')}, {cent}%"
     label = build("span", {}, build("bdi", {}, voice.name), count)
-    return build("li", {}, label, svg.draw(TALLEST, *marks) if marks else None)
+    return build("li", {}, label, picture.draw(TALLEST, *marks) if marks else None)
 
 
 def _key() -> Element:
     entries: list[list[Child]] = []
     for manner, tall in HEIGHTS.items():
-        shape = svg.rectangle(tall, TALLEST - tall)
-        sample = svg.draw(TALLEST, shape, width="16", look="ws-official-statement")
+        shape = picture.rectangle(tall, TALLEST - tall)
+        sample = picture.draw(TALLEST, shape, width="16", look="ws-official-statement")
         entries.append([sample, f" {manner}: {MANNERS[manner]}"])
     return picture.key(entries)
 
 
 def _silent(article: Article) -> Iterator[Element]:
     if article.file.silent:
-        yield build("h3", {}, "Talked about, and never heard")
+        yield build("h3", {}, "Talked about but never heard")
         items = build("ul")
         for one in article.file.silent:
             where = picture.link_passages(article, one.passages)

@@ -1,24 +1,23 @@
 """The strip: an article as one ribbon, a cell a passage in reading order."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import CHECKS, KINDS, KindName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import picture, shares, svg
+from whosays.pages.pictures import picture, shares
 from whosays.pages.prose import listed, quoted
 from whosays.pages.sets import link_pictures
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 SMALL, LARGE, TICKS = 24, 64, 18
 
 
 def render_strip(edition: Edition, article: Article) -> Element:
     """Return the whole picture: the ribbon with its ticks, its key, and a table of the passages."""
-    way = ", from right to left as its text" if article.direction == "rtl" else ""
+    way = ", from right to left like the text" if article.direction == "rtl" else ""
     rows = [
         [
             [*picture.link_numbers(article, [note.id])],
@@ -30,18 +29,18 @@ def render_strip(edition: Edition, article: Article) -> Element:
     ]
     return picture.render(
         edition.anchor(article, "strip"),
-        "The whole article on one strip",
-        f"Each cell is a passage{way}: the wider, the more words. {tell_shares(article)}",
+        "The whole article as a strip",
+        f"Each block is a passage{way}. Longer passages are wider. {tell_shares(article)}",
         _draw(article, LARGE, ticks=True),
         _paragraphs(article),
         _key(article),
-        picture.as_table(("Passage", "Rests on", "Check", "Words"), rows),
+        picture.as_table(("Passage", "Who says so", "Check", "Words"), rows),
     )
 
 
 def render_small_strip(edition: Edition, article: Article) -> Element:
     """Return the ribbon alone with its sentence, for lists and other pages."""
-    more = link_pictures(edition, article, "More pictures of it")
+    more = link_pictures(edition, article, "More pictures of this article")
     return build(
         "div",
         {"class": "ws-small-strip"},
@@ -51,7 +50,7 @@ def render_small_strip(edition: Edition, article: Article) -> Element:
 
 
 def words_by_kind(article: Article) -> dict[KindName, int]:
-    """Count the words that rest on each kind that the article's readers can choose from."""
+    """Count the words of each kind that the article's readers can choose from."""
     return {kind.id: shares.total(article.with_kind(kind.id)) for kind in article.kinds}
 
 
@@ -59,7 +58,7 @@ def tell_shares(article: Article) -> str:
     """Say in a sentence how an article's words are shared between the kinds."""
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    parts = (f"{cents[name]}% are {KINDS[name].basis}" for name in counts)
+    parts = (f"{KINDS[name].share} {cents[name]}%" for name in counts)
     return f"Of {counted(sum(counts.values()), 'word')}, {listed(parts)}."
 
 
@@ -76,15 +75,15 @@ def boxes(article: Article) -> Iterator[tuple[AnyNote, float, float]]:
 def _draw(article: Article, height: int, *, ticks: bool = False) -> Element:
     cells = []
     for note, x, width in boxes(article):
-        shapes = list(svg.fill(note.kind, height))
+        shapes = list(picture.fill(note.kind, height))
         if ticks:
-            shapes.append(svg.sign(note.check, height + 5))
-        look, drawn = f"ws-cell ws-{KINDS[note.kind].slug}", svg.cell(x, width, *shapes)
+            shapes.append(picture.sign(note.check, height + 5))
+        look, drawn = f"ws-cell ws-{KINDS[note.kind].slug}", picture.cell(x, width, *shapes)
         cells.append(picture.mark(article, note, look, drawn))
     if not ticks:
-        return svg.draw(height, *cells)
+        return picture.draw(height, *cells)
     title = f"{quoted(article.title)} as a strip"
-    return svg.draw(height + TICKS, *cells, title=title, summary=tell_shares(article))
+    return picture.draw(height + TICKS, *cells, title=title, summary=tell_shares(article))
 
 
 def _paragraphs(article: Article) -> Element:
@@ -98,10 +97,10 @@ def _paragraphs(article: Article) -> Element:
         x, width = places[first.id]
         edge = x + width if article.direction == "rtl" else x
         anchor = {"text-anchor": "end"} if edge > 90 else {}
-        ticks.append(svg.at(edge, 0, build("path", {"d": "M0 0v6", "stroke": "currentColor"})))
-        place = {"x": svg.along(edge), "y": "19", "font-size": "12"}
+        ticks.append(picture.at(edge, 0, build("path", {"d": "M0 0v6", "stroke": "currentColor"})))
+        place = {"x": picture.along(edge), "y": "19", "font-size": "12"}
         ticks.append(build("text", {**place, **anchor}, f"¶ {block.number}"))
-    return svg.draw(24, *ticks)
+    return picture.draw(24, *ticks)
 
 
 def _key(article: Article) -> Element:
@@ -110,12 +109,12 @@ def _key(article: Article) -> Element:
     kinds: list[list[Child]] = []
     for kind in article.kinds:
         look = f"ws-{kind.slug}"
-        sample = svg.draw(20, *svg.fill(kind.id, 20), width="16", look=look)
+        sample = picture.draw(20, *picture.fill(kind.id, 20), width="16", look=look)
         count = f"{counted(counts[kind.id], 'word')}, {cents[kind.id]}%"
         kinds.append([sample, render_mark(kind), f" {kind.title}: {count}"])
     signs: list[list[Child]] = [
-        [svg.draw(14, svg.sign(check.name, 1), width="16"), f" {check.short}"]
+        [picture.draw(14, picture.sign(check.name, 1), width="16"), f" {check.short}"]
         for check in CHECKS.values()
     ]
-    ticks = build("p", {}, "Beneath each cell a tick says what the check found:")
+    ticks = build("p", {}, "The sign below each block shows what our check found:")
     return build("div", {}, picture.key(kinds), ticks, picture.key(signs))

@@ -1,16 +1,15 @@
-"""The timeline: the dated events that an article leans on, at their true distances."""
+"""The timeline: the dated events that an article mentions, at their true distances."""
 
 import datetime
 from collections.abc import Sequence
 from itertools import pairwise
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import Event
 from whosays.pages.article.reference import link_reference, long_date
-from whosays.pages.pictures import picture, svg
-from whosays.pages.tree import build
+from whosays.pages.pictures import picture
+from whosays.pages.tree import Element, build
 
 Dated = tuple[int, Event]
 """An event with its number, counted from 1 in order of time."""
@@ -32,7 +31,7 @@ def render_timeline(edition: Edition, article: Article) -> Element | None:
         return None
     numbered = list(enumerate(events, start=1))
     dated = sum(event.dated_by_article for event in events)
-    named = {1: "itself dates one of them", 0: "itself dates none of them"}
+    named = {1: "dates one of them", 0: "dates none of them"}
     lines, shown = list[Element](), numbered
     while shown and len(lines) < MOST_LINES:
         closer = cluster(shown) if len(lines) < MOST_LINES - 1 else []
@@ -41,12 +40,12 @@ def render_timeline(edition: Edition, article: Article) -> Element | None:
     return picture.render(
         edition.anchor(article, "timeline"),
         "When it happened",
-        f"Our notes trace the article’s words to {counted(len(events), 'dated event')}. "
-        f"The article {named.get(dated, f'itself dates {dated} of them')}.",
+        f"Our notes link the article’s words to {counted(len(events), 'dated event')}. "
+        f"The article itself {named.get(dated, f'dates {dated} of them')}.",
         picture.key(
             [
                 [_dot(True), " the article gives the date"],
-                [_dot(False), " the article gives no date; a record does"],
+                [_dot(False), " the article gives no date, but a record does"],
             ]
         ),
         *lines,
@@ -111,20 +110,20 @@ def _line(article: Article, events: Sequence[Dated], closer: Sequence[Dated]) ->
     if closer:
         left, right = along(closer[0][1]), along(closer[-1][1])
         window = {"fill": "none", "stroke": "currentColor", "stroke-dasharray": "3 3"}
-        box = svg.rectangle(14, look=window)
-        marks.append(svg.cell(left, max(right - left, 1), box, y=height - 7))
+        box = picture.rectangle(14, look=window)
+        marks.append(picture.cell(left, max(right - left, 1), box, y=height - 7))
         edge, anchor = (right, "end") if left > 50 else (left, "start")
-        place = {"x": svg.along(edge), "y": f"{height + 20}", "font-size": "12"}
+        place = {"x": picture.along(edge), "y": f"{height + 20}", "font-size": "12"}
         words = f"{closer[0][0]}–{closer[-1][0]}: next line"
         marks.append(build("text", {**place, "text-anchor": anchor}, words))
     for _, x, level in placed:
         foot = {"d": f"M0 0v{-STEP * level - 6}", "stroke": "currentColor"}
-        marks.append(svg.at(x, height, build("path", foot)))
+        marks.append(picture.at(x, height, build("path", foot)))
     for one, x, level in placed:
-        marks.append(svg.at(x, height - STEP * level - RADIUS - 6, _event(article, *one)))
+        marks.append(picture.at(x, height - STEP * level - RADIUS - 6, _event(article, *one)))
     title = f"From {long_date(first)} to {long_date(last)}"
-    numbers = f"Events {events[0][0]} to {events[-1][0]} at their true distances."
-    drawn = svg.draw(height + (26 if closer else 4), *marks, title=title, summary=numbers)
+    numbers = f"Events {events[0][0]} to {events[-1][0]} spaced to scale."
+    drawn = picture.draw(height + (26 if closer else 4), *marks, title=title, summary=numbers)
     dates = (build("span", {}, long_date(date)) for date in dict.fromkeys((first, last)))
     return build("figure", {"class": "ws-line"}, drawn, build("figcaption", {}, *dates))
 
@@ -144,7 +143,7 @@ def _event(article: Article, number: int, event: Event) -> Element:
 def _dot(full: bool) -> Element:
     hollow = {} if full else {"class": "ws-hollow"}
     circle = build("circle", {"cx": "8", "cy": "8", "r": "6", **STROKE, **hollow})
-    return svg.draw(16, circle, width="16")
+    return picture.draw(16, circle, width="16")
 
 
 def _list(edition: Edition, article: Article, events: Sequence[Event]) -> Element:

@@ -1,28 +1,91 @@
 """The wire trail: the article's words beside the agency's, and the agency's beside the record's."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import groupby, takewhile
-from typing import assert_never
-from xml.etree.ElementTree import Element
+from typing import Literal, assert_never
 
 from whosays.edition import Article, Block, Edition
 from whosays.faults import counted
+from whosays.lexicon import LEXICON
 from whosays.model.notes import AnyNote, Wire
 from whosays.pages.article.reference import link_reference, name_agency, published
-from whosays.pages.pictures import picture, shares, svg
-from whosays.pages.pictures.diff import WORD, Fate, Run, compare
-from whosays.pages.tree import Cell, Child, build
+from whosays.pages.pictures import picture, shares
+from whosays.pages.tree import Cell, Child, Element, build
 
+Fate = Literal["same", "changed", "dropped", "added"]
+
+WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+TOKEN = re.compile(rf"[“‘(\"\[]*({WORD.pattern})")
+"""A word with the signs that open it."""
+WEAK = frozenset(LEXICON["weak"].split())
+"""Words that both wordings have by chance; they lengthen a likeness and never are one alone."""
+FEW = 3
+"""A swap of up to so many words is a change; of more, something dropped and something added."""
 TAGS: dict[Fate, str] = {"same": "span", "changed": "i", "added": "ins", "dropped": "del"}
-MEANINGS: dict[Fate, str] = {
-    "same": "in both wordings, or moved in the paragraph",
-    "changed": "another word in its place",
-    "added": "new in this wording",
-    "dropped": "left out by the next wording",
-}
+MEANINGS: dict[Fate, str] = LEXICON["fates"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a wording that shares one fate."""
+
+    text: str
+    fate: Fate
+    words: int
+
+
 Step = tuple[AnyNote, Block, list[Run], list[Run]]
 """A passage, its paragraph, and the agency's and the article's words in runs."""
+
+
+def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[Run]]:
+    """Return both wordings in runs; what stands `around` the later one was not dropped."""
+    old, new = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
+    earlier = [word[1].casefold() for word in old]
+    later = [word[1].casefold() for word in new]
+    old_fates: list[Fate] = ["dropped"] * len(old)
+    new_fates: list[Fate] = ["added"] * len(new)
+    end, new_end = 0, 0
+    matcher = SequenceMatcher(WEAK.__contains__, earlier, later, autojunk=False)
+    for a, b, size in matcher.get_matching_blocks():  # the last is empty, at both ends
+        if size and WEAK.issuperset(earlier[a : a + size]):
+            continue
+        if 0 < a - end <= FEW and 0 < b - new_end <= FEW:
+            old_fates[end:a] = ["changed"] * (a - end)
+            new_fates[new_end:b] = ["changed"] * (b - new_end)
+        old_fates[a : a + size] = new_fates[b : b + size] = ["same"] * size
+        end, new_end = a + size, b + size
+    kept = {word.casefold() for word in WORD.findall(f"{after} {around}")}
+    _keep_moved(earlier, old_fates, kept)
+    _keep_moved(later, new_fates, set(earlier))
+    return list(_runs(before, old, old_fates)), list(_runs(after, new, new_fates))
+
+
+def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
+    """Call a word the same that only stands elsewhere; a weak one, if both its neighbours are."""
+    for place, word in enumerate(words):
+        if word in others and word not in WEAK:
+            fates[place] = "same"
+    for place, word in enumerate(words[1:-1], start=1):
+        if word in others and fates[place - 1] == fates[place + 1] == "same":
+            fates[place] = "same"
+
+
+def _runs(text: str, words: list[re.Match[str]], fates: list[Fate]) -> Iterator[Run]:
+    """Yield neighbours of one fate together; the signs after a word go with it."""
+    if not words and text:
+        yield Run(text, "same", 0)
+    start, place = 0, 0
+    for fate, group in groupby(fates):
+        count = len(list(group))
+        place += count
+        end = words[place].start() if place < len(words) else len(text)
+        yield Run(text[start:end], fate, count)
+        start = end
 
 
 def render_wire(edition: Edition, article: Article) -> Element | None:
@@ -40,7 +103,7 @@ def render_wire(edition: Edition, article: Article) -> Element | None:
         rows.append([[*picture.link_numbers(article, [step[0].id])], step[1].name, *numbers])
     return picture.render(
         edition.anchor(article, "wire"),
-        "The way of the words",
+        "Where the words came from",
         f"{len(steps)} of {counted(len(article.notes), 'passage')} follow a news agency’s "
         f"story: {kept['same']}% of their words are the agency’s, {kept['changed']}% changed, "
         f"{kept['added']}% new.",
@@ -112,19 +175,21 @@ def _bar(article: Article, step: Step) -> Element:
     whole, x, shapes = sum(counts.values()) or 1, 0.0, []
     for fate, count in counts.items():
         width = count * 100 / whole
-        shapes += [svg.cell(x, width, *_piece(fate))] if count else []
+        shapes += [picture.cell(x, width, *_piece(fate))] if count else []
         x += width
     said = ", ".join(f"{count} {fate}" for fate, count in counts.items())
-    return svg.draw(12, picture.mark(article, step[0], "ws-cell", *shapes, words=f"Words: {said}"))
+    return picture.draw(
+        12, picture.mark(article, step[0], "ws-cell", *shapes, words=f"Words: {said}")
+    )
 
 
 def _piece(fate: Fate) -> list[Element]:
     line = {"x1": "0", "x2": "100%", "y1": "6", "y2": "6", "stroke": "currentColor"}
     match fate:
         case "same":
-            return [svg.rectangle(12)]
+            return [picture.rectangle(12)]
         case "changed":
-            return [svg.rectangle(4), svg.rectangle(4, 8)]
+            return [picture.rectangle(4), picture.rectangle(4, 8)]
         case "added":
             dots = {"stroke-width": "4", "stroke-linecap": "round", "stroke-dasharray": "0 7"}
             return [build("line", {**line, **dots})]
@@ -136,5 +201,5 @@ def _piece(fate: Fate) -> list[Element]:
 
 def _key() -> Iterator[list[Child]]:
     for fate, meaning in MEANINGS.items():
-        sample = svg.draw(12, *_piece(fate), width="28")
+        sample = picture.draw(12, *_piece(fate), width="28")
         yield [sample, " ", build(TAGS[fate], {}, fate), f": {meaning}"]

@@ -1,14 +1,11 @@
 """One passage as a question: each answer opens the reason for it or against it, without script."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import render_opening
-from whosays.pages.practice.exercise import verdict
 from whosays.pages.practice.reasons import reasons
-from whosays.pages.tree import build
+from whosays.pages.tree import Element, build
 
 
 def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
@@ -17,7 +14,10 @@ def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
     answers = []
     for kind in article.kinds:
         label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}")
-        right = build("b", {}, verdict(kind.id, note.kind, note.also))
+        said = "Yes. " if kind.id == note.kind else "No. "
+        if note.also and kind.id == note.also.kind:
+            said = "Careful readers disagree here. "
+        right = build("b", {}, said)
         body = build("div", {"class": "ws-body"}, build("p", {}, right, why[kind.id]))
         attributes = {"class": f"ws-note ws-{kind.slug}", "name": "ws-ask"}
         answers.append(build("details", attributes, build("summary", {}, label), body))

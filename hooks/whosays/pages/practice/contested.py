@@ -1,12 +1,10 @@
 """The passages on which careful readers split."""
 
-from xml.etree.ElementTree import Element
-
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.article.quotation import name_passage, render_quotation
-from whosays.pages.tree import build, fold
+from whosays.pages.tree import Element, build, fold
 from whosays.syntax import without_marks
 
 
@@ -23,7 +21,7 @@ def cases(note: AnyNote) -> list[tuple[Kind, str]]:
 def render_contested(edition: Edition) -> Element:
     """Return the passages on which careful readers split, with both cases and no score."""
     if not edition.contested:
-        return build("p", {}, "No note gives its passage a second answer yet.")
+        return build("p", {}, "There are no contested passages yet.")
     page = build("div", {"class": "ws-contested"})
     for article, note in edition.contested:
         readings = []
@@ -39,7 +37,7 @@ def render_contested(edition: Edition) -> Element:
                 build("h2", {"id": f"on-{article.id}-{note.id}"}, title),
                 build("blockquote", article.tongue, build("p", {}, note.quote)),
                 build("div", {"class": "ws-readings"}, *readings),
-                fold("What we chose", render_quotation(edition, article, note, "div")),
+                fold("The answer key", render_quotation(edition, article, note, "div")),
             )
         )
     return page

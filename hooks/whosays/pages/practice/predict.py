@@ -75,7 +75,7 @@ def _look(edition: Edition, article: Article, note: AnyNote) -> Element:
         {"class": f"ws-answer ws-{kind.slug}"},
         build("p", {}, render_mark(kind), build("b", {}, f" {kind.letter} · {kind.title}")),
         build("p", {}, build("b", {}, f"Why {kind.letter}: "), why(note)),
-        build("p", {}, f"{check.sign} {note.finding or check.short}: {note.gist} "),
+        build("p", {}, f"{check.sign} {note.finding or check.short}: {note.gist}"),
         build("p", {"class": "ws-more"}, link(passage(article, note), "Note")),
     )
     return build(
@@ -87,7 +87,7 @@ def _look(edition: Edition, article: Article, note: AnyNote) -> Element:
 
 
 def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
-    number = str(article.numbers[note.id])
+    number, check = str(article.numbers[note.id]), CHECKS[note.check]
     note_link = link(passage(article, note), "Note")
     key = render_key(
         edition,
@@ -95,7 +95,8 @@ def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
         number,
         note.kind,
         reasons(article, note),
-        f"{note.gist} ",
+        build("b", {}, "What a check found: "),
+        f"{check.sign} {note.finding or check.short}: {note.gist} ",
         note_link,
         " · ",
         also=note.also,

@@ -17,19 +17,18 @@ from whosays.read.quotations import WORD, quotations
 from whosays.syntax import without_marks
 
 NO_RECORD: dict[SignalName, str] = {
-    "motive": "No record shows what somebody is thinking.",
-    "cause": "You can look up two events, but not that one caused the other.",
-    "significance": "How much something matters is an opinion. You can’t look it up.",
-    "trend": "It gives no two figures with dates that you could look up.",
-    "prediction": "You can’t look up the future.",
-    "generalisation": "It covers too much for any one record to prove.",
-    "unnamed-source": "Without a name there is nobody to look up.",
-    "no-record": "You could look it up, but we found no record of it.",
-    "record-differs": "You could look it up, but the record says something else.",
+    "motive": "No record can show what somebody is thinking.",
+    "cause": "Records can show both events, but the link between them is the writer’s.",
+    "significance": "How much something matters is a judgement, and no record can prove that.",
+    "trend": "It doesn’t give two figures with dates that you could look up.",
+    "prediction": "There are no records of the future.",
+    "generalisation": "It is too broad for any record to prove.",
+    "unnamed-source": "Without a name, there is nothing to look up.",
+    "no-record": "A record could prove it, but we found none.",
+    "record-differs": "There is a record, but it says something else.",
 }
 UNSEEN = ("no-record", "record-differs")
 """Clues that are not on the page: only a check finds them."""
-NOBODY = "Nobody is shown saying it: these are the writer’s own words."
 
 
 def can_tell(note: AnyNote) -> bool:
@@ -68,7 +67,7 @@ def reasons(article: Article, note: AnyNote) -> dict[KindName, str]:
         if KINDS[kind] in article.kinds
     }
     if note.also:
-        words = f"{note.also.because} We chose {KINDS[note.kind].words}. {note.also.ours}"
+        words = f"{note.also.because} Our answer is {KINDS[note.kind].words}. {note.also.ours}"
         found[note.also.kind] = without_marks(words)
     return found
 
@@ -77,29 +76,32 @@ def _against(note: AnyNote) -> dict[KindName, str]:
     """Return for each of the other kinds why the passage is not of it."""
     match note:
         case SourcedFact():
-            loaded = " One word is an opinion. Without it, you can still look up the rest."
+            nobody = "Nobody is speaking here. The article itself says so."
+            loaded = " One word passes judgement. Without it, you can still check the claim."
             return {
-                "official statement": NOBODY,
-                "unattributed analysis": "You can look it up: there is a record."
-                + (loaded if "loaded-word" in note.flags else ""),
-                "attributed claim": NOBODY,
+                "official statement": nobody,
+                "unattributed analysis": "You can look it up and get a plain yes or no. There is a "
+                "record." + (loaded if "loaded-word" in note.flags else ""),
+                "attributed claim": nobody,
             }
         case OfficialStatement():
-            office = "The speaker is an official, or speaks for a government."
+            office = (
+                "The speaker holds an office, or speaks for a state or for a body that states have "
+                "set up."
+            )
             return {**_spoken(note), "attributed claim": office}
         case AttributedClaim():
-            person = "The speaker has a name, but doesn’t speak for a government."
+            person = "The speaker is named, but doesn’t speak for a state."
             return {**_spoken(note), "official statement": person}
         case UnattributedAnalysis():
             supported = {
-                "borne out": " (A record does say the same, but the article doesn’t say where.)",
-                "borne out in part": " (Some of this can be looked up, but the article doesn’t say "
-                "where.)",
+                "borne out": " (A record says the same, but the article doesn’t name it.)",
+                "borne out in part": " (Records say some of it, but the article names none.)",
             }.get(note.check, "")
             nobody = {
                 "unnamed-source": "Somebody seems to be speaking, but nobody is named.",
-                "motive": "It says what somebody wants or thinks, but not that they said so.",
-            }.get(note.signal, NOBODY)
+                "motive": "It says what somebody wants or thinks, but nobody is quoted.",
+            }.get(note.signal, "Nobody is quoted or named. The writer is speaking.")
             return {
                 "sourced fact": NO_RECORD[note.signal]
                 + (supported if note.signal != "prediction" else ""),
@@ -112,16 +114,15 @@ def _against(note: AnyNote) -> dict[KindName, str]:
 
 def _spoken(note: OfficialStatement | AttributedClaim) -> dict[KindName, str]:
     """Return why words with a speaker are neither a record nor the writer's."""
+    only = "Whether it is true is another question: we only have their word for it."
     limit = {
-        "borne out": "A record shows that they said it. It doesn’t show that it’s true.",
-        "borne out in part": "A record shows that they said some of it. It doesn’t show that it’s "
-        "true.",
-        "record differs": "The record we found has other words. Either way, you only have the "
-        "speaker’s word.",
-    }.get(note.check, "We found no record of it. Still, the article says who said it.")
-    loaded = " One word is an opinion, and that word is the writer’s."
+        "borne out": f"A record shows that they said it. {only}",
+        "borne out in part": f"A record shows that they said some of it. {only}",
+        "record differs": f"The record we found has different words. {only}",
+    }.get(note.check, "We found no record of it. But the article does tell you who said it.")
+    loaded = " One word is loaded, and that word is the writer’s."
     return {
         "sourced fact": limit,
-        "unattributed analysis": "Somebody is speaking, so it isn’t only the writer’s word."
-        + (loaded if "loaded-word" in note.flags else ""),
+        "unattributed analysis": "The article tells you who said it, so it is not only the "
+        f"writer’s word.{loaded if 'loaded-word' in note.flags else ''}",
     }

@@ -1,28 +1,16 @@
 """The three questions, in the one wording that card, board and guide share."""
 
-from xml.etree.ElementTree import Element
+from whosays.codebook import KINDS
+from whosays.lexicon import LEXICON
+from whosays.pages.tree import Element, build
 
-from whosays.codebook import KINDS, KindName
-from whosays.pages.tree import build
-
-
-def _kind(name: KindName) -> str:
-    return f"{KINDS[name].letter}, {KINDS[name].words}."
-
-
-QUESTIONS = {
-    "Does the article tell you who said it?": (
-        f"A government or an official: {_kind('official statement')}",
-        f"Somebody else, by name: {_kind('attributed claim')}",
-        "Nobody in particular (“many analysts”): go to question 3.",
-    ),
-    "If nobody is speaking, could you look it up and get a plain yes or no?": (
-        f"Yes, and a record confirms it: {_kind('sourced fact')}",
-    ),
-    "Otherwise it is the writer’s word.": (f"That is {_kind('unattributed analysis')}",),
+_NAMES = {name: f"{kind.letter}, {kind.words}" for name, kind in KINDS.items()}
+QUESTIONS: dict[str, list[str]] = {
+    question: [answer.format_map(_NAMES) for answer in answers]
+    for question, answers in LEXICON["question"].items()
 }
 """Each question, and what its answers lead to."""
-STOP = "Stop at the first letter you get. Then ask: how do you know?"
+STOP: str = LEXICON["stop"]
 
 
 def render_questions() -> Element:

@@ -1,14 +1,13 @@
 """The warm-up: single sentences and pairs that differ in a word, each with its key."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
 
 from whosays.codebook import Kind
 from whosays.edition import Edition
 from whosays.model.practice import Item, Variant
 from whosays.pages.article.reference import link_reference
 from whosays.pages.practice.exercise import kinds_of, render_exercise, render_key, render_question
-from whosays.pages.tree import Child, build
+from whosays.pages.tree import Child, Element, build
 
 Numbered = tuple[str, str, Item | Variant]
 """The name of a sentence, its number on the page, and the sentence with its answer."""
@@ -25,7 +24,7 @@ def render_warm_up(edition: Edition) -> Element:
         for letter, variant in (("a", pair.first), ("b", pair.second))
     ]
     heading = build("h2", {"id": "near-misses"}, "Near misses")
-    task = build("p", {}, "Two sentences, almost the same. Who says so in each?")
+    task = build("p", {}, "These pairs of sentences are almost the same. Who says so in each one?")
     sections = [_drill(singles, kinds), _drill(variants, kinds, heading, task)]
     keys = (_key(edition, *one) for one in (*singles, *variants))
     return render_exercise("warm-up", "question", kinds, sections, keys)

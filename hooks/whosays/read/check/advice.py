@@ -12,8 +12,9 @@ from pyphen import Pyphen
 
 from whosays.edition import Article, Edition
 from whosays.faults import Fault, counted, shorten
+from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
-from whosays.read.files import REFERENCES
+from whosays.read.files import EXERCISES, REFERENCES
 from whosays.read.options import moved_options, option_line
 from whosays.read.quotations import QUOTED
 from whosays.syntax import without_links, without_marks
@@ -27,10 +28,7 @@ ENDS = re.compile(r"(?:…|[.?!。！？؟।])[\s\])”“»’‘\"'」』*_]*
 GIST_GRADE = 8
 NOTE_GRADE = 9
 """School grades: what a text should need at the most."""
-EVERYDAY = frozenset(
-    {"a", "and", "by", "in", "is", "it", "not", "of", "on", "says", "that", "the", "they", "to"}
-)
-"""Words by which English is known."""
+EVERYDAY = frozenset(LEXICON["everyday"].split())
 LEAST = 0.12
 """The share of such words in an English text; it is some 0.25."""
 FEW = 5
@@ -63,11 +61,9 @@ def advise(root: Path, edition: Edition) -> Iterator[Fault]:
 
 
 def is_cut(text: str) -> bool:
-    """Return whether an excerpt begins or ends inside a sentence and shows no “…” there.
-
-    A script without capitals gives no sign of how a sentence begins.
-    """
+    """Return whether an excerpt begins or ends inside a sentence and shows no “…” there."""
     first = next((one for one in text if one.isalpha()), "")
+    # a script without capitals gives no sign of how a sentence begins
     return not ENDS.search(text) or (first.islower() and not BEGINS.match(text))
 
 
@@ -94,7 +90,7 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
 
 
 def hard_to_read(edition: Edition) -> Iterator[str]:
-    """Yield a line for each English text of a note or a term that is harder than it should be."""
+    """Yield a line for each English text of a note, term or claim that is too hard to read."""
     for article in edition.in_order:
         if not is_english(note.note for note in article.notes):
             continue
@@ -108,6 +104,13 @@ def hard_to_read(edition: Edition) -> Iterator[str]:
             where = f"docs/glossary/{name}.md"
             yield from _advice(where, ("definition", term.definition, GIST_GRADE))
             yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
+    claims = [claim for _, claim in edition.exercises.all_claims]
+    if is_english(claim.claim for claim in claims):
+        for claim in claims:
+            yield from _advice(f"{EXERCISES}: {claim.id}", ("claim", claim.claim, GIST_GRADE))
+            for one in claim.extracts:
+                where = f"{EXERCISES}: {claim.id}: extract {claim.choice(one)}"
+                yield from _advice(where, ("because", one.because, NOTE_GRADE))
 
 
 def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
@@ -123,15 +126,13 @@ def is_english(texts: Iterable[str]) -> bool:
 
 
 def grade(text: str) -> float:
-    """Return the Flesch–Kincaid grade of an English text: the school year that it needs.
-
-    Both averages are rounded to a tenth, as the textstat library does.
-    """
+    """Return the Flesch–Kincaid grade of an English text: the school year that it needs."""
     text = without_links(without_marks(text))
     words = _words(text)
     if not words:
         return 0.0
     sentences = sum(len(_words(one)) > 2 for one in SENTENCE.findall(text)) or 1
+    # both averages are rounded to a tenth, as the textstat library does
     length = _tenth(len(words) / sentences)
     syllables = _tenth(sum(map(_syllables, words)) / len(words))
     return _tenth(0.39 * length + 11.8 * syllables - 15.59)

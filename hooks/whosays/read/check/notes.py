@@ -99,8 +99,9 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
         sentence = f"the seed has {len(blocks)} blocks, and none is number {file.seed.caption}"
         yield ("seed", "caption"), sentence
     numbers = {None, *(block.number for block in blocks)}
-    if file.showpiece not in numbers:
-        yield ("showpiece",), f"there is no paragraph {file.showpiece}"
+    for name in ("showpiece", "lesson"):
+        if (number := getattr(file, name)) not in numbers:
+            yield (name,), f"there is no paragraph {number}"
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             yield ("ten_minutes", index), f"there is no paragraph {number}"
@@ -180,10 +181,7 @@ def _not_looked(note: AnyNote) -> Iterator[Found]:
 
 
 def sweeping_word(sentence: str) -> str:
-    """Return the word by which a sentence claims to have looked everywhere; empty if it does not.
-
-    What it quotes does not count, nor does a sentence about the article or our search.
-    """
+    """Return the word by which a sentence of ours claims to have looked everywhere; or nothing."""
     own = QUOTED.sub(" ", sentence)
     found = None if OF_THE_ARTICLE.search(own) else SWEEPING.search(own)
     return found.group().lower() if found else ""

@@ -1,28 +1,19 @@
-"""Rules for the pages: directives, links to terms and records, and what the site would block."""
+"""Rules for the pages: directives, headings, links to terms and records, what would be blocked."""
 
+import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from whosays import syntax
+from whosays.edition import News
 from whosays.faults import Fault, Faults, shorten, unknown
-from whosays.model.fields import Data, Heading
+from whosays.model.fields import MONTHS, Data, Heading
 from whosays.model.notes import NotesFile, UnattributedAnalysis
 from whosays.model.term import Term
 from whosays.read.check.records import Text, wrong_marks
 from whosays.read.document import read_yaml
 from whosays.read.schema import validate
-from whosays.syntax import (
-    ANY_TERM_LINK,
-    AT_THE_TOP,
-    DIRECTIVES,
-    MANY,
-    TERM_LINK,
-    Line,
-    find_directives,
-    marked,
-    split_front_matter,
-    without_code,
-)
 
 FOREIGN = r"(?:https?:)?//[^\s\"'<>)]+"
 IMAGE = re.compile(rf"!\[[^\]]*\]\(\s*<?(?P<address>{FOREIGN})", re.IGNORECASE)
@@ -38,6 +29,9 @@ RUNS = re.compile(r"\s(?P<name>style|on[a-z]+)\s*=", re.IGNORECASE)
 
 InLine = tuple[int, str]
 """What is wrong in a line of a page, counted from 1; 0 where the whole page is meant."""
+CORRECTIONS = "about/corrections.md"
+DATED = re.compile(r"## \d")
+HEADING = re.compile(rf"## (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}}): (.+?) \{{ #([a-z0-9-]+) \}}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,7 @@ class Targets:
     """Articles that cannot be read, of which nothing more is said."""
     terms: Collection[str]
     exercises: bool = True
-    """Whether there are items for the warm-up."""
+    """Whether there are items for practice."""
     references: Collection[str] = ()
 
 
@@ -58,7 +52,7 @@ class Targets:
 class PageText:
     """What a page names, and what is wrong with it."""
 
-    directives: list[Line]
+    directives: list[syntax.Line]
     terms: set[str]
     """That it links."""
     records: list[str]
@@ -70,16 +64,14 @@ class FrontMatter(Data, extra="ignore"):
     """What the site's theme prints of a page's front matter."""
 
     title: Heading = "-"
-    """Of the page."""
     description: Heading = "-"
-    """For search engines and link previews."""
 
 
 def check_page(path: str, text: str, targets: Targets) -> PageText:
     """Find what a page names, and what a builder would stop at, or publish as text or as a gap."""
-    plain = without_code(text)
+    plain = syntax.without_code(text)
     depth = path.count("/") - 1
-    directives, records = list(find_directives(text)), marked(plain)
+    directives, records = list(syntax.find_directives(text)), syntax.marked(plain)
     terms, found = find_terms(plain, targets.terms)
     found += [*_check_directives(directives, targets, depth), *_check_blocked(plain)]
     for at, sentence in wrong_marks(plain, targets.references):
@@ -96,9 +88,9 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
     """Return the terms that a text links as `[[term]]`, and what is wrong with its links."""
     used: set[str] = set()
     wrong = []
-    for found in ANY_TERM_LINK.finditer(text):
+    for found in syntax.ANY_TERM_LINK.finditer(text):
         line = _line(text, found.start())
-        if not (match := TERM_LINK.fullmatch(found.group())):
+        if not (match := syntax.TERM_LINK.fullmatch(found.group())):
             sentence = f"“{found.group()}” links no term; write [[term]] or [[term|words]]"
             wrong.append((line, sentence))
             continue
@@ -123,7 +115,7 @@ def prose(file: NotesFile | Term) -> Iterator[Text]:
 
 
 def _check_front_matter(path: str, text: str) -> list[Fault]:
-    head, _ = split_front_matter(text)
+    head, _ = syntax.split_front_matter(text)
     if not head.strip():
         return []
     try:
@@ -135,30 +127,33 @@ def _check_front_matter(path: str, text: str) -> list[Fault]:
     return []
 
 
-def _check_directives(lines: Iterable[Line], targets: Targets, depth: int) -> Iterator[InLine]:
+def _check_directives(
+    lines: Iterable[syntax.Line], targets: Targets, depth: int
+) -> Iterator[InLine]:
     seen: set[str] = set()
     for line in lines:
         shown = f"“{line.text.rstrip()}”"
         if line.fault:
             yield line.number, line.fault
             continue
-        if depth != (0 if line.name in AT_THE_TOP else 1):
-            where = "in docs/ itself" if line.name in AT_THE_TOP else "one folder below docs/"
+        at_the_top = line.name in syntax.AT_THE_TOP
+        if depth != (0 if at_the_top else 1):
+            where = "in docs/ itself" if at_the_top else "one folder below docs/"
             yield line.number, f"{shown} works only on a page that lies {where}"
-        if line.name not in DIRECTIVES:
-            yield line.number, unknown("directive", line.name, DIRECTIVES)
+        if line.name not in syntax.DIRECTIVES:
+            yield line.number, unknown("directive", line.name, syntax.DIRECTIVES)
         elif sentence := _wrong_argument(line, targets):
             yield line.number, f"{shown}: {sentence}"
-        elif line.name in seen and line.name not in MANY:
+        elif line.name in seen and line.name not in syntax.MANY:
             yield line.number, f"{shown} is the second “{line.name}” here; a page has one"
         seen.add(line.name)
 
 
-def _wrong_argument(line: Line, targets: Targets) -> str:
+def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     """Return what is wrong with a directive's argument; empty if nothing is."""
-    wants = DIRECTIVES[line.name]
+    wants = syntax.DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
-    if line.name == "warm-up" and not targets.exercises:
+    if line.name in {"warm-up", "claims"} and not targets.exercises:
         return "there are no items for it; write docs/practice/items.yml, or take this page out"
     if wants == "nothing":
         return f"“{line.name}” takes no argument" if line.argument else ""
@@ -203,3 +198,26 @@ def _check_blocked(plain: str) -> Iterator[InLine]:
 
 def _line(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
+
+
+def read_corrections(path: str, text: str) -> list[News]:
+    """Return a correction for each dated heading. Raise Faults for one of another form."""
+    found, faults = [], []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not DATED.match(line):
+            continue
+        try:
+            match = HEADING.fullmatch(line.rstrip())
+            day, month, year, title, name = match.groups() if match else ("",) * 5
+            date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
+        except ValueError:  # of another form, or in no calendar
+            sentence = "the heading should be like “## 24 November 2026: what changed { #its-id }”"
+            faults.append(Fault(path, number, sentence))
+        else:
+            words = f"Correction: {title[:1].upper()}{title[1:]}"
+            found.append(
+                News(date.isoformat(), words, f"{CORRECTIONS.removesuffix('.md')}/#{name}")
+            )
+    if faults:
+        raise Faults(faults)
+    return found

@@ -14,7 +14,6 @@ from whosays.syntax import LIKE_A_MARK, RECORD_MARK, marked, without_marks
 
 AFTER_THE_STOP = re.compile(r"[.?!…][”’\"')]*\s*(\[@[^\]]*\])(?=\s|$)")
 Text = tuple[Place, str]
-"""A text of a file with its place."""
 Sources = Mapping[str, list[Source]]
 """The words of each reference: excerpts, translations and titles, each by itself."""
 
@@ -24,7 +23,6 @@ class Records:
     """What the sentences of a note or a glossary page can rest on."""
 
     own: tuple[str, ...]
-    """The keys of its records."""
     sources: Sources
     text: list[Source]
     """The article, or every article; it needs no mark."""
@@ -94,7 +92,9 @@ def check_note_records(
     wrong = [*check_marks(texts, records, form)]
     yield from wrong
     if form > 1 and not wrong:
-        yield from _without_record(unmarked, records)
+        for where, text in unmarked:
+            for figure in _unknown_figures(text, records.all):
+                yield where, f"{figure} is in no record of this note, nor in {records.name}"
         yield from _never_marked(note, texts)
 
 
@@ -133,10 +133,7 @@ def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[
 def wrong_marks(
     text: str, known: Collection[str], own: Collection[str] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with the marks themselves, each with its place in the text.
-
-    `own` are the records that may be marked; None where any may.
-    """
+    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None."""
     for match in LIKE_A_MARK.finditer(text):
         if not RECORD_MARK.fullmatch(match.group()):
             shown = " ".join(match.group().split())
@@ -173,13 +170,6 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
                     f"{figure} is in {where}, nor in {records.name}; mark a record that has it in "
                     "an excerpt, or leave it out"
                 )
-
-
-def _without_record(texts: Iterable[Text], records: Records) -> Iterator[Found]:
-    """Yield each figure of texts without marks that neither the article nor a record has."""
-    for place, text in texts:
-        for figure in _unknown_figures(text, records.all):
-            yield place, f"{figure} is in no record of this note, nor in {records.name}"
 
 
 def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:

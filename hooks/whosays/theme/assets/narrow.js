@@ -19,5 +19,5 @@ for (const list of document.querySelectorAll("[data-narrow]")) {
       : "";
   };
   const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: show });
-  list.prepend(make("p", {}, make("label", {}, `Narrow the ${list.dataset.narrow} by words `, words), found));
+  list.prepend(make("p", {}, make("label", {}, `Search the ${list.dataset.narrow} `, words), found));
 }

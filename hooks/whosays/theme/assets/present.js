@@ -6,7 +6,6 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const STATES = ["covered", "lit", "kind", "note"];
   const MOST = 99; // hands
   const kinds = kindsOf(page);
-  const lesson = page.closest("[data-run]"); // which moves on by itself
 
   // What this tab remembers of the article: hands by passage, and how far each paragraph is revealed.
   const name = `${whosays.home.pathname}.whosays:present-${page.dataset.present}`;
@@ -37,17 +36,12 @@ for (const page of document.querySelectorAll("[data-present]")) {
     });
     const code = element.dataset.paragraph;
     const title = element.querySelector("h2").textContent;
-    return { element, pieces, code, title, step: 0, first: 0, last: pieces.length * 3 };
+    return { element, pieces, code, title, step: 0, last: pieces.length * 3 };
   });
   page.classList.add("ws-live");
   let slide = slides.find(({ code }) => code === "1") ?? slides[0];
   const places = (other, wanted) => other.pieces.findIndex(({ id, words }) => [id, words.id].includes(wanted));
-  if (lesson) {
-    const { covered, lit } = page.dataset;
-    const place = lit ? places(slide, lit) : -1;
-    if (covered !== undefined) slide.last = 0;
-    if (place >= 0) slide.first = slide.last = slide.step = place * 3 + 1;
-  } else for (const one of slides) one.step = Math.min(memory.steps[one.code] ?? 0, one.last);
+  for (const one of slides) one.step = Math.min(memory.steps[one.code] ?? 0, one.last);
 
   // Three steps a passage. Where only a check can tell the kind, its finding comes before the letter.
   const placeOf = ({ step }) => Math.ceil(step / 3) - 1;
@@ -77,7 +71,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
       drawHands(piece);
     }
     where.textContent = `${slide.title}: ${Math.max(0, at + 1)} of ${slide.pieces.length}`;
-    back.disabled = slide.step === slide.first;
+    back.disabled = slide.step === 0;
     next.disabled = slide.step === slide.last;
     earlier.disabled = slide === slides[0];
     later.disabled = slide === slides[slides.length - 1];
@@ -121,7 +115,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
     "div",
     { className: "ws-tally", role: "group", ariaLabel: "Hands up" },
     make("div", { className: "ws-counts" }, ...counters.map(({ button }) => button)),
-    make("div", { className: "ws-figures" }, ...figures, erase),
+    make("div", { className: "ws-pad" }, ...figures, erase),
   );
   const look = make("p", { className: "ws-look-now" });
   const drawHands = (piece) => {
@@ -185,11 +179,11 @@ for (const page of document.querySelectorAll("[data-present]")) {
   };
 
   const move = (by) => {
-    const step = Math.max(slide.first, Math.min(slide.last, slide.step + by));
+    const step = Math.max(0, Math.min(slide.last, slide.step + by));
     if (step === slide.step) return false;
     if (placeOf({ step }) !== placeOf(slide)) [chosen, fresh] = [0, true];
     slide.step = step;
-    if (!lesson) memory.steps[slide.code] = step;
+    memory.steps[slide.code] = step;
     remember();
     draw();
     return true;
@@ -257,13 +251,12 @@ for (const page of document.querySelectorAll("[data-present]")) {
     make("div", {}, ...[open, copy, clear, menu].filter(Boolean)),
   );
   const remote = make("div", { className: "ws-remote" }, where, back, next, earlier, later, list, full, more);
-  if (lesson) remote.replaceChildren(where);
   page.querySelector("[data-controls]").append(remote);
 
   const follow = () => {
     const wanted = decode(location.hash.slice(1));
     const found = slides.find((one) => one.element.id === wanted || places(one, wanted) >= 0);
-    if (!found || lesson) return;
+    if (!found) return;
     const place = places(found, wanted);
     found.step = place >= 0 ? place * 3 + 1 : 0;
     go(found, false);
@@ -279,10 +272,10 @@ for (const page of document.querySelectorAll("[data-present]")) {
     if (key === " " && target.matches("button, a")) return;
     const counter = kinds.findIndex(({ letter }) => key.toUpperCase() === letter);
     let done = true;
-    if ([" ", "ArrowRight", "PageDown"].includes(key)) done = move(1) || !lesson;
-    else if (["ArrowLeft", "PageUp"].includes(key)) done = move(-1) || !lesson;
-    else if (key === "ArrowDown" && !lesson) beside(1);
-    else if (key === "ArrowUp" && !lesson) beside(-1);
+    if ([" ", "ArrowRight", "PageDown"].includes(key)) move(1);
+    else if (["ArrowLeft", "PageUp"].includes(key)) move(-1);
+    else if (key === "ArrowDown") beside(1);
+    else if (key === "ArrowUp") beside(-1);
     else if (/^[0-9]$/.test(key)) done = type(Number(key));
     else if (key === "Backspace") done = type(null);
     else if (counter >= 0) choose(counter);

@@ -19,7 +19,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const note = new URLSearchParams(location.search).get("for");
   const entries = [...page.querySelectorAll(".ws-entry")];
   const used = entries.filter((entry) => note && entry.querySelector(`[data-note="${CSS.escape(note)}"]`));
-  if (note && !used.length) page.prepend(whosays.make("p", {}, "No note of that name is here; all sources are shown."));
+  if (note && !used.length) page.prepend(whosays.make("p", {}, "There is no such note. Here are all sources."));
   if (used.length) {
     const { make } = whosays;
     for (const entry of entries) entry.hidden = !used.includes(entry);
@@ -30,7 +30,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
         make(
           "p",
           {},
-          `${used.length} ${used.length === 1 ? "source stands" : "sources stand"} behind one note. `,
+          `${used.length} ${used.length === 1 ? "source" : "sources"} for one note. `,
           make("a", { href: location.pathname }, "All sources"),
           ".",
         ),

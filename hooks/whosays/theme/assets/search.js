@@ -67,12 +67,12 @@ for (const page of document.querySelectorAll("[data-search]")) {
       finder = whosays.finder;
       results = await finder.find(asked.q, asked.in, asked.kind);
     } catch {
-      said.textContent = "Search does not run here (it needs a web server). The list from A to Z is below.";
+      said.textContent = "Search doesn’t work here, because it needs a web server. Use the A to Z list below.";
       return;
     }
     if (own !== latest) return;
-    if (!results) return say("That is in too many texts. Add a rarer word.");
-    const none = /(?:^|\s)\S{1,3}$/.test(asked.q) ? "No results yet: go on, or add a word." : "No results.";
+    if (!results) return say("Too many results. Add another word.");
+    const none = /(?:^|\s)\S{1,3}$/.test(asked.q) ? "No results yet. Keep typing." : "No results.";
     say({ 0: none, 1: "One result." }[results.length] ?? `${results.length} results.`);
     const show = async (from) => {
       const part = await Promise.all(results.slice(from, from + 10).map(finder.read));

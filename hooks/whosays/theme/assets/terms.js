@@ -57,7 +57,7 @@ for (const link of terms) {
     event.stopPropagation();
     if (open && event.detail) return; // a key presses nothing
     last = link;
-    const definition = (await ask(link)) ?? makeDefinition(link.textContent, "cannot be fetched now.");
+    const definition = (await ask(link)) ?? makeDefinition(link.textContent, "can’t be loaded at the moment.");
     if (last !== link) return; // a late answer
     shown = definition;
     prepare(definition, link);

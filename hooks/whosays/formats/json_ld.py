@@ -1,4 +1,4 @@
-"""An article's notes as W3C Web Annotations: an AnnotationPage in JSON-LD.
+"""An article in JSON-LD: for machines in schema.org’s words, its notes as W3C Web Annotations.
 
 Offsets count the code points of the seed, from 0, as the model's text position selector wants.
 """
@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from whosays.edition import Article, Edition
-from whosays.formats.address import Home
+from whosays.formats.documents import Home
 from whosays.model.notes import AnyNote
 from whosays.pages.prose import plain
 
@@ -62,3 +62,26 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -
             ],
         },
     }
+
+
+def json_ld(edition: Edition, article: Article) -> str:
+    """Return a description of the article and our notes, as JSON-LD for a script element."""
+    found = article.file.found
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": article.title,
+        "inLanguage": article.file.language,
+        "datePublished": found.date,
+        "publisher": {"@type": "Organization", "name": found.publisher},
+        "url": edition.references[found.reference].URL,
+        "copyrightNotice": article.file.rights,
+        "accessibilityFeature": ["annotations", "structuralNavigation"],
+        "subjectOf": {
+            "@type": "CreativeWork",
+            "name": "Margin notes: who says so, passage by passage",
+            **({"license": edition.licence} if edition.licence else {}),
+            "commentCount": len(article.notes),
+        },
+    }
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
