@@ -142,7 +142,7 @@ def write_article(project: Path, name: str, texts: list[str], deal: Dealer) -> N
         passages.append(note)
     speakers = {
         note["speaker"]: {
-            "name": deal.give(deal.text, page, "articles/"),
+            "name": deal.give(deal.text, page),
             "office": deal.give(deal.text, page),
             "states": [deal.give(deal.text, page)],
         }
@@ -156,7 +156,7 @@ def write_article(project: Path, name: str, texts: list[str], deal: Dealer) -> N
             "sha256": hashlib.sha256(seed.read_bytes()).hexdigest(),
         },
         "found": {
-            "publisher": deal.give(deal.text, page),
+            "publisher": deal.give(deal.text, page, "articles/"),
             "date": "2031",
             "reference": "hostile-0",
             "remark": deal.give(deal.prose, page),

@@ -480,12 +480,14 @@ def test_six_pupils_hand_in_and_class_view_names_what_all_got_wrong(
 
 def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
     page = visit("classroom/present/#paragraph-12")
-    for hands in ("rrrrw", "wwwww", "rrrrr", "wwwww", "rrooo"):
+    for hands in ("r4w1", "w12", "r5", "w5", "r2o3"):
         page.keyboard.press("Space")
-        for hand in hands:
-            page.keyboard.press(hand)
+        for key in hands:
+            page.keyboard.press(key)
         page.keyboard.press("Space")
         page.keyboard.press("Space")
+    page.reload()  # nothing asks, and nothing is lost
+    page.locator(".ws-more-ways summary:visible").click()
     line = copied(page, "Copy the hands for class view")
     page.close()
     view = visit("classroom/class-view/")
@@ -493,6 +495,27 @@ def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
     expect(view.locator('[data-list="against-key"] li')).to_have_count(1)
     expect(view.locator('[data-list="against-key"]')).to_contain_text("4 of 5 said a record")
     expect(view.locator('[data-list="split"] li')).to_have_count(1)
+
+
+SLIDE = """() => {
+  const slides = [...document.querySelectorAll(".ws-slide")];
+  const slide = slides.find((one) => one.getClientRects().length);
+  const size = getComputedStyle(slide.querySelector(".ws-text")).fontSize;
+  return [slide.dataset.paragraph, slide.getBoundingClientRect().bottom, parseFloat(size)];
+}"""
+
+
+@pytest.mark.parametrize("article", ["russia-china-talks", "children-and-iodine", "eisbaer-knut"])
+def test_every_paragraph_fits_a_projector(visit: Any, own: Edition, article: str) -> None:
+    page = visit(f"classroom/present/?article={article}#", (1280, 590))
+    page.wait_for_load_state("networkidle")
+    for _ in own.articles[article].blocks:
+        code, bottom, letters = page.evaluate(SLIDE)
+        assert bottom <= 590 and letters >= 18, code
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    number = page.locator(".ws-hand output:visible").first
+    assert number.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 28
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
