@@ -218,6 +218,8 @@ def test_a_question_is_answered_and_explained(visit: Callable[..., Engine]) -> N
     page.press("Enter")
     becomes(page, f"{shown('.ws-verdict')} === 1")
     assert page.evaluate(shown(".ws-answer")) == 1
+    assert page.evaluate(shown(".ws-answer li")) == 1
+    page.click(".ws-answer:not([hidden]) summary")
     assert page.evaluate(shown(".ws-answer li")) == 3
 
 

@@ -142,7 +142,7 @@ def write_article(project: Path, name: str, texts: list[str], deal: Dealer) -> N
         passages.append(note)
     speakers = {
         note["speaker"]: {
-            "name": deal.give(deal.text, page, "articles/"),
+            "name": deal.give(deal.text, page),
             "office": deal.give(deal.text, page),
             "states": [deal.give(deal.text, page)],
         }
@@ -156,7 +156,7 @@ def write_article(project: Path, name: str, texts: list[str], deal: Dealer) -> N
             "sha256": hashlib.sha256(seed.read_bytes()).hexdigest(),
         },
         "found": {
-            "publisher": deal.give(deal.text, page),
+            "publisher": deal.give(deal.text, page, "articles/"),
             "date": "2031",
             "reference": "hostile-0",
             "remark": deal.give(deal.prose, page),
@@ -491,7 +491,7 @@ def test_hostile_names_and_files_do_no_harm_in_the_class_view(
     ]
     here = page.locator("[data-set=hostile-a]")
     here.locator("input[type=file]").set_input_files(files)
-    here.locator(".ws-counter").get_by_text("pupils read").wait_for()
+    here.locator(".ws-counter").get_by_text("answers from").wait_for()
     here.locator("[data-codes]").fill("\n".join(text.split("\n")[0] for text in TEXTS))
     here.locator(".ws-left-out li").last.wait_for()
     assert page.evaluate("window.hacked ?? null") is None

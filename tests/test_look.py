@@ -60,7 +60,7 @@ TABS = """() => [...document.querySelectorAll(".md-tabs__item")].map((one) => {
 @pytest.mark.parametrize("options", [{"color_scheme": "light"}, {"color_scheme": "dark"},
     {"forced_colors": "active"}], ids=str)  # fmt: skip
 def test_the_tab_of_a_page_is_seen(visit: Visit, options: dict[str, str]) -> None:
-    for place, name in ((ARTICLE, "Articles"), ("glossary/metonym/", "Glossary"),
+    for place, name in ((ARTICLE, "The article"), ("glossary/metonym/", "Glossary"),
                         ("guide/sourced-facts/", "Guide"), ("", "Home")):  # fmt: skip
         page = visit(place, **options)
         tabs = page.evaluate(TABS)
@@ -79,6 +79,33 @@ def test_the_tab_of_a_page_is_seen(visit: Visit, options: dict[str, str]) -> Non
 def test_lines_are_of_a_length_to_read(visit: Visit, place: str) -> None:
     lines = visit(place).evaluate(LINES, ".md-content :is(p, li, dd)")
     assert lines and lines[-1] <= 80 and lines[len(lines) * 3 // 4] <= 72
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_first_screen_shows_whose_article_it_is_and_where_it_begins(
+    visit: Visit, width: int, height: int
+) -> None:
+    page = visit(ARTICLE, width, height=height)
+    about = page.locator(".ws-article > .ws-about-it")
+    assert "The Asia Live (15 October 2024)" in about.inner_text()
+    first = page.locator("[data-block=paragraph] .ws-text").first.bounding_box()
+    assert first and first["y"] + 40 < height, "its first line is seen"
+    labels = page.get_by_text("What the labels mean").first.bounding_box()
+    assert labels and labels["y"] < first["y"]
+
+
+def test_a_phone_shows_the_site_and_what_a_link_led_to(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}#notable-timing", 390)
+    note = page.locator(".ws-note[open]")
+    assert "published by The Asia Live" in note.locator(".ws-about-it").inner_text()
+    page.evaluate("scrollTo(0, 3000)")
+    expect(page.locator(".md-header").get_by_text("Who Says?")).to_be_in_viewport()
+
+
+def test_a_section_of_one_page_keeps_no_empty_column(visit: Visit) -> None:
+    for place, menu in (("articles/", False), ("glossary/", False), ("guide/who-counted/", True)):
+        sidebar = visit(place).locator(".md-sidebar--primary")
+        assert sidebar.is_visible() == menu, place
 
 
 def test_clean_text_is_a_page_to_read(visit: Visit) -> None:

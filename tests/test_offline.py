@@ -179,13 +179,15 @@ def test_a_whole_lesson_with_the_network_cut(engine: Engine, folder: Path) -> No
     visit("practice/predict.html?article=strike")
     drill = ".ws-set:not([hidden]) .ws-drill:nth-of-type(2)"
     until(engine, f"{count(f'{drill} .ws-check-button')} > 0")
-    for place, letter in enumerate("ORNWW"):
+    for place, letter in enumerate("ORNW"):
         question = f"document.querySelectorAll('{drill} [data-question]')[{place}]"
         engine.evaluate(f"{question}.querySelectorAll('input')['ROWN'.indexOf('{letter}')].click()")
     engine.evaluate(f"document.querySelector('{drill} .ws-check-button').click()")
     until(engine, f"{count('.ws-hand-in code')} === 1")
     code = engine.evaluate("document.querySelector('.ws-hand-in code').textContent")
-    assert code.startswith("S1 ORNWW ")
+    assert code.startswith("S1 ORNW- ")
+    engine.evaluate(f"document.querySelector('{drill} .ws-after > button').click()")
+    until(engine, f"{count(f'{drill} .ws-verdict:not([hidden])')} === 4")
 
     # the teacher reads the codes, and shows what the class disagreed on
     visit("classroom/class-view.html?article=strike")
@@ -195,7 +197,9 @@ def test_a_whole_lesson_with_the_network_cut(engine: Engine, folder: Path) -> No
         f"(() => {{ const one = {codes}; one.value = 'Sarah, Team S 3 {code}';"
         " one.dispatchEvent(new Event('input')); return 1; })()"
     )
-    until(engine, f"({here('.ws-counter')} ?? {{}}).textContent === '1 pupil read.'")
+    until(
+        engine, f"({here('.ws-counter')} ?? {{}}).textContent === 'Loaded: answers from 1 pupil.'"
+    )
     table = "[...document.querySelectorAll('.ws-set:not([hidden]) [data-results] td a')]"
     link = engine.evaluate(f"{table}[0].href")
     assert Path(unquote(urlsplit(link).path)) == folder / "articles/strike.html"

@@ -12,10 +12,10 @@ from whosays.edition import Edition
 from whosays.pages.about.report import render_contact, report_to_repository
 from whosays.pages.article.article import render_article
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Visit
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
-LINK = re.compile(r'<a href="([^"]+)">Report a mistake</a>')
+LINK = re.compile(r'<a href="([^"]+)" data-report="">Report a mistake</a>')
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,22 @@ def test_the_form_of_a_host_is_filled_in(small: Edition, repository: str, addres
     assert report_to_repository(edition, "A & b", "articles/a/#b") == address
 
 
-def test_each_note_reports_its_own_passage(own_site: Path, own: Edition) -> None:
+def test_an_article_reports_its_own_page(own_site: Path, own: Edition) -> None:
     for article in own.articles.values():
         page = (own_site / f"articles/{article.id}/index.html").read_text("utf-8")
         asked = [parse_qs(urlsplit(html.unescape(href)).query) for href in LINK.findall(page)]
         here = f"https://example.org/a-fork/articles/{article.id}/"
-        assert [one["link"] for one in asked] == [
-            *([f"{here}#{note.id}"] for note in article.notes),
-            [here],
-        ]
+        assert [one["link"] for one in asked] == [[here]]
+
+
+@pytest.mark.edition
+def test_an_open_note_reports_its_own_passage(visit: Visit) -> None:
+    page = visit("articles/russia-china-talks/#talks-held")
+    link = page.locator(".ws-body#talks-held [data-report]")
+    query = parse_qs(urlsplit(str(link.get_attribute("href"))).query)
+    here = "https://example.org/a-fork/articles/russia-china-talks/"
+    assert query["link"] == [f"{here}#talks-held"]
+    assert page.locator(".ws-body [data-report]").count() == 1
 
 
 def test_the_forms_have_what_a_report_fills_in(own_site: Path) -> None:

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -34,6 +36,21 @@ def test_biome_finds_nothing() -> None:
 def test_the_workflow_runs_the_same_biome() -> None:
     workflow = (ROOT / ".github/workflows/test.yml").read_text("utf-8")
     assert re.findall(r"@biomejs/biome@([\d.]+)", workflow) == BIOME
+
+
+@pytest.mark.tools
+def test_nothing_is_newer_than_the_oldest_browser() -> None:
+    command = [sys.executable, "-m", "tools.floor"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode == 2:
+        pytest.skip(done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_older_browsers_get_the_light_colours() -> None:
+    modern, old = STYLES["whosays.css"].split("@supports not (color: light-dark")
+    light = re.findall(r"(--ws-\w+): light-dark\((#\w+),", modern)
+    assert re.findall(r"(--ws-\w+): (#\w+);", old) == light and len(light) == 9
 
 
 def declared(kind: Kind) -> dict[str, str]:

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 from pypdf import PdfReader
 from whosays.edition import Article, Edition
+from whosays.pages.practice.reasons import bold_words, can_tell
 from whosays.syntax import without_marks
 
 from tests.conftest import ROOT, Visit
@@ -164,6 +165,15 @@ def test_the_short_practice_has_every_kind(article: Article) -> None:
     assert len(kinds) == 3 and min(kinds.values()) >= 3, kinds
 
 
+def test_the_words_that_show_the_kind_are_in_bold(own: Edition) -> None:
+    for article in own.articles.values():
+        for note in article.notes:
+            parts = [*bold_words(note)]
+            words = [part if isinstance(part, str) else part.text or "" for part in parts]
+            assert "".join(words) == note.quote
+            assert len(words) > 1, note.id
+
+
 def test_a_link_leads_to_a_paragraph_of_predict(visit: Visit) -> None:
     page = visit("practice/predict/#paragraph-12")
     expect(page.locator("#paragraph-12 h2")).to_be_in_viewport()
@@ -172,7 +182,8 @@ def test_a_link_leads_to_a_paragraph_of_predict(visit: Visit) -> None:
 def test_predict_covers_the_whole_article(visit: Visit, article: Article) -> None:
     page = visit("practice/predict/")
     here = page.locator(f"[data-article-id={article.id}]")
-    expect(here.locator(".ws-counter")).to_have_text(f"0 of {len(article.notes)} answered")
+    asked = sum(map(can_tell, article.notes))
+    expect(here.locator(".ws-counter")).to_have_text(f"0 of {asked} answered")
 
 
 def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) -> None:
@@ -189,7 +200,7 @@ def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) 
     page = visit("classroom/class-view/")
     here = page.locator(f"[data-class={article.id}]")
     here.locator("input[type=file]").set_input_files(files)
-    expect(here.locator(".ws-counter")).to_have_text("200 pupils read.")
+    expect(here.locator(".ws-counter")).to_have_text("Loaded: answers from 200 pupils.")
     expect(here.locator("[data-cell]").first).to_have_attribute("data-agree", "200/200")
     assert violations(page) == []
     with page.expect_download() as waiting:
@@ -198,4 +209,4 @@ def test_the_class_view_reads_two_hundred_files(visit: Visit, article: Article) 
     assert len(table) == len(article.notes) + 1
     assert '"\'=P0"' in table[0], "a name must not become a formula"
     here.locator("input[type=file]").set_input_files(files[:1])
-    expect(here.locator(".ws-counter")).to_have_text("1 pupil read.")
+    expect(here.locator(".ws-counter")).to_have_text("Loaded: answers from 1 pupil.")

@@ -53,7 +53,8 @@ PACK = {
     "Form A": Handout("classroom/pre-post/", "#form-a, #form-a + .ws-second"),
     "Form B": Handout("classroom/pre-post/", "#form-b, #form-b + .ws-second"),
     "Card": Handout("classroom/card/", ".ws-cards"),
-    "Pair sheet": Handout("classroom/lesson-45/", "#pair-sheet", onwards=True),
+    "Pair sheet": Handout("classroom/pair-sheet/"),
+    "Record cards": Handout("classroom/record-cards/"),
     "Worksheet, three paragraphs for ten minutes": Handout(
         "classroom/worksheet/", choose='input[value="short"]:visible'
     ),

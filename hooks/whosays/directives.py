@@ -20,7 +20,7 @@ from whosays.pages.classroom import (
 )
 from whosays.pages.glossary import glossary
 from whosays.pages.pictures import profile, strip
-from whosays.pages.practice import ask, contested, predict, three_questions, warm_up
+from whosays.pages.practice import ask, claims, contested, go, predict, three_questions, warm_up
 from whosays.pages.sets import NOTHING, render_sets
 from whosays.pages.tree import Element, build
 from whosays.syntax import DIRECTIVES
@@ -31,6 +31,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "articles": articles.render_articles,
     "card": lambda _: three_questions.render_card(),
     "checks": lambda _: legend.render_checks(),
+    "claims": claims.render_claims,
     "compare": profile.render_compare,
     "contact": report.render_contact,
     "contested": contested.render_contested,
@@ -38,6 +39,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "examples": legend.render_examples,
     "flags": lambda _: legend.render_flags(),
     "glossary": glossary.render_index,
+    "go": go.render_go,
     "handouts": handouts.render_handouts,
     "hard-case": lesson.render_hard_case,
     "home": home.render_home,
@@ -47,6 +49,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "questions": lambda _: three_questions.render_questions(),
     "references": references.render_references,
     "search": search.render_search,
+    "send": go.render_send,
     "signals": lambda _: legend.render_signals(),
     "sort": lesson.render_sort,
     "sort-answers": lesson.render_sort_answers,

@@ -21,6 +21,7 @@ from whosays.faults import Faults
 from whosays.formats.json_ld import json_ld
 from whosays.pages.article.editing import add_editing
 from whosays.pages.article.reference import render_marks
+from whosays.pages.glossary.glossary import AT_THE_END
 from whosays.pages.glossary.terms import link_and_define, linked_terms, render_definitions
 from whosays.pages.tree import Element, build, to_html
 from whosays.syntax import AT_THE_TOP, RECORD_MARK, TERM_LINK, Line, find_directives, keys_of
@@ -139,13 +140,23 @@ class Places:
             paragraph.attrib.clear()  # or it would not be the bare place that `show` looks for
 
     def show(self, text: str) -> str:
-        """Replace each sign and its paragraph; inside other HTML the directive stays as text."""
+        """Replace each sign and its paragraph; inside other HTML the directive stays as text.
+
+        What belongs at the end of a page goes there.
+        """
+        last = []
 
         def shown(match: re.Match[str]) -> str:
             alone, number = match[1], int(match[2])
-            return to_html(self.shown[number]) if alone else self.found[number].text
+            if not alone:
+                return self.found[number].text
+            element = self.shown[number]
+            for part in element.findall(f"div[@class='{AT_THE_END}']"):
+                element.remove(part)
+                last.append(to_html(part))
+            return to_html(element)
 
-        return PLACE.sub(shown, text)
+        return "".join([PLACE.sub(shown, text), *last])
 
 
 class InText(InlineProcessor):

@@ -8,9 +8,9 @@ from typing import Literal
 Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
 
 _NAMES: dict[Wants, str] = {
-    "nothing": "articles home glossary references warm-up contested card downloads questions "
-    "examples think-aloud sort sort-answers hard-case test test-totals handouts tell-us search "
-    "contact links compare kinds checks signals flags manners",
+    "nothing": "articles home glossary references warm-up claims contested card downloads "
+    "questions examples think-aloud sort sort-answers hard-case test test-totals send go handouts "
+    "tell-us search contact links compare kinds checks signals flags manners",
     "article": "article strip",
     "an article or none": "predict worksheet answer-key class-view present profile",
     "passage": "passage ask words",
@@ -23,7 +23,7 @@ DIRECTIVES: dict[str, Wants] = {
 
 MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
 """Directives that may stand on a page more than once: they have no ids."""
-AT_THE_TOP = {"home"}
+AT_THE_TOP = {"home", "go"}
 """Directives of pages that lie in docs/ itself; all others lie one folder below."""
 
 DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")

@@ -15,14 +15,16 @@ ANSWERS = {
 
 
 def answer_drill(page: Page, number: int, letters: str) -> None:
-    """Answer a paragraph by keyboard and open its key."""
+    """Answer a paragraph by keyboard, lock it, and have the answers shown."""
     drill = page.locator(".ws-set:visible .ws-drill").nth(number)
     drill.locator("input[name^=q-]").first.focus()
     for letter in letters:
         page.keyboard.press(letter)
-    expect(drill.locator(".ws-answer:visible")).to_have_count(0)
+    drill.get_by_role("button", name="Lock my answers").click()
+    expect(drill.locator("[data-code]")).to_be_visible()
+    expect(drill.locator("[data-key]:visible, .ws-verdict:visible")).to_have_count(0)
     drill.get_by_role("button", name="Show the answers").click()
-    expect(drill.locator(".ws-answer:visible")).to_have_count(len(letters))
+    expect(drill.locator("[data-key]:visible")).to_have_count(len(letters))
 
 
 def saved_file(name: str, data: Any) -> FilePayload:

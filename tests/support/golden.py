@@ -211,9 +211,7 @@ def flags_of(kind: KindName) -> tuple[tuple[FlagName, ...], ...]:
 def reasons_case(edition: Edition) -> str:
     """Write every sentence of the answer key anew."""
     article = edition.articles["strike"]
-    every = {
-        name: dict(reasons(edition, article, note)) for name, note in notes_of_every_sort(article)
-    }
+    every = {name: dict(reasons(article, note)) for name, note in notes_of_every_sort(article)}
     return str(yaml.safe_dump(every, allow_unicode=True, sort_keys=False, width=10_000))
 
 

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whosays.codebook import KINDS, Kind
+from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.formats.documents import Home, fill, pack
-from whosays.model.practice import Item, Variant
+from whosays.model.practice import Claim, Item, Variant
 from whosays.pages.addresses import article_page, lesson
+from whosays.pages.article.reference import published
 from whosays.pages.sets import sets_of
 
 Sentence = tuple[str, Item | Variant]
@@ -31,13 +32,23 @@ class Resource:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One of the answers to a question, and what to say to it."""
+
+    slug: str
+    title: str
+    feedback: str
+    right: bool
+
+
+@dataclass(frozen=True)
 class Question:
-    """A sentence to sort, and what to say to each answer."""
+    """A sentence to sort, or a claim with its extracts."""
 
     id: str
     text: str
-    kind: Kind
-    feedback: dict[Kind, str]
+    answers: list[Answer]
+    """All that can be chosen, in their order."""
 
 
 @dataclass(frozen=True)
@@ -50,27 +61,51 @@ class Quiz:
 
 
 def quizzes(edition: Edition) -> list[Quiz]:
-    """Return the lists of items that have some: the warm-up with its near misses, each test."""
+    """Return what has questions: the warm-up with its near misses, the claims, each test."""
     exercises = edition.exercises
     sentences: list[Sentence] = [(one.id, one) for one in exercises.warm_up]
     for pair in exercises.near_misses:
         sentences += [(f"{pair.id}a", pair.first), (f"{pair.id}b", pair.second)]
-    lists = {("warm-up", "Warm-up"): sentences}
+    found = [
+        Quiz("warm-up", "Warm-up", [*_questions(sentences, tells=True)]),
+        Quiz("claims", "Leave the page", [_claim(edition, one) for one in exercises.claims]),
+    ]
     for form in exercises.tests:
-        name = f"test-{form.form.lower()}", f"Test, form {form.form}"
-        lists[name] = [(one.id, one) for one in form.items]
-    return [Quiz(*name, [*_questions(ones)]) for name, ones in lists.items() if ones]
+        questions = [*_questions([(one.id, one) for one in form.items], tells=False)]
+        questions += [_claim(edition, form.claim, tells=False)] if form.claim else []
+        found.append(Quiz(f"test-{form.form.lower()}", f"Test, form {form.form}", questions))
+    return [quiz for quiz in found if quiz.questions]
 
 
-def _questions(sentences: list[Sentence]) -> Iterator[Question]:
+def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
+    """Yield the questions; those of a test tell nothing, or it would give its answers away."""
     occur = {one.kind for _, one in sentences}
     kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
         right = KINDS[one.kind]
         others = one.otherwise if isinstance(one, Item) else {}
         told = {**others, right.id: one.because}
-        feedback = {kind: told.get(kind.id, f"{right.title}. {one.because}") for kind in kinds}
-        yield Question(name, f"{one.sentence} Who says so?", right, feedback)
+        answers = [
+            Answer(
+                kind.slug,
+                kind.title,
+                told.get(kind.id, f"{right.title}. {one.because}") if tells else "",
+                kind == right,
+            )
+            for kind in kinds
+        ]
+        yield Question(name, f"{one.sentence} Who says so?", answers)
+
+
+def _claim(edition: Edition, claim: Claim, *, tells: bool = True) -> Question:
+    text, answers = f"{claim.claim} Which extract answers this?", []
+    for extract in claim.extracts:
+        number, told = claim.choice(extract), extract.because if tells else ""
+        page = published(edition.references[extract.reference])
+        text += f" Extract {number} ({page}): {extract.words}"
+        right = number == claim.right
+        answers.append(Answer(f"extract-{number}", f"Extract {number}", told, right))
+    return Question(claim.id, text, answers)
 
 
 def write_gift(edition: Edition, home: Home) -> bytes:

@@ -338,6 +338,8 @@ class NotesFile(Data):
     """The ids of a few passages whose notes new readers should read first."""
     showpiece: StrictInt | None = None
     """The number of the paragraph for the home page, if this is the lead article."""
+    lesson: StrictInt | None = None
+    """The number of the paragraph that a class sorts with devices. The default is the showpiece."""
     speakers: dict[Slug, Speaker] = Field(default={})
     """Everybody whose words the article reports, each with a key of your choice."""
     silent: tuple[Silent, ...] = ()

@@ -200,9 +200,10 @@ class _Loading:
             return Exercises()
         document = read_yaml(files.read_text(self.root, path), path)
         exercises = validate(Exercises, document)
-        names = ((place, item.id) for place, item in exercises.items)
+        names = [(place, item.id) for place, item in exercises.items]
+        names += ((place, claim.id) for place, claim in exercises.all_claims)
         found = [*ids.check_twice(names), *ids.check_cited(exercises, self.known)]
-        found += practice.check_items(exercises)
+        found += [*practice.check_items(exercises), *practice.check_claims(exercises)]
         if self.sources is not None:
             found += practice.check_item_quotations(exercises, self.sources)
         self.faults += document.faults(found)

@@ -5,7 +5,6 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from whosays.edition import Article, Edition
 from whosays.lexicon import LEXICON
-from whosays.model.notes import AnyNote
 from whosays.pages.addresses import public
 from whosays.pages.tree import Child, Element, build, link
 
@@ -48,12 +47,15 @@ def report_to_editors(edition: Edition, title: str, place: str = "") -> str:
     return f"mailto:{edition.contact}?{_query(filled)}"
 
 
-def link_report(edition: Edition, article: Article, note: AnyNote | None = None) -> Element | None:
-    """Return the link by which a mistake in a note, or in an article, is reported; or None."""
-    title = "Mistake in a note" if note else "Mistake"  # without its number: a long page is light
-    place = f"articles/{article.id}/" + (f"#{note.id}" if note else "")
+def link_report(edition: Edition, article: Article) -> Element | None:
+    """Return the link by which a mistake is reported, or None.
+
+    theme/assets/article.js offers it in each open note, with the passage added to the address.
+    """
+    title, place = "Mistake in a note", f"articles/{article.id}/"
     href = report_to_repository(edition, title, place) or report_to_editors(edition, title, place)
-    return link(href, "Report a mistake") if href else None
+    takes = {"data-report": ""} if href.endswith(place) else {}
+    return link(href, "Report a mistake", **takes) if href else None
 
 
 def render_contact(edition: Edition) -> Element:

@@ -1,12 +1,12 @@
 """The article page: the text with its passages marked, and a note for each beside it."""
 
-from collections.abc import Iterable
-
 from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
+from whosays.pages.addresses import HOW_TO_READ, link_page
 from whosays.pages.article.colophon import render_colophon
 from whosays.pages.article.draft import render_draft
-from whosays.pages.article.mark import name_kind
+from whosays.pages.article.mark import name_kind, render_mark
+from whosays.pages.article.reference import long_date
 from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
@@ -28,6 +28,7 @@ def render_article(edition: Edition, article: Article) -> Element:
             "data-article": article.id,
             "data-search-exclude": "",
         },
+        _about(edition, article),
         title,
         render_draft(article),
         _key(article) if article.notes else None,
@@ -37,17 +38,24 @@ def render_article(edition: Edition, article: Article) -> Element:
     )
 
 
+def _about(edition: Edition, article: Article) -> Element:
+    """Return a line for those who follow a link and know nothing of this site."""
+    found = article.file.found
+    date = long_date(found.date)
+    what = f"A news article, published by {found.publisher} ({date}), with notes on who says so. "
+    more = link_page(edition, HOW_TO_READ, "What is this?")
+    return build("p", {"class": "ws-about-it"}, what, more)
+
+
 def _key(article: Article) -> Element:
     """Return the filter, a few notes to begin with, and what kinds and signs mean."""
-    notes = "the notes so far" if article.undecided else "every note"
-    choices: list[tuple[str, list[Child]]] = [
-        ("all", _choice(["Everything"], f"The whole article with {notes}."))
-    ]
+    choices: list[tuple[str, list[Child]]] = [("all", ["Everything"])]
     for kind in article.kinds:
         if count := len(article.with_kind(kind.id)):
+            name = build("span", {"class": "ws-name"}, f" · {kind.label.capitalize()}")
             number = build("span", {"class": "ws-count"}, str(count))
-            choices.append((kind.slug, _choice(name_kind(kind), kind.meaning, number)))
-    choices.append(("clean", _choice(["Article only"], "The article without our notes.")))
+            choices.append((kind.slug, [render_mark(kind), f" {kind.letter}", name, number]))
+    choices.append(("clean", ["Article only"]))
     kinds = (
         build("li", {}, build("b", {}, *name_kind(one)), f" {one.meaning}") for one in article.kinds
     )
@@ -71,7 +79,3 @@ def _key(article: Article) -> Element:
             build("ul", {}, *kinds, *signs),
         ),
     )
-
-
-def _choice(name: Iterable[Child], meaning: str, *count: Child) -> list[Child]:
-    return [build("b", {}, *name), *count, build("small", {}, f" {meaning}")]

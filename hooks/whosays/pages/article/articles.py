@@ -3,17 +3,17 @@
 from functools import partial
 
 from whosays.edition import Article, Edition
-from whosays.faults import counted
-from whosays.pages.addresses import COMPARE, link_article, link_page
+from whosays.pages.addresses import COMPARE, PREDICT, article_page, link_article, link_page
 from whosays.pages.article.draft import render_draft
+from whosays.pages.article.reference import long_date
 from whosays.pages.lists import MANY, render_by_year
 from whosays.pages.pictures.strip import render_small_strip
-from whosays.pages.sets import link_sets
-from whosays.pages.tree import Element, build
+from whosays.pages.sets import ask_page, link_sets
+from whosays.pages.tree import Element, build, link
 
 
 def render_articles(edition: Edition) -> Element:
-    """Return every article with its kinds and speakers, which search finds."""
+    """Return every article: whose it is, its strip, its figures, and what to do with it."""
     if not edition.articles:
         return build("p", {}, "There are no articles yet.")
     short = len(edition.articles) > MANY
@@ -26,18 +26,27 @@ def render_articles(edition: Edition) -> Element:
 
 
 def _entry(edition: Edition, article: Article) -> Element:
-    counts, noted = _counts(article), bool(article.notes)
-    speakers = "; ".join(speaker.name for speaker in article.file.speakers.values())
-    heard = speakers or ("" if article.undecided else "nobody")  # a draft may yet have somebody
-    passages = counted(len(article.notes), "passage")
+    noted, found = bool(article.notes), article.file.found
+    read = link(
+        article_page(article), "Read it with the notes", **{"class": "md-button md-button--primary"}
+    )
+    guess = ask_page(edition, article, PREDICT) if PREDICT in edition.pages else ""
+    first = link(guess, "Guess first, then see the answers")
+    figures = (
+        build("li", {"class": f"ws-{kind.slug}"}, build("b", {}, number), f" {words}")
+        for kind in article.kinds
+        if (passages := article.with_kind(kind.id))
+        for number, words in [kind.count(len(passages)).split(" ", 1)]
+    )
     return build(
         "li",
-        {},
-        build("p", {}, link_article(article)),
+        {"class": "ws-listed"},
+        build("h2", {}, link_article(article)),
+        build("p", {"class": "ws-about-it"}, f"{found.publisher}, {long_date(found.date)}"),
         render_draft(article),
         render_small_strip(edition, article) if noted else None,
-        build("p", {}, f"{passages}: {counts}.") if counts else None,
-        build("p", {}, f"Who is speaking: {heard}.") if heard else None,
+        build("ul", {"class": "ws-figures"}, *figures) if noted else None,
+        build("p", {}, read, " ", first if guess and noted else None),
         *(link_sets(edition, article) if noted else []),
     )
 

@@ -17,7 +17,6 @@ from whosays.model.notes import (
     Speaker,
     UnattributedAnalysis,
 )
-from whosays.pages.about.report import link_report
 from whosays.pages.article.mark import name_kind
 from whosays.pages.article.reference import (
     cite_reference,
@@ -73,7 +72,6 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     paragraphs = note.note.split("\n\n")
     also = split(note.also, note.kind, records) if note.also else ()
     items = [_cite(edition, article, note, key, alone) for key in records]
-    report = link_report(edition, article, note)
     wired = None
     if note.wire:
         source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
@@ -93,7 +91,6 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
         else None,
         build("p", {"class": "ws-basis"}, *_looked(edition, note)) if note.looked else None,
         build("ol", {"class": "ws-references"}, *items) if items else None,
-        build("p", {"class": "ws-about"}, report) if report is not None else None,
     )
 
 

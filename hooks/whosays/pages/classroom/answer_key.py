@@ -11,7 +11,7 @@ from whosays.pages.article.mark import render_mark
 from whosays.pages.article.note import split
 from whosays.pages.article.quotation import quote
 from whosays.pages.article.reference import name_record
-from whosays.pages.practice.reasons import reasons
+from whosays.pages.practice.reasons import why
 from whosays.pages.tree import Child, build, link
 from whosays.syntax import marked
 
@@ -28,7 +28,7 @@ def render_answer_key(edition: Edition, article: Article) -> Element:
 
 
 def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
-    kind = KINDS[note.kind]
+    kind, check = KINDS[note.kind], CHECKS[note.check]
     return build(
         "li",
         {"class": "ws-item", "value": str(article.numbers[note.id])},
@@ -36,17 +36,10 @@ def _row(edition: Edition, article: Article, note: AnyNote) -> Element:
         " ",
         render_mark(kind),
         build("b", {}, f" {kind.letter} · {kind.label.capitalize()}. "),
-        f"{_reason(edition, article, note)} ",
+        f"{why(note)} {check.sign} {note.finding or check.short}: {note.gist} ",
         *_other_kind(edition, note),
         link(passage(article, note), "Note"),
     )
-
-
-def _reason(edition: Edition, article: Article, note: AnyNote) -> str:
-    """Return why the passage has its kind, and what we found; of an older note, the rule alone."""
-    reason, check = reasons(edition, article, note)[note.kind], CHECKS[note.check]
-    found = f" {check.sign} {note.finding or check.short}: {note.gist}" if note.why else ""
-    return reason + found
 
 
 def _other_kind(edition: Edition, note: AnyNote) -> Iterator[Child]:

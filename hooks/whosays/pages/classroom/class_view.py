@@ -4,6 +4,7 @@ from whosays.codebook import KINDS
 from whosays.edition import OTHER_BLOCKS, Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.practice.exercise import render_frame, render_passages
+from whosays.pages.practice.reasons import can_tell
 from whosays.pages.sets import render_ways
 from whosays.pages.tree import Element, build
 
@@ -19,7 +20,8 @@ def render_class_view(edition: Edition, article: Article) -> Element:
     def mark(note: AnyNote) -> dict[str, str]:
         also = {"data-also": KINDS[note.also.kind].slug} if note.also else {}
         number, kind = str(article.numbers[note.id]), KINDS[note.kind].slug
-        return {"data-cell": note.id, "data-kind": kind, "data-number": number, **also}
+        look = {} if can_tell(note) else {"data-look": ""}
+        return {"data-cell": note.id, "data-kind": kind, "data-number": number, **also, **look}
 
     strip = build("div", {"class": "ws-strip", "hidden": "hidden"})
     for block in article.blocks:

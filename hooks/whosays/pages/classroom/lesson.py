@@ -12,7 +12,7 @@ from whosays.pages.addresses import CONTESTED, link_page, passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import quote
 from whosays.pages.practice.contested import cases
-from whosays.pages.practice.reasons import reasons
+from whosays.pages.practice.reasons import why
 from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
 from whosays.pages.tree import Child, Element, build, join, labelled, link
@@ -51,9 +51,9 @@ def render_think_aloud(edition: Edition, article: Article, sorted_block: Block) 
     thoughts = []
     for name in THINK_ALOUD:
         if note := next((one for one in notes if one.kind == name), None):
-            kind, why = KINDS[name], reasons(edition, article, note)[name]
+            kind = KINDS[name]
             answer = build("b", {}, f"{kind.letter}, {kind.basis}. ")
-            parts = (quote(article, note), " ", render_mark(kind), " ", answer, why)
+            parts = (quote(article, note), " ", render_mark(kind), " ", answer, why(note))
             thoughts.append(build("li", {}, *parts))
     if not thoughts:
         return build("p", {}, NO_OTHERS)

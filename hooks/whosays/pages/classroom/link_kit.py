@@ -19,6 +19,9 @@ PAGES = {
     addresses.WARM_UP: "Warm-up",
     addresses.CONTESTED: "Contested passages",
     addresses.CARD: "Card with the three questions",
+    addresses.PAIR_SHEET: "Pair sheet",
+    addresses.RECORD_CARDS: "Record cards",
+    addresses.PRE_POST: "Pre-test and post-test",
     addresses.GLOSSARY: "All words of the glossary",
     addresses.REFERENCES: "All references",
 }

@@ -5,26 +5,40 @@ test-totals.js counts their codes.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
-from whosays.model.practice import Item, TestForm
+from whosays.model.practice import Claim, Item, TestForm
 from whosays.pages.addresses import PRE_POST, link_page
 from whosays.pages.article.mark import render_mark
-from whosays.pages.article.reference import link_reference
-from whosays.pages.practice.exercise import kinds_of, render_frame, render_option, render_sentence
+from whosays.pages.article.reference import link_record, link_reference
+from whosays.pages.practice.claims import render_choices, render_claim
+from whosays.pages.practice.exercise import (
+    kinds_of,
+    render_choice,
+    render_frame,
+    render_option,
+    render_sentence,
+)
 from whosays.pages.tree import Cell, build, render_table
 
 TASK = "Who says so? Choose one answer for each sentence. “Not sure” is fine too."
+LEAVE = "Somebody claims this. Which extract from another page answers it: yes or no?"
+EXTRACT = "the extract"
+"""What the question about a claim is called where results are counted."""
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
 
 
 def render_test(edition: Edition) -> Element:
     """Return every form, then the scoring sheet and the key."""
     forms, kinds = edition.exercises.tests, _kinds(edition)
-    sheets = [*(_form(form, kinds) for form in forms), _scoring(forms, kinds), _key(edition, forms)]
+    sheets = [
+        *(_form(edition, form, kinds) for form in forms),
+        _scoring(forms, kinds),
+        _key(edition, forms),
+    ]
     return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *sheets)
 
 
@@ -33,7 +47,11 @@ def render_test_totals(edition: Edition) -> Element:
     forms = edition.exercises.tests
     if not forms:
         return build("div")
-    key = {form.form: [KINDS[item.kind].slug for item in form.items] for form in forms}
+    key = {
+        form.form: [KINDS[item.kind].slug for item in form.items]
+        + ([form.claim.right] if form.claim else [])
+        for form in forms
+    }
     data, results = {"data-test-totals": json.dumps(key)}, build("div", {"data-results": ""})
     test = link_page(edition, PRE_POST, "the test")
     return build(
@@ -49,7 +67,7 @@ def _kinds(edition: Edition) -> list[Kind]:
     return kinds_of(item.kind for form in edition.exercises.tests for item in form.items)
 
 
-def _form(form: TestForm, kinds: Sequence[Kind]) -> Element:
+def _form(edition: Edition, form: TestForm, kinds: Sequence[Kind]) -> Element:
     attributes = {"class": "ws-test-form ws-new-page", "id": f"form-{form.form.lower()}"}
     return build(
         "section",
@@ -59,16 +77,25 @@ def _form(form: TestForm, kinds: Sequence[Kind]) -> Element:
         build("p", {}, TASK),
         build("p", {}, "; ".join(f"{kind.letter}: {kind.words}" for kind in kinds), "."),
         *(_question(item, kinds) for item in form.items),
+        *_claim(edition, form),
     )
 
 
 def _question(item: Item, kinds: Sequence[Kind]) -> Element:
     group = f"t-{item.id}"
     options = [render_option(group, kind, kind.basis) for kind in kinds]
-    unsure = build("input", {"type": "radio", "name": group, "value": "-"})
-    options.append(build("label", {}, unsure, build("span", {}, "not sure")))
+    options.append(render_choice(group, "-", "not sure"))
     sentence = build("q", {}, item.sentence)
     return render_sentence({"data-item": item.id}, item.id.upper(), sentence, options)
+
+
+def _claim(edition: Edition, form: TestForm) -> Iterator[Element]:
+    """Yield the claim that a form ends with, and what is asked of it."""
+    if form.claim:
+        yield build("p", {}, LEAVE)
+        name = form.claim.id
+        choices = [*render_choices(f"t-{name}"), render_choice(f"t-{name}", "-", "not sure")]
+        yield render_claim(edition, {"data-item": name}, name.upper(), form.claim, *choices)
 
 
 def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
@@ -80,6 +107,10 @@ def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
             others = [item.id.upper() for item in form.items if item.kind != kind.id]
             row += [", ".join(hits), ", ".join(others)]
     empty = [[kind.basis, "", "", "", ""] for kind in kinds]
+    if any(form.claim for form in forms):
+        names = [form.claim.id.upper() if form.claim else "–" for form in forms]
+        rows.append([EXTRACT, *(cell for name in names for cell in (name, "–"))])
+        empty.append([EXTRACT, "", "", "–", "–"])
     return build(
         "section",
         {"id": "scoring-sheet", "class": "ws-new-page"},
@@ -97,6 +128,8 @@ def _key(edition: Edition, forms: Iterable[TestForm]) -> Element:
     key.append(build("h2", {}, "Answer key"))
     for form in forms:
         rows = [_answer(edition, item) for item in form.items]
+        if form.claim:
+            rows.append(_answer_to_claim(edition, form.claim))
         key.extend([build("h3", {}, f"Answers to form {form.form}"), render_table(heads, rows)])
     return key
 
@@ -114,3 +147,15 @@ def _answer(edition: Edition, item: Item) -> list[Cell]:
         words = reference.title_short or reference.title
         record = (link_reference(reference, words), f", {reference.publisher}")
     return [item.id.upper(), mark, item.because, others, record]
+
+
+def _answer_to_claim(edition: Edition, claim: Claim) -> list[Cell]:
+    right = next(one for one in claim.extracts if claim.choice(one) == claim.right)
+    others = [
+        build("span", {}, build("i", {}, f"{claim.choice(one)}: "), f"{one.because} ")
+        for one in claim.extracts
+        if one != right
+    ]
+    reference = edition.references[right.reference]
+    record = (link_record(reference), f", {reference.publisher}")
+    return [claim.id.upper(), f"extract {claim.right}", right.because, others, record]

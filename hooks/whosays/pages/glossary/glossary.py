@@ -1,6 +1,7 @@
 """Glossary pages: what a word means, who says it, who objects, and where articles use it."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from whosays.edition import Article, Edition
 from whosays.faults import counted
@@ -15,6 +16,8 @@ from whosays.pages.prose import read_marks, read_prose
 from whosays.pages.tree import Child, Element, build, join, link
 from whosays.syntax import without_marks
 
+AT_THE_END = "ws-at-the-end"
+"""The part that the extension moves to the end of the page, after the author's own words."""
 MOST_QUOTED = 40
 """The maximum of passages that are quoted; of other articles, links are listed."""
 
@@ -37,19 +40,30 @@ def render_term(edition: Edition, name: str) -> Element:
         page.append(build("ul", {"class": "ws-uses"}, *quoted))
     if others := passages[MOST_QUOTED:]:
         page.append(_other_uses(others))
+    page.append(build("div", {"class": AT_THE_END}, *_end(edition, name)))
+    return page
+
+
+def _end(edition: Edition, name: str) -> Iterator[Element]:
+    """Yield what ends a term's page: its neighbours, its sources, and all words from A to Z."""
+    term = edition.terms[name]
     back = (other for other, one in edition.terms.items() if name in one.see)
     if mentions := dict.fromkeys([*term.see, *back]):
         links = (link_term(other, edition.terms[other].title) for other in mentions)
-        page.append(build("h2", {"id": "see-also"}, "See also"))
-        page.append(build("p", {}, *join(links, " · ")))
+        yield build("h2", {"id": "see-also"}, "See also")
+        yield build("p", {}, *join(links, " · "))
     if term.references:
         items = (render_reference(edition.references[key]) for key in term.references)
-        page.append(build("h2", {"id": "references"}, "References"))
-        page.append(build("ol", {"class": "ws-references"}, *items))
-        if REFERENCES in edition.pages:
-            how_read = link_page(edition, REFERENCES, "How we read these sources")
-            page.append(build("p", {}, how_read))
-    return page
+        yield build("h2", {"id": "references"}, "Sources")
+        yield build("ol", {"class": "ws-references"}, *items)
+        yield build("p", {}, link_page(edition, REFERENCES, "How we read our sources"))
+    words = (
+        build("li", {"class": "ws-here"} if key == name else {}, link_headword(key, one))
+        for key, one in sorted_terms(edition)
+    )
+    yield build(
+        "nav", {"class": "ws-az", "aria-label": "Glossary, A to Z"}, build("ul", {}, *words)
+    )
 
 
 def _other_uses(passages: list[tuple[Article, AnyNote]]) -> Element:

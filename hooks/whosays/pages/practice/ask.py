@@ -10,7 +10,7 @@ from whosays.pages.tree import Element, build
 
 def render_ask(edition: Edition, article: Article, note: AnyNote) -> Element:
     """Return the passage, an answer for each kind, and where it is from."""
-    why = reasons(edition, article, note)
+    why = reasons(article, note)
     answers = []
     for kind in article.kinds:
         label = build("span", {"class": "ws-label"}, render_mark(kind), f" {kind.title}")

@@ -1,4 +1,4 @@
-"""The frame of every exercise: questions, and a key that explains each answer.
+"""The frame of every exercise: questions, and an answer key that explains each answer.
 
 Without script a page is a worksheet with the key at its end; theme/assets/practice.js moves each
 key to its question and shows it when the reader has answered.
@@ -6,6 +6,7 @@ key to its question and shows it when the reader has answered.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from whosays.codebook import KINDS, Kind, KindName
@@ -16,8 +17,26 @@ from whosays.pages.article.mark import render_mark
 from whosays.pages.tree import Child, build, link
 
 
-def kinds_data(kinds: Iterable[Kind]) -> str:
-    """Return the kinds that can be chosen, in order, as scripts read them."""
+@dataclass(frozen=True)
+class Choice:
+    """An answer that is no kind, such as one of three extracts: a number and what it is called."""
+
+    slug: str
+    words: str
+
+    @property
+    def letter(self) -> str:
+        """Return the number, which chooses it too."""
+        return self.slug
+
+    @property
+    def basis(self) -> str:
+        """Return what it is called."""
+        return self.words
+
+
+def kinds_data(kinds: Iterable[Kind | Choice]) -> str:
+    """Return the answers that can be chosen, in order, as scripts read them."""
     known = ("slug", "letter", "basis", "words")
     return json.dumps(
         [{key: getattr(kind, key) for key in known} for kind in kinds], ensure_ascii=False
@@ -40,7 +59,7 @@ def render_passages(
 
 
 def render_frame(
-    look: str, data: dict[str, str], kinds: Iterable[Kind], *parts: Element
+    look: str, data: dict[str, str], kinds: Iterable[Kind | Choice], *parts: Element
 ) -> Element:
     """Return what a script works on, with a place for its controls; search leaves it out."""
     attributes = {"class": look, **data, "data-kinds": kinds_data(kinds), "data-search-exclude": ""}
@@ -50,15 +69,16 @@ def render_frame(
 def render_exercise(
     name: str,
     reveal: str,
-    kinds: Iterable[Kind],
+    kinds: Iterable[Kind | Choice],
     sections: Iterable[Element],
-    keys: Iterable[Element],
+    keys: Iterable[Element] = (),
     article: Article | None = None,
     letters: str = "",
 ) -> Element:
     """Return an exercise; `reveal` says what is checked together, a paragraph or a question.
 
-    `letters` are the article's in answer codes.
+    The keys come last, if they are not with their questions. `letters` are the article's in
+    answer codes.
     """
     data = {
         "data-practice": name,
@@ -66,10 +86,11 @@ def render_exercise(
         "data-article-id": article.id if article else "",
         "data-letters": letters,
     }
-    results = build("div", {"data-results": ""})
-    heading = build("h2", {} if article else {"id": "key"}, "Answer key")
-    key = build("section", {"class": "ws-keys"}, heading, *keys)
-    return render_frame("ws-practice ws-no-contents", data, kinds, *sections, results, key)
+    parts = [*sections, build("div", {"data-results": ""})]
+    if answers := [*keys]:
+        heading = build("h2", {} if article else {"id": "key"}, "Answer key")
+        parts.append(build("section", {"class": "ws-keys"}, heading, *answers))
+    return render_frame("ws-practice ws-no-contents", data, kinds, *parts)
 
 
 def render_question(
@@ -101,9 +122,14 @@ def render_sentence(
 
 def render_option(group: str, kind: Kind, words: str) -> Element:
     """Return a kind as one of the choices of a group, in the words that are given."""
-    radio = build("input", {"type": "radio", "name": group, "value": kind.slug})
     letter = build("kbd", {}, kind.letter)
-    return build("label", {}, radio, build("span", {}, letter, " ", render_mark(kind), f" {words}"))
+    return render_choice(group, kind.slug, letter, " ", render_mark(kind), f" {words}")
+
+
+def render_choice(group: str, value: str, *words: Child) -> Element:
+    """Return one of the choices of a group, with what is stored if it is chosen."""
+    radio = build("input", {"type": "radio", "name": group, "value": value})
+    return build("label", {}, radio, build("span", {}, *words))
 
 
 def verdict(answer: KindName, kind: KindName, also: Also | None) -> str:
@@ -124,7 +150,10 @@ def render_key(
     *more: Child,
     also: Also | None = None,
 ) -> Element:
-    """Return the answer with the reason for it, and against every other answer."""
+    """Return the answer with the reason for it, and against every other answer.
+
+    Once the reader has answered, theme/assets/practice.js puts that answer's line first.
+    """
     rows = [
         build(
             "li",

@@ -1,19 +1,24 @@
-"""Predict, then reveal: a whole article as questions, and a key with every reason."""
+"""Predict, then reveal: a whole article as questions, and an answer key with every reason."""
 
 from xml.etree.ElementTree import Element
 
+from whosays.codebook import CHECKS, KINDS
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.addresses import passage
+from whosays.pages.article.mark import render_mark
 from whosays.pages.practice.exercise import (
     render_exercise,
     render_key,
     render_passages,
     render_question,
 )
-from whosays.pages.practice.reasons import reasons
+from whosays.pages.practice.reasons import can_tell, reasons, why
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build, link
+from whosays.pages.tree import build, fold, link
+
+LOOK = "Now look: what did a check find?"
+"""Asked of a passage whose kind readers cannot work out from the page."""
 
 
 def render_predict(edition: Edition, article: Article) -> Element:
@@ -24,7 +29,7 @@ def render_predict(edition: Edition, article: Article) -> Element:
         for block in article.blocks
         if any(block.notes) or block.role != "furniture"
     ]
-    keys = (_key_of_note(edition, article, note) for note in article.notes)
+    keys = (_key_of_note(edition, article, note) for note in article.notes if can_tell(note))
     name, letters = f"predict-{article.id}", edition.letters[article.id]
     return render_exercise(name, "paragraph", article.kinds, sections, keys, article, letters)
 
@@ -38,16 +43,7 @@ def _drill(edition: Edition, article: Article, block: Block) -> Element:
     attributes = {"class": "ws-text", **article.tongue}
     text = build("p", attributes, *render_passages(block, mark))
     questions = [
-        render_question(
-            note.id,
-            str(article.numbers[note.id]),
-            note.kind,
-            build("q", article.tongue, note.quote),
-            article.kinds,
-            group=edition.anchor(article, note.id),
-            also=note.also,
-        )
-        for note in block.notes
+        (_question if can_tell(note) else _look)(edition, article, note) for note in block.notes
     ]
     if not questions:
         return text
@@ -58,12 +54,52 @@ def _drill(edition: Edition, article: Article, block: Block) -> Element:
     return build("section", attributes, build("h2", {}, block.name), text, *questions)
 
 
+def _question(edition: Edition, article: Article, note: AnyNote) -> Element:
+    return render_question(
+        note.id,
+        str(article.numbers[note.id]),
+        note.kind,
+        build("q", article.tongue, note.quote),
+        article.kinds,
+        group=edition.anchor(article, note.id),
+        also=note.also,
+    )
+
+
+def _look(edition: Edition, article: Article, note: AnyNote) -> Element:
+    """Return a passage that is not asked, with what a check found; a code has a dash for it."""
+    kind, check = KINDS[note.kind], CHECKS[note.check]
+    number = build("b", {}, f"{article.numbers[note.id]}. ")
+    found = build(
+        "div",
+        {"class": f"ws-answer ws-{kind.slug}"},
+        build("p", {}, render_mark(kind), build("b", {}, f" {kind.letter} · {kind.title}")),
+        build("p", {}, build("b", {}, f"Why {kind.letter}: "), why(note)),
+        build("p", {}, f"{check.sign} {note.finding or check.short}: {note.gist}"),
+        build("p", {"class": "ws-more"}, link(passage(article, note), "Note")),
+    )
+    return build(
+        "div",
+        {"class": "ws-look", "data-look": note.id},
+        build("p", {}, number, build("q", article.tongue, note.quote)),
+        fold(LOOK, found),
+    )
+
+
 def _key_of_note(edition: Edition, article: Article, note: AnyNote) -> Element:
-    number = str(article.numbers[note.id])
+    number, check = str(article.numbers[note.id]), CHECKS[note.check]
     note_link = link(passage(article, note), "Note")
-    why = reasons(edition, article, note)
     key = render_key(
-        edition, note.id, number, note.kind, why, f"{note.gist} ", note_link, " · ", also=note.also
+        edition,
+        note.id,
+        number,
+        note.kind,
+        reasons(article, note),
+        build("b", {}, "What a check found: "),
+        f"{check.sign} {note.finding or check.short}: {note.gist} ",
+        note_link,
+        " · ",
+        also=note.also,
     )
     if isinstance(note, UnattributedAnalysis):
         key.set("data-signal", note.signal.replace("-", " "))

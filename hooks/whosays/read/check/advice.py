@@ -14,7 +14,7 @@ from whosays.edition import Article, Edition
 from whosays.faults import Fault, counted, shorten
 from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
-from whosays.read.files import REFERENCES
+from whosays.read.files import EXERCISES, REFERENCES
 from whosays.read.options import moved_options, option_line
 from whosays.read.quotations import QUOTED
 from whosays.syntax import without_links, without_marks
@@ -102,7 +102,7 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
 
 
 def hard_to_read(edition: Edition) -> Iterator[str]:
-    """Yield a line for each English text of a note or a term that is harder than it should be."""
+    """Yield a line for each English text of a note, term or claim that is too hard to read."""
     for article in edition.in_order:
         if not is_english(note.note for note in article.notes):
             continue
@@ -116,6 +116,13 @@ def hard_to_read(edition: Edition) -> Iterator[str]:
             where = f"docs/glossary/{name}.md"
             yield from _advice(where, ("definition", term.definition, GIST_GRADE))
             yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
+    claims = [claim for _, claim in edition.exercises.all_claims]
+    if is_english(claim.claim for claim in claims):
+        for claim in claims:
+            yield from _advice(f"{EXERCISES}: {claim.id}", ("claim", claim.claim, GIST_GRADE))
+            for one in claim.extracts:
+                where = f"{EXERCISES}: {claim.id}: extract {claim.choice(one)}"
+                yield from _advice(where, ("because", one.because, NOTE_GRADE))
 
 
 def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:

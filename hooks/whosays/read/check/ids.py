@@ -38,6 +38,9 @@ def citations(file: NotesFile | Term | Exercises) -> Iterator[tuple[Place, str, 
             for place, item in file.items:
                 if item.reference:
                     yield (*place, "reference"), f"{item.id}: ", item.reference
+            for place, claim in file.all_claims:
+                for number, one in enumerate(claim.extracts):
+                    yield (*place, "extracts", number, "reference"), f"{claim.id}: ", one.reference
         case NotesFile():
             yield ("found", "reference"), "", file.found.reference
             for number, event in enumerate(file.events):

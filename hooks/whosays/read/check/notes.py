@@ -104,8 +104,9 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
         )
         yield ("seed", "caption"), sentence
     numbers = {None, *(block.number for block in blocks)}
-    if file.showpiece not in numbers:
-        yield ("showpiece",), f"there is no paragraph {file.showpiece} in the article"
+    for name in ("showpiece", "lesson"):
+        if (number := getattr(file, name)) not in numbers:
+            yield (name,), f"there is no paragraph {number} in the article"
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
             yield ("ten_minutes", index), f"there is no paragraph {number} in the article"

@@ -44,7 +44,7 @@ class Targets:
     """Articles that cannot be read, of which nothing more is said."""
     terms: Collection[str]
     exercises: bool = True
-    """Whether there are items for the warm-up."""
+    """Whether there are items for practice."""
     references: Collection[str] = ()
 
 
@@ -158,7 +158,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     """Return what is wrong with a directive's argument; empty if nothing is."""
     wants = syntax.DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
-    if line.name == "warm-up" and not targets.exercises:
+    if line.name in {"warm-up", "claims"} and not targets.exercises:
         return "there are no questions for it. Write docs/practice/items.yml, or remove this page"
     if wants == "nothing":
         return f"nothing can follow “{line.name}”" if line.argument else ""

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from whosays.codebook import KINDS, KindName
-from whosays.model.practice import Exercises, Item, NearMiss
+from whosays.model.fields import count_words
+from whosays.model.practice import Claim, Exercises, Item, NearMiss
 from whosays.read.check.records import Sources, check_quotations
 from whosays.read.document import Found, Place
 from whosays.read.quotations import Source
+
+CURLY = {ord("“"): None, ord("”"): None}
+SHORT = 30
+"""The most words of an extract in a test, which has to be read in a minute."""
 
 
 def check_items(exercises: Exercises) -> Iterator[Found]:
@@ -33,8 +38,31 @@ def check_items(exercises: Exercises) -> Iterator[Found]:
             yield place, f"{item.id}: a question of the kind “{item.kind}” needs a reference"
 
 
+def check_claims(exercises: Exercises) -> Iterator[Found]:
+    """Yield faults of claims that no extract answers, and of extracts too long for a test."""
+    for place, claim in exercises.all_claims:
+        pages = [one.reference for one in claim.extracts]
+        if len(set(pages)) < len(pages):
+            yield (*place, "extracts"), f"{claim.id}: each extract needs a page of its own"
+        if claim.answer not in pages:
+            sentence = f"{claim.id}: “{claim.answer}” is the reference of none of its extracts"
+            yield (*place, "answer"), sentence
+        for number, one in enumerate(claim.extracts):
+            if place[0] == "tests" and (found := count_words(one.words)) > SHORT:
+                sentence = f"{claim.id}: words has {found} words; {SHORT} is the most in a test"
+                yield (*place, "extracts", number, "words"), sentence
+
+
 def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Found]:
     """Yield faults of quotations that neither an item's reference nor its own sentence has."""
+    for place, claim in exercises.all_claims:
+        pages = [*_extracts(claim, sources)]
+        for number, one in enumerate(claim.extracts):
+            where = (*place, "extracts", number)
+            words = ((*where, "words"), f"“{one.words.translate(CURLY)}”")
+            found = [*check_quotations([words], sources.get(one.reference, []), "its page")]
+            found += check_quotations([((*where, "because"), one.because)], pages, "its claim")
+            yield from ((at, f"{claim.id}: {fault}") for at, fault in found)
     for place, item in exercises.items:
         known = sources.get(item.reference or "", [])
         for key, text, sentence in _texts(item):
@@ -42,6 +70,13 @@ def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Fo
             texts = [((*place, *key), text)]
             for where, fault in check_quotations(texts, [*known, *own], "its sentence"):
                 yield where, f"{item.id}: {fault}"
+
+
+def _extracts(claim: Claim, sources: Sources) -> Iterator[Source]:
+    """Yield what may be quoted of a claim: its own words, and those of its extracts’ pages."""
+    yield Source("the claim", claim.claim)
+    for one in claim.extracts:
+        yield from sources.get(one.reference, [])
 
 
 def _texts(item: Item | NearMiss) -> Iterator[tuple[Place, str, str]]:

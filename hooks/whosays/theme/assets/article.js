@@ -31,11 +31,22 @@ for (const article of document.querySelectorAll("[data-article]")) {
     }
   };
 
+  // A mistake is reported with its passage.
+  const report = article.querySelector("[data-report]");
+  const offerReport = (body) => {
+    if (!report || body.querySelector("[data-report]")) return;
+    const line = body.appendChild(document.createElement("p"));
+    line.className = "ws-about";
+    line.append(report.cloneNode(true));
+    line.firstElementChild.href += `%23${body.id}`;
+  };
+
   // What an open note needs comes with the first touch.
   const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
     nameRecords(note);
+    offerReport(note.lastElementChild);
     await ready();
     if (!whosays.keepInView) return note.scrollIntoView({ block: "nearest" }); // they did not come
     whosays.share.offer(note);
@@ -62,6 +73,10 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const clean = article.querySelector("#ws-show-clean").checked;
     // Its number is hidden where another kind is shown alone.
     if (!clean && !passage.nextElementSibling.checkVisibility()) article.querySelector("#ws-show-all").click();
+    // Who follows a link here is told what they see.
+    if (!note.querySelector(".ws-about-it")) {
+      note.lastElementChild.prepend(article.querySelector(".ws-about-it").cloneNode(true));
+    }
     article.querySelector(".ws-lit")?.classList.remove("ws-lit");
     passage.classList.add("ws-lit");
     if (clean) {

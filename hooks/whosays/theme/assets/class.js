@@ -1,5 +1,6 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
-// to teach: where the class agrees and the key does not, and where the class is split. Sends nothing.
+// to teach: where most chose another answer than the answer key, and where the class is split. Sends
+// nothing, and keeps what was put in for as long as the tab is open.
 const startClassView = (view) => {
   const { make, makeTable, makeButton, kindsOf, save, csv, codes, decode, wayTo } = whosays;
   const kinds = kindsOf(view);
@@ -7,7 +8,7 @@ const startClassView = (view) => {
   const kindAt = (slug) => kinds.findIndex((kind) => kind.slug === slug);
   const MOST = 1_000_000; // bytes of one file; a saved file has some 10,000
   const cells = [...view.querySelectorAll("[data-cell]")];
-  const known = new Set(cells.map((cell) => cell.dataset.cell));
+  const known = new Map(cells.map((cell) => [cell.dataset.cell, cell]));
   const paragraphs = [...view.querySelectorAll(".ws-strip [data-paragraph]")];
   const pieces = new Map(
     paragraphs.map((part) => [
@@ -17,75 +18,97 @@ const startClassView = (view) => {
   );
   const results = view.querySelector("[data-results]");
   const strip = view.querySelector(".ws-strip");
-  const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  const plural = (count, one, some = `${one}s`) => `${count} ${count === 1 ? one : some}`;
+  // Why single answers are not counted, and how many there are of each sort.
+  const UNCOUNTED = {
+    unknown: "about passages that this article doesn’t have",
+    kind: "with a kind that this article doesn’t use",
+    look: "about passages that nobody can tell from the page alone",
+    again: "given again after the answers were shown",
+  };
+  // Takes [passage, kind, whether again] one by one; returns the answers that count, and a count of the others.
+  const sift = (given) => {
+    const answers = new Map();
+    const uncounted = {};
+    for (const [passage, kind, again] of given) {
+      const part = known.get(passage);
+      const why = !part ? "unknown" : kind < 0 ? "kind" : "look" in part.dataset ? "look" : again ? "again" : "";
+      if (why) uncounted[why] = (uncounted[why] ?? 0) + 1;
+      else answers.set(passage, kind);
+    }
+    return { answers, uncounted };
+  };
 
-  // Gives the answers of one file, or says why it cannot be used.
-  const readFile = async (file) => {
-    const fault = (words) => ({ from: file.name, fault: words });
-    if (file.size > MOST) return fault("is too large to be a saved answer file");
+  // Gives the answers of a saved file, or says why it cannot be used.
+  const readFile = ({ name: from, size, text }) => {
+    const fault = (words) => ({ from, fault: words });
+    if (size > MOST) return fault("is too large to be a saved answer file");
     let data;
     try {
-      data = JSON.parse(await file.text());
+      data = JSON.parse(text);
     } catch {
       return fault("is not a saved answer file (not JSON)");
     }
     if (data?.format !== "whosays-answers" || typeof data.answers !== "object" || !data.answers) {
       return fault("is not a saved answer file");
     }
-    if (data.version !== 1) return fault("is of a version that this page does not know");
-    if (data.article !== view.dataset.class) return fault("is about something else, not this article");
-    const answers = new Map(
-      Object.entries(data.answers)
-        .map(([passage, answer]) => [passage, kindAt(answer?.kind)])
-        .filter(([passage, kind]) => kind >= 0 && known.has(passage)),
-    );
-    if (!answers.size) return fault("holds no answers");
-    return { from: file.name, name: typeof data.name === "string" ? data.name.trim().slice(0, 40) : "", answers };
+    if (data.version !== 1) return fault("is from a version that this page doesn’t know");
+    if (data.article !== view.dataset.class) return fault("is about another article or exercise");
+    const given = Object.entries(data.answers).filter(([, answer]) => answer?.kind !== undefined);
+    if (!given.length) return fault("contains no answers");
+    const name = typeof data.name === "string" ? data.name.trim().slice(0, 40) : "";
+    return { from, name, ...sift(given.map(([passage, { kind, again }]) => [passage, kindAt(kind), again === true])) };
   };
 
   // Gives the answers of one line: a code with or without a name, a link that carries one, or hands.
   const readLine = (line) => {
     const link = /^https?:\/\/[^\s#]+#(\S+)$/.exec(line.trim());
-    const text = link ? decode(link[1]).trim() : line.trim();
+    const text = codes.tidy(link ? decode(link[1]) : line);
     const from = `“${text.length > 50 ? `${text.slice(0, 50)}…` : text}”`;
     const found = codes.read(text, { ...view.dataset, article: view.dataset.class, pieces });
     if (found.fault) return { from, fault: found.fault };
     const passages = pieces.get(found.paragraph);
     const letterAt = (letter) => kinds.findIndex((kind) => kind.letter === letter);
     if (found.hands) {
-      const hands = new Map(
-        found.hands.map((group, place) => [
-          passages[place],
-          kinds.map(({ letter }) => Number(new RegExp(`${letter}([0-9]+)`).exec(group)?.[1] ?? 0)),
-        ]),
-      );
-      return { from, hands };
+      const hands = found.hands.map((group, place) => [
+        passages[place],
+        kinds.map(({ letter }) => Number(new RegExp(`${letter}([0-9]+)`).exec(group)?.[1] ?? 0)),
+      ]);
+      const asked = ([passage]) => !("look" in known.get(passage).dataset);
+      const look = hands.filter((one) => !asked(one) && one[1].some(Boolean)).length;
+      return { from, hands: new Map(hands.filter(asked)), uncounted: look ? { look } : {} };
     }
     const strange = found.answers.find((letter) => letter !== "-" && letterAt(letter) < 0);
-    if (strange) return { from, fault: `has the letter ${strange}, which this article does not use` };
-    const answers = new Map(
-      found.answers.map((letter, place) => [passages[place], letterAt(letter)]).filter(([, kind]) => kind >= 0),
-    );
-    return answers.size ? { from, name: found.name.trim().slice(0, 40), answers } : { from, fault: "holds no answers" };
+    if (strange) return { from, fault: `has the letter ${strange}, which this article doesn’t use` };
+    const given = found.answers.map((letter, place) => [passages[place], letterAt(letter), found.again]);
+    const some = given.filter(([, kind]) => kind >= 0);
+    return some.length
+      ? { from, name: found.name.trim().slice(0, 40), ...sift(some) }
+      : { from, fault: "contains no answers" };
   };
 
-  // Puts together what belongs to one pupil, leaves out what was given twice, and tells namesakes apart.
+  // Namesakes whom the teacher knows to be one pupil: what they gave twice is counted once.
+  const onePupil = new Set();
+  // Puts together what belongs to one pupil, and tells namesakes apart.
   const sort = (read) => {
     const pupils = [];
     const notes = [];
     const plain = (name) => name.normalize("NFC").replace(/\s+/gu, " ").toLowerCase(); // what looks alike is one name
     const joined = new Set();
     const named = new Map(); // pupils, by name
-    for (const one of read.filter(({ answers }) => answers)) {
-      const same = (other) => [...one.answers].every(([passage, kind]) => other.answers.get(passage) === kind);
+    const twice = new Map(); // how often the same was given, by name
+    for (const one of read.filter(({ answers }) => answers?.size)) {
+      const agrees = (other) =>
+        [...one.answers].every(([passage, kind]) => (other.answers.get(passage) ?? kind) === kind);
       const overlaps = (other) => [...one.answers.keys()].some((passage) => other.answers.has(passage));
       const namesakes = (one.name && named.get(plain(one.name))) || [];
-      const twin = namesakes.find((other) => same(other) && other.answers.size >= one.answers.size);
+      const twin = namesakes.find((other) => overlaps(other) && agrees(other));
       const home = namesakes.find((other) => !overlaps(other));
-      if (twin) notes.push(`${one.from} was given twice and is counted once.`);
-      else if (home) {
-        for (const [passage, kind] of one.answers) home.answers.set(passage, kind);
-        joined.add(home.name);
+      if (twin) twice.set(plain(one.name), (twice.get(plain(one.name)) ?? 1) + 1);
+      const own = twin && onePupil.has(plain(one.name)) ? twin : home;
+      if (own) {
+        for (const [passage, kind] of one.answers) own.answers.set(passage, kind);
+        if (own !== twin) joined.add(own.name);
       } else {
         const pupil = { name: one.name, from: one.from, answers: new Map(one.answers) };
         pupils.push(pupil);
@@ -103,12 +126,32 @@ const startClassView = (view) => {
       }
     });
     for (const name of joined)
-      notes.push(`“${name}” stands before answers to different passages; they are counted as one pupil’s.`);
-    for (const [name, count] of counts)
-      if (name && count > 1)
-        notes.push(`There are ${count} different answers by “${name}”; they are counted as ${count} pupils.`);
+      notes.push([`“${name}” answered different paragraphs. These answers are counted as one pupil’s.`]);
+    for (const [name, count] of counts) {
+      const [shown, times] = [named.get(name)[0].name, twice.get(name)];
+      const often = times === 2 ? "twice" : `${times} times`;
+      if (times && onePupil.has(name)) {
+        const button = makeButton("They are different pupils", () => choose(name, false));
+        notes.push([`“${shown}” gave the same answers ${often}. They are counted once. `, button]);
+      } else if (times) {
+        const button = makeButton("It is one pupil", () => choose(name, true));
+        notes.push([`“${shown}” gave the same answers ${often}. They are counted as ${times} pupils. `, button]);
+      } else if (name && count > 1) {
+        notes.push([`“${shown}” gave different answers. They are counted as ${count} pupils.`]);
+      }
+    }
     return { pupils, notes };
   };
+  const choose = (name, one) => {
+    if (one) onePupil.add(name);
+    else onePupil.delete(name);
+    update();
+  };
+  // What was left out of one line or file, in words.
+  const leftOut = ({ from, uncounted = {} }) =>
+    Object.entries(uncounted).map(([why, count]) => [
+      `${from}: ${plural(count, "answer")} not counted, ${UNCOUNTED[why]}.`,
+    ]);
 
   const tally = (pupils, hands) =>
     cells.map((cell) => {
@@ -139,6 +182,9 @@ const startClassView = (view) => {
         against: most > total / 2 && top !== key && top !== also,
         // No answer has two thirds.
         split: total > 1 && most <= (total * 2) / 3 && counts[key] + (counts[also] ?? 0) < total,
+        // How many answers were right, or should have been, for each kind: a contested passage counts
+        // once for each answer, for the kind that was chosen, as in Predict.
+        due: kinds.map((_, kind) => (kind === key ? total - (counts[also] ?? 0) : kind === also ? counts[also] : 0)),
       };
     });
 
@@ -146,7 +192,7 @@ const startClassView = (view) => {
     const { name } = cell.closest("[data-paragraph]").dataset;
     const there = wayTo(view, "projector");
     if (there) there.hash = view.dataset.anchor + cell.dataset.cell;
-    const right = `the key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
+    const right = `the answer key says ${names[key]}${also >= 0 ? `, or ${names[also]}` : ""}`;
     const said = against
       ? `${most} of ${total} said ${names[top]}; ${right}.`
       : `${counts
@@ -160,7 +206,7 @@ const startClassView = (view) => {
       ` (${name}) `,
       make("b", {}, said),
       " ",
-      there ? make("a", { href: there.href }, "Show it to the class") : "",
+      there ? make("a", { href: there.href, target: "_blank" }, "Show it to the class") : "",
     );
   };
 
@@ -177,30 +223,26 @@ const startClassView = (view) => {
     return make("td", {}, make("span", { className: "ws-bar", ariaHidden: "true" }, inner), ` ${count} of ${of}`);
   };
 
-  let lost = false;
-  addEventListener("beforeunload", (event) => {
-    if (lost) event.preventDefault();
-  });
-
   const show = (read) => {
     const { pupils, notes } = sort(read);
     const hands = read.filter((one) => one.hands);
     const faults = read.filter((one) => one.fault);
     const heard = [
-      pupils.length && plural(pupils.length, "pupil"),
-      hands.length && plural(hands.length, "show of hands").replace("handss", "hands"),
+      pupils.length && `answers from ${plural(pupils.length, "pupil")}`,
+      hands.length && plural(hands.length, "show of hands", "shows of hands"),
     ].filter(Boolean);
-    counter.textContent = `${heard.join(" and ") || "Nothing"} read${faults.length ? `, ${faults.length} left out` : ""}.`;
+    const lost = faults.length + read.filter(({ answers }) => answers && !answers.size).length;
+    const loaded = heard.length ? `Loaded: ${heard.join(" and ")}` : "Nothing loaded yet";
+    counter.textContent = `${loaded}${lost ? `; ${lost} left out` : ""}.`;
     results.replaceChildren(
       make(
         "ul",
         { className: "ws-left-out" },
         ...faults.map((one) => make("li", {}, `${one.from} ${one.fault}.`)),
-        ...notes.map((words) => make("li", {}, words)),
+        ...[...read.flatMap(leftOut), ...notes].map((parts) => make("li", {}, ...parts)),
       ),
     );
     strip.hidden = true;
-    lost = heard.length > 0;
     if (!heard.length) return;
     const rows = tally(pupils, hands);
     const answered = rows.filter((row) => row.total);
@@ -213,19 +255,14 @@ const startClassView = (view) => {
     }
     const sum = (some, of) => some.reduce((count, row) => count + of(row), 0);
     const hits = kinds.map((_, kind) => {
-      const right = (row) => row.key === kind || row.also === kind;
-      const cellsOf = (some) =>
-        bar(
-          sum(some, (row) => row.counts[kind]),
-          sum(some, (row) => row.total),
-        );
-      return make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, names[kind]),
-        cellsOf(answered.filter(right)),
-        cellsOf(answered.filter((row) => !right(row))),
+      const [due, all] = [sum(answered, (row) => row.due[kind]), sum(answered, (row) => row.total)];
+      const [own, others] = [true, false].map((right) =>
+        sum(
+          answered.filter(({ key, also }) => (key === kind || also === kind) === right),
+          (row) => row.counts[kind],
+        ),
       );
+      return make("tr", {}, make("th", { scope: "row" }, names[kind]), bar(own, due), bar(others, all - due));
     });
     const line = ({ cell, counts, total, key, also }) =>
       make(
@@ -248,7 +285,7 @@ const startClassView = (view) => {
       );
     const everything = () =>
       csv([
-        ["number", "passage", "key", "also", ...names, "answered", ...pupils.map((pupil) => pupil.label)],
+        ["number", "passage", "answer key", "or", ...names, "answered", ...pupils.map((pupil) => pupil.label)],
         ...rows.map(({ cell, counts, total, key, also }) => [
           cell.dataset.number,
           cell.dataset.cell,
@@ -264,71 +301,88 @@ const startClassView = (view) => {
       make(
         "p",
         {},
-        "Nothing of this is kept: it is gone when you leave or reload the page. ",
-        makeButton("Save all as a table (CSV)", () => {
-          lost = false;
-          save("class.csv", "text/csv", everything());
-        }),
+        "This isn’t saved. It disappears when you close this tab. ",
+        makeButton("Save all as a table (CSV)", () => save("class.csv", "text/csv", everything())),
         " ",
         makeButton("Print", () => print()),
       ),
-      make("h2", {}, "≠ Where the class agrees and the key does not"),
+      make("h2", {}, "≠ Where most of the class chose a different answer from ours"),
       listOf(
         "against-key",
         answered.filter((row) => row.against).sort((a, b) => share(b) - share(a) || b.total - a.total),
         true,
-        "Nowhere: no passage has most of the class against the key.",
+        "None: on every passage, most of the class chose our answer, or no answer has most of the class.",
       ),
       make("h2", {}, "⇄ Where the class is split"),
       listOf(
         "split",
         answered.filter((row) => !row.against && row.split).sort((a, b) => share(a) - share(b)),
         false,
-        "Nowhere: on every passage, one answer has more than two thirds.",
+        "None: on every passage, more than two thirds chose the same answer.",
       ),
       make("h2", {}, "Hits and false alarms of the class"),
       make(
         "p",
         {},
-        "A hit is an answer that names a kind where the key has it. A false alarm names it where the key does not. A class that has learnt to read has many hits and few false alarms; one that shouts one kind at everything has many of both.",
+        "A hit: a pupil chose this answer and it was right. A false alarm: a pupil chose it and it was wrong. Where careful readers disagree, either answer is a hit. A class that reads well has many hits and few false alarms. A class that gives one answer to everything has many of both.",
       ),
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], hits),
       make(
         "details",
         { className: "ws-plain" },
         make("summary", {}, `All ${plural(answered.length, "passage")} answered`),
-        make("p", {}, "In bold: the answer of the key."),
+        make("p", {}, "In bold: the right answers."),
         makeTable("All passages", ["No.", "Passage", ...names, "Answered"], answered.map(line)),
       ),
       make("h2", {}, "In the text"),
       make(
         "p",
         {},
-        "After each passage: how many agree with the key. ≠ the class agrees on something else, ⇄ the class is split.",
+        "After each passage: how many chose our answer. ≠ means that most chose another one, ⇄ that the class is split.",
       ),
     );
   };
 
+  // The tab's own storage: what was put in survives a reload, and a way to the projector and back.
+  const KEPT = `${location.pathname}.whosays:class-view:${view.dataset.class}`;
+  const keptHere = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const keepHere = () => {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify({ files, lines: lines.value, onePupil: [...onePupil] }));
+    } catch {
+      /* too much for it: a reload loses this */
+    }
+  };
   let files = [];
   const lines = make("textarea", { rows: 4, spellcheck: false, oninput: () => update() });
   lines.dataset.codes = "";
-  const update = () =>
+  const update = () => {
+    keepHere();
     show([
-      ...files,
+      ...files.map(readFile),
       ...lines.value
         .split("\n")
-        .filter((line) => line.trim())
+        .filter((line) => codes.tidy(line))
         .map(readLine),
     ]);
+  };
   const counter = make("p", { className: "ws-counter", role: "status" });
   const input = make("input", {
     type: "file",
     multiple: true,
     accept: ".json,application/json",
     onchange: async () => {
-      files = await Promise.all(
-        [...input.files].map((file) => readFile(file).catch(() => ({ from: file.name, fault: "cannot be read" }))),
-      );
+      const open = async (file) => {
+        const { name, size } = file;
+        return { name, size, text: size > MOST ? "" : await file.text().catch(() => "") };
+      };
+      files = await Promise.all([...input.files].map(open));
       update();
     },
   });
@@ -348,6 +402,12 @@ const startClassView = (view) => {
       make("p", {}, make("label", {}, "Saved answer files: ", input)),
       counter,
     );
+
+  const kept = keptHere();
+  if (Array.isArray(kept.files)) files = kept.files;
+  if (Array.isArray(kept.onePupil)) for (const name of kept.onePupil) onePupil.add(name);
+  if (typeof kept.lines === "string") lines.value = kept.lines;
+  if (files.length || lines.value) update();
 
   // A pupil's link carries the code in its fragment.
   const carried = () => {

@@ -38,7 +38,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
       ? `${chosen.length} chosen, ${sheets} ${sheets === 1 ? "sheet" : "sheets"}`
       : "none chosen";
     print.disabled = none.disabled = !chosen.length;
-    const cards = await Promise.all(chosen.map(drawCard));
+    const cards = await Promise.all(chosen.map((one) => (one.card ??= drawCard(one))));
     if (own !== turn) return;
     pages.replaceChildren(
       ...Array.from({ length: sheets }, (_, sheet) =>

@@ -1,5 +1,5 @@
-// Turns a worksheet into practice: choose, check, see the key with every reason, hand in a code, and
-// at the end a count of hits and false alarms. Answers stay in this browser's own storage.
+// Turns a worksheet into practice: choose, lock, get a code to hand in, then see the answers with every
+// reason, and at the end a count of hits and false alarms. Answers stay in this browser's own storage.
 for (const page of document.querySelectorAll("[data-practice]")) {
   const {
     make,
@@ -9,8 +9,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     kindsOf,
     stored,
     store,
-    forget,
     canStore,
+    askWhose,
     onStored,
     setQuery,
     save,
@@ -33,7 +33,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const controls = page.querySelector("[data-controls]");
   const short = drills.filter((drill) => "short" in drill.dataset);
 
-  // ?paragraph=12 or ?paragraphs=3,6,7 shows just these, ?much=short a few, whatever was chosen before.
+  // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before.
   const query = new URLSearchParams(location.search);
   const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(/[\s,]+/).filter(Boolean);
   const only = drills.filter((drill) => asked.includes(drill.dataset.paragraph));
@@ -47,8 +47,11 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     if (kept?.scope === "short") state.scope = "short";
     for (const question of questions) {
       const own = kept?.answers && Object.hasOwn(kept.answers, id(question)) ? kept.answers[id(question)] : null;
+      const answer = own?.again === true ? { again: true } : {};
+      if (answer.again) state.answers.set(id(question), answer);
       if (typeof own?.kind !== "string" || !kindOf(own.kind)) continue;
-      const answer = { kind: own.kind, checked: own.checked === true };
+      Object.assign(answer, { kind: own.kind, checked: own.checked === true });
+      answer.locked = answer.checked || own.locked === true;
       if (Number.isInteger(own.sure) && SURE[own.sure]) answer.sure = own.sure;
       if (typeof own.because === "string") answer.because = own.because.slice(0, LONGEST.because);
       state.answers.set(id(question), answer);
@@ -66,6 +69,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       else answers.delete(id(question));
     }
     warn(store(practice, { ...all, ...fields, answers: Object.fromEntries(answers) }));
+    whose.update();
   };
   const lost = make(
     "p",
@@ -75,7 +79,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const told = make(
     "p",
     {},
-    "This browser saves your name, your answers, how sure you are and your reasons. It doesn’t send them anywhere. On a shared device, the next person can see them, so clear each exercise before you leave.",
+    "This browser saves your name, your answers, how sure you are and your reasons. It doesn’t send them anywhere. On a shared device, clear each exercise before you leave.",
   );
   const warn = (stores) => {
     lost.hidden = stores;
@@ -84,16 +88,22 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const answer = (question) => state.answers.get(id(question));
   const chosen = (question) => answer(question)?.kind;
   const checked = (question) => Boolean(chosen(question) && answer(question).checked);
+  const locked = (question) => checked(question) || Boolean(chosen(question) && answer(question).locked);
 
-  // What is checked together, by one button: a paragraph, or a single question.
-  const groups = (byParagraph ? drills : questions).map((home) => ({
-    home,
-    members: questions.filter((question) => home.contains(question)),
-  }));
+  // What is locked together, by one button: a paragraph, whose answers then wait for another, or a
+  // single question, whose answer shows at once.
+  const groups = (byParagraph ? drills : questions)
+    .map((home) => ({ home, members: questions.filter((question) => home.contains(question)) }))
+    .filter(({ members }) => members.length);
+  const rowsOf = new Map();
   const groupOf = (question) => groups.find(({ members }) => members.includes(question));
   for (const group of groups) {
     const { home, members } = group;
-    group.button = makeButton(byParagraph ? "Show the answers" : "Check", () => check(group), "ws-check-button");
+    group.button = makeButton(
+      byParagraph ? "Lock my answers and get my code" : "Check",
+      () => lock(group),
+      "ws-check-button",
+    );
     group.left = make("p", { className: "ws-left", role: "status" });
     group.after = make("div", { className: "ws-after", hidden: true });
     for (const question of members) {
@@ -101,6 +111,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       key.hidden = true;
       if (byParagraph) question.append(extra(question));
       question.append(make("p", { className: "ws-verdict", tabIndex: -1, hidden: true }), key);
+      rowsOf.set(question, [...key.querySelectorAll("[data-for]")]);
     }
     if (byParagraph) home.append(group.left, group.button, group.after);
     else {
@@ -108,7 +119,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       home.append(group.after);
     }
   }
-  page.querySelector(".ws-keys").hidden = true;
+  for (const keys of page.querySelectorAll(".ws-keys, .ws-question > details")) keys.hidden = true;
   page.classList.add("ws-live");
 
   // Asked only when a kind is chosen, so that it cannot be taken for the answer.
@@ -140,7 +151,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     for (const part of question.querySelectorAll(".ws-extra")) part.hidden = hidden;
   };
 
-  const check = (group) => {
+  const lock = (group) => {
     const open = group.members.filter((question) => !chosen(question));
     for (const question of group.members) question.classList.toggle("ws-open", open.includes(question));
     if (open.length) {
@@ -148,102 +159,140 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       focusOn(open[0]);
       return;
     }
-    for (const question of group.members) answer(question).checked = true;
-    keep(group.members);
-    reveal(group);
-    report();
-    group.members[0].querySelector(".ws-verdict").focus();
+    settle(group, byParagraph ? "locked" : "checked");
+    (group.code ?? group.members[0].querySelector(".ws-verdict")).focus();
   };
 
-  const reveal = (group) => {
-    group.left.textContent = "";
-    group.button.hidden = true;
-    for (const question of group.members) {
-      const own = chosen(question);
-      const { kind, also } = question.dataset;
-      const verdict = question.querySelector(".ws-verdict");
-      verdict.textContent =
-        own === also
-          ? `✓ Careful readers disagree here. Your answer is a fair one. Ours is ${say(kind)}.`
-          : own === kind
-            ? "✓ Right."
-            : `✗ You chose ${say(own)}. Our answer is ${say(kind)}.`;
-      verdict.hidden = false;
-      keyOf(question).hidden = false;
-      for (const row of keyOf(question).querySelectorAll("[data-for]"))
-        row.classList.toggle("ws-own", row.dataset.for === own);
-      for (const input of question.querySelectorAll("input")) input.disabled = true;
-      hideExtra(question, answer(question).sure === undefined && !answer(question).because);
+  const settle = (group, how) => {
+    for (const question of group.members) answer(question)[how] = true;
+    keep(group.members);
+    draw(group);
+    report();
+  };
+
+  const reveal = (question) => {
+    const own = chosen(question);
+    const { kind, also } = question.dataset;
+    const verdict = question.querySelector(".ws-verdict");
+    const [sign, words] =
+      own === kind
+        ? ["✓", "Right."]
+        : own === also
+          ? ["✓", `Careful readers disagree here. Your answer is a fair one. Ours is ${say(kind)}.`]
+          : ["✗", `You chose ${say(own)}. Our answer is ${say(kind)}.`];
+    verdict.replaceChildren(make("span", { ariaHidden: "true" }, sign), ` ${words}`);
+    verdict.hidden = false;
+    // First what is said of the answer that was given, then why the right one is right.
+    const key = keyOf(question);
+    const rows = rowsOf.get(question);
+    const rowFor = (slug) => rows.find((row) => row.dataset.for === slug);
+    const first = [...new Set([rowFor(own), rowFor(kind)])].filter(Boolean);
+    const rest = rows.filter((row) => !first.includes(row));
+    for (const row of rows) row.classList.toggle("ws-own", row === rowFor(own));
+    key.querySelector("ul").replaceChildren(...first);
+    key.querySelector("details")?.remove();
+    if (rest.length) {
+      const others = make("details", { className: "ws-plain" }, make("summary", {}, "The other answers"));
+      others.append(make("ul", {}, ...rest));
+      key.querySelector("ul").after(others);
     }
-    group.after.replaceChildren(
-      ...(byParagraph ? handIn(group) : []),
-      makeButton("Try again", () => again(group)),
-    );
-    group.after.hidden = false;
+    key.hidden = false;
   };
 
   const again = (group) => {
-    for (const question of group.members) state.answers.delete(id(question));
+    for (const question of group.members) {
+      if (byParagraph) state.answers.set(id(question), { again: true });
+      else state.answers.delete(id(question));
+    }
     keep(group.members);
     draw(group);
     report();
     focusOn(group.members[0]);
   };
 
-  // What the state has of a group: its answers, and its key if all are checked.
+  // What the state has of a group: its answers, its code if they are locked, and then the answer key.
   const draw = (group) => {
+    const [isLocked, isChecked] = [locked, checked].map((test) => group.members.every(test));
     for (const question of group.members) {
       const given = answer(question);
       question.querySelector(".ws-verdict").hidden = true;
       keyOf(question).hidden = true;
       for (const input of question.querySelectorAll("input")) {
-        input.disabled = false;
+        input.disabled = isLocked;
         if (input.type === "radio")
           input.checked = input.value === (input.name.startsWith("q-") ? given?.kind : String(given?.sure));
         else if (input.value !== (given?.because ?? "")) input.value = given?.because ?? "";
       }
-      hideExtra(question, !given?.kind);
+      hideExtra(question, isLocked ? given.sure === undefined && !given.because : !given?.kind);
+      if (isChecked) reveal(question);
     }
-    group.button.hidden = false;
-    group.after.hidden = true;
-    if (group.members.every(checked)) reveal(group);
+    group.left.textContent = "";
+    group.button.hidden = isLocked;
+    group.after.hidden = !isLocked;
+    group.code = null;
+    group.after.replaceChildren(
+      ...(isLocked && byParagraph ? handIn(group) : []),
+      isChecked
+        ? makeButton("Try again", () => again(group))
+        : makeButton("Show the answers", () => {
+            settle(group, "checked");
+            group.members[0].querySelector(".ws-verdict").focus();
+          }),
+    );
   };
 
+  // Every place that asks for the name shows the same, and each code carries it.
   const makeName = () =>
     make("input", {
       type: "text",
+      className: "ws-name",
       value: state.name,
       maxLength: LONGEST.name,
       autocomplete: "off",
       oninput: ({ target: { value } }) => {
-        state.name = name.value = value;
+        state.name = value;
         keep([], { name: value });
+        showName();
       },
     });
+  const showName = () => {
+    for (const box of page.querySelectorAll(".ws-name")) if (box.value !== state.name) box.value = state.name;
+    for (const group of groups) group.showCode?.();
+  };
 
-  // The paragraph's answers in a few characters, for a teacher without files.
+  // The paragraph's answers in a few characters, for a teacher without files. What is not asked has a dash.
   const handIn = (group) => {
-    const answers = group.members.map((question) => kindOf(chosen(question)).letter).join("");
-    const code = codes.write(articleId, letters, group.home.dataset.paragraph, answers);
-    const shown = make("output", {}, make("code", {}, code));
+    const parts = [...group.home.querySelectorAll("[data-question], [data-look]")];
+    const letterOf = (part) => ("look" in part.dataset ? "-" : kindOf(chosen(part)).letter);
+    const sign = group.members.some((question) => answer(question).again) ? "+" : "";
+    const bare = codes.write(articleId, letters, group.home.dataset.paragraph, parts.map(letterOf).join("") + sign);
+    const code = () => `${state.name} ${bare}`.trim();
+    const words = make("code", {});
+    const shown = make("output", {}, words);
     shown.dataset.code = "";
+    group.showCode = () => {
+      words.textContent = code();
+    };
+    group.showCode();
     const there = wayTo(page, "class view");
     const link = () => {
-      there.hash = encodeURIComponent(`${state.name} ${code}`.trim());
+      there.hash = encodeURIComponent(code());
       return there.href;
     };
+    group.code = make(
+      "p",
+      { className: "ws-hand-in", tabIndex: -1 },
+      "Your answer code, to read out, write down or send: ",
+      shown,
+      " ",
+      copyButton("Copy the code", code),
+      " ",
+      there ? copyButton("Copy a link with it", link) : "",
+    );
     return [
       make("p", {}, make("label", { className: "ws-because" }, "Your name, if your teacher asks for it: ", makeName())),
-      make(
-        "p",
-        { className: "ws-hand-in" },
-        "Your answer code, to read out, write down or send: ",
-        shown,
-        " ",
-        copyButton("Copy the code", code),
-        " ",
-        there ? copyButton("Copy a link with it", link) : "",
-      ),
+      group.code,
+      sign ? make("p", {}, "The + says that this is a second try: you had seen the answers.") : "",
     ];
   };
 
@@ -273,9 +322,9 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     if (!question || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("a, button, [type=text]"))
       return;
     const group = groupOf(question);
-    if (event.key === "Enter" && !checked(question)) {
+    if (event.key === "Enter" && !locked(question)) {
       event.preventDefault();
-      check(group);
+      lock(group);
       return;
     }
     const pressed = kinds.findIndex(
@@ -283,8 +332,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     );
     if (pressed < 0) return;
     event.preventDefault();
-    if (checked(question)) {
-      const next = shown().find((one) => !checked(one));
+    if (locked(question)) {
+      const next = shown().find((one) => !locked(one));
       if (next) focusOn(next);
       return;
     }
@@ -345,9 +394,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       const { signal } = keyOf(one).dataset;
       if (signal && chosen(one) !== right(one)) missed[signal] = (missed[signal] ?? 0) + 1;
     }
-    const signals = Object.entries(missed).map(
-      ([signal, times]) => `${signal} (${times === 1 ? "once" : `${times} times`})`,
-    );
+    const clues = Object.entries(missed).map(([clue, times]) => `${clue} (${times === 1 ? "once" : `${times} times`})`);
     const own = all.map((one) =>
       make(
         "tr",
@@ -355,15 +402,19 @@ for (const page of document.querySelectorAll("[data-practice]")) {
         ...[number(one), ...cellsOf(one)].map((words) => make("td", {}, words)),
       ),
     );
-    return [
-      make("h2", {}, "Your answers and ours"),
+    const hits = all.filter((one) => chosen(one) === right(one)).length;
+    const count = [
       makeTable("Hits and false alarms", ["Kind", "Hits", "False alarms"], rows),
       make(
         "p",
         {},
         "Hit: you chose this answer and it was right. False alarm: you chose it and it was wrong. Where careful readers disagree, either answer is a hit. If you call everything the writer’s word, you get all its hits, and many false alarms. Each answer in the table is a link that explains it.",
       ),
-      signals.length ? make("p", {}, `Clues you missed: ${signals.join(", ")}.`) : "",
+    ];
+    return [
+      make("h2", {}, "Your answers and ours"),
+      ...(practice === "claims" ? [make("p", {}, `You chose our answer ${hits} of ${all.length} times.`)] : count),
+      clues.length ? make("p", {}, `Clues you missed: ${clues.join(", ")}.`) : "",
       make(
         "details",
         { className: "ws-plain" },
@@ -380,18 +431,20 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     }
     report();
   };
-  groups.forEach(draw);
 
   if (strange.length)
     controls.prepend(make("p", { className: "ws-strange" }, `There is no paragraph ${strange.join(", ")} here.`));
   if (only.length) {
-    const all = new URL(location.pathname, location.href).href;
+    page.closest(".ws-sets")?.classList.add("ws-one"); // no other article is asked for
+    const all = new URL(location);
+    for (const one of ["paragraph", "paragraphs"]) all.searchParams.delete(one);
+    all.hash = "";
     controls.prepend(
       make(
         "p",
         {},
         only.length === 1 ? "You are practising one paragraph. " : `You are practising ${only.length} paragraphs. `,
-        make("a", { href: all }, "The whole article"),
+        make("a", { href: all.href }, "The whole article"),
         ".",
       ),
     );
@@ -435,16 +488,15 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     answers: Object.fromEntries(state.answers),
   });
   const rows = () => [
-    ["number", "passage", "answer", "key", "sure", "because"],
+    ["number", "passage", "answer", "answer key", "sure", "because"],
     ...questions.filter(chosen).map((one) => [number(one), id(one), ...cellsOf(one)]),
   ];
-  const name = makeName();
   page.append(
     make(
       "section",
       { className: "ws-save" },
       make("h2", {}, "Save or hand in"),
-      make("p", {}, make("label", {}, "A name or code, if your teacher asks for one: ", name)),
+      make("p", {}, make("label", {}, "Your name, if your teacher asks for it: ", makeName())),
       make(
         "p",
         {},
@@ -457,24 +509,26 @@ for (const page of document.querySelectorAll("[data-practice]")) {
         makeButton("Print", () => print()),
         " ",
         makeButton("Clear my answers", () => {
-          if (!confirm("Clear all answers on this page?")) return;
-          forget(practice);
-          location.reload();
+          if (confirm("Clear all answers on this page?")) whose.startFresh();
         }),
       ),
       told,
     ),
   );
+  const whose = askWhose(practice, page, () => ({ who: state.name, count: state.answers.size }));
   controls.append(lost);
   warn(canStore());
   onStored(practice, () => {
     if (!lost.hidden) return; // more is here than could be stored
     Object.assign(state, read(), { scope: state.scope });
-    name.value = state.name;
     groups.forEach(draw);
+    showName();
     report();
+    whose.ask();
   });
+  groups.forEach(draw);
   show();
+  whose.ask();
   if (only.length) only[0].scrollIntoView();
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -69,8 +69,23 @@ whosays.share = (() => {
 
   const box = make("div", { className: "ws-share-box", popover: "auto", role: "dialog", ariaLabel: "Share" });
   box.onclick = box.onkeydown = (event) => event.stopPropagation(); // the projector listens to both
+  // Browsers before iPadOS 17 cannot lift it above the page, nor close it by themselves.
+  const lifts = "popover" in HTMLElement.prototype;
+  const isOpen = () => (lifts ? Boolean(document.querySelector(":popover-open")) : box.isConnected && !box.hidden);
+  const close = () => {
+    if (lifts) box.hidePopover();
+    else box.hidden = true;
+  };
+  if (!lifts) {
+    addEventListener("pointerdown", ({ target }) => {
+      if (!box.contains(target)) close();
+    });
+    addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") close();
+    });
+  }
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !box.contains(relatedTarget)) box.hidePopover();
+    if (relatedTarget && !box.contains(relatedTarget)) close();
   });
   const place = (button) => {
     const { bottom, left } = button.getBoundingClientRect();
@@ -112,20 +127,13 @@ whosays.share = (() => {
         ? make("fieldset", {}, make("legend", {}, "Which link?"), ...choices)
         : make("b", {}, links[0][0]),
       shown,
-      make(
-        "p",
-        {},
-        copy,
-        " ",
-        makeButton("QR code", draw),
-        " ",
-        makeButton("Close", () => box.hidePopover()),
-      ),
+      make("p", {}, copy, " ", makeButton("QR code", draw), " ", makeButton("Close", close)),
       make("p", {}, "Open in ", classroom, " or ", teams, "."),
       code,
     );
     button.after(box);
-    box.showPopover();
+    if (lifts) box.showPopover();
+    else box.hidden = false;
     place(button);
   };
   const makeShare = (name, links) => {
@@ -177,5 +185,5 @@ whosays.share = (() => {
     remote.append(makeShare("this paragraph", () => linksOfParagraph(slide())));
   }
 
-  return { offer, makeShare, drawCode, page };
+  return { offer, makeShare, drawCode, isOpen, page };
 })();

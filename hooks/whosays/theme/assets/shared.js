@@ -84,6 +84,51 @@
     });
   };
 
+  // Whose answers are stored: on a shared device, perhaps somebody else's. A tab in which nobody has
+  // answered lately asks at the top of the exercise, and shows nothing of them before. `given` returns
+  // the name, how many answers there are, and what to note before they are cleared.
+  const LATELY = 20 * 60_000; // milliseconds
+  const askWhose = (name, page, given) => {
+    const key = `${keyOf(name)}.here`;
+    const here = (use) => {
+      try {
+        return use(sessionStorage);
+      } catch {
+        return null; // it asks again
+      }
+    };
+    const stay = () => here((tab) => tab.setItem(key, Date.now()));
+    const box = make("div", { className: "ws-whose", role: "group", ariaLabel: "Whose answers are these?" });
+    page.querySelector("[data-controls]").prepend(box);
+    const startFresh = () => {
+      forget(name);
+      location.reload();
+    };
+    const update = () => {
+      const { who, count } = given();
+      stay();
+      page.classList.remove("ws-waits");
+      const fresh = makeButton("Not you? Start fresh", () => {
+        if (confirm("Clear these answers?")) startFresh();
+      });
+      box.replaceChildren(...(who || count ? [who ? `You are ${who}. ` : "Your answers. ", fresh] : []));
+    };
+    const ask = () => {
+      const { who, count, note } = given();
+      const known = Date.now() - here((tab) => tab.getItem(key)) < LATELY;
+      if (known || !(who || count)) return update();
+      page.classList.add("ws-waits");
+      box.replaceChildren(
+        make("b", {}, who ? `${who} has used this device. ` : "Somebody has used this device. "),
+        note ? make("p", {}, note) : "",
+        makeButton(who ? `Carry on as ${who}` : "Carry on", update, "md-button--primary"),
+        " ",
+        makeButton("Start fresh", startFresh),
+      );
+    };
+    return { ask, update, startFresh };
+  };
+
   // What an address carries after its “#”, which may be badly encoded.
   const decode = (text) => {
     try {
@@ -93,15 +138,16 @@
     }
   };
 
-  // Saves text as a file on the reader's own device.
+  // Saves text as a file on the reader's own device. Excel takes a table for UTF-8 only with a mark.
   const save = (name, type, text) => {
-    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    const parts = type === "text/csv" ? ["\ufeff", text] : [text];
+    const link = make("a", { href: URL.createObjectURL(new Blob(parts, { type })), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
   // Where a spreadsheet would take text for a formula, whatever parts its cells, it gets an
-  // apostrophe; hooks/whosays/formats/csv_file.py guards the same places.
+  // apostrophe; hooks/whosays/formats/rows.py guards the same places.
   const guarded = (cell) =>
     cell.replace(/([;\t\r\n])(?=['\s]*[=+\-@＝＋－＠])/gu, "$1'").replace(/^(?=['\s]*[=+\-@＝＋－＠])/u, "'");
 
@@ -151,6 +197,7 @@
     forget,
     canStore,
     onStored,
+    askWhose,
     setQuery,
     decode,
     wayTo,

@@ -44,7 +44,7 @@
   );
   addEventListener("keydown", ({ key }) => {
     const note = document.querySelector(".ws-note[name][open]");
-    if (key !== "Escape" || !note || document.querySelector(":popover-open")) return;
+    if (key !== "Escape" || !note || whosays.share.isOpen()) return;
     note.open = false;
     if (note.contains(document.activeElement)) note.firstElementChild.focus();
   });

@@ -5,16 +5,22 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
   const keys = JSON.parse(part.dataset.testTotals);
   const letters = kinds.map(({ letter }) => letter).join("");
   const WHEN = ["before", "after"];
+  // A claim's answer is the number of an extract. It is a hit or none, and no false alarm of a kind.
+  const isClaim = (answer) => /\d/.test(answer);
+  const claims = Object.values(keys).flat().some(isClaim);
+  const counted = [...kinds, ...(claims ? [{ slug: "", words: "the extract that answers" }] : [])];
+  const among = (answer) => (isClaim(answer) ? "[123-]" : `[0${letters}-]`);
 
   // Gives one pupil's form and letters, or says what is wrong with the line.
   const read = (line) => {
     const fault = (words) => ({ fault: `“${line.trim().slice(0, 50)}” ${words}.` });
     if (line.length > 300) return fault("is too long to be a test code");
     for (const [form, key] of Object.entries(keys)) {
-      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s+((?:[${letters}-]\\s*){${key.length}})([A-Z0-9])$`, "iu");
-      const found = shape.exec(line.trim().replace(/[–—]/gu, "-"));
+      const wanted = key.map((answer) => `${among(answer)}\\s*`).join("");
+      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s*(${wanted})([A-Z0-9])$`, "iu");
+      const found = shape.exec(codes.tidy(line));
       if (!found) continue;
-      const answers = found[1].toUpperCase().replace(/\s/gu, "");
+      const answers = codes.letter(found[1].replace(/\s/gu, ""));
       return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
         ? { key, answers: [...answers] }
         : fault("has a typo, so please ask for it again");
@@ -23,13 +29,15 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
   };
 
   const count = (tests) =>
-    kinds.map(({ slug, letter }) => {
+    counted.map(({ slug, letter }) => {
       const sums = { hits: 0, key: 0, alarms: 0, others: 0 };
       for (const { key, answers } of tests) {
         answers.forEach((answer, place) => {
-          const own = key[place] === slug;
+          const claim = isClaim(key[place]);
+          if (claim !== !slug) return;
+          const own = claim || key[place] === slug;
           sums[own ? "key" : "others"] += 1;
-          if (answer === letter) sums[own ? "hits" : "alarms"] += 1;
+          if (answer === (claim ? key[place] : letter)) sums[own ? "hits" : "alarms"] += 1;
         });
       }
       return sums;
@@ -40,7 +48,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     const lines = boxes.map((box) =>
       box.value
         .split("\n")
-        .filter((line) => line.trim())
+        .filter((line) => codes.tidy(line))
         .map(read),
     );
     const tests = lines.map((some) => some.filter((one) => one.answers));
@@ -48,7 +56,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     counter.textContent = `${tests[0].length} before, ${tests[1].length} after${faults.length ? `, ${faults.length} left out` : ""}.`;
     const totals = tests.map(count);
     const share = (some, of) => make("td", {}, of ? `${some} of ${of}` : "–");
-    const rows = kinds.map((kind, place) =>
+    const rows = counted.map((kind, place) =>
       make(
         "tr",
         {},

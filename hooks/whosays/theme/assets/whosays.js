@@ -1,4 +1,10 @@
 // Loads what a page needs. Plain scripts, no modules: they run from a disk too.
+
+// What iPads before iPadOS 17.4 lack.
+Element.prototype.checkVisibility ??= function () {
+  return this.getClientRects().length > 0;
+};
+
 const whosays = (() => {
   const base = document.currentScript.src;
   const asked = new Map();
@@ -29,12 +35,15 @@ const whosays = (() => {
     "[data-search]": "shared.js search.js",
     "[data-practice]": "shared.js codes.js practice.js",
     "[data-class]": "shared.js codes.js class.js",
-    "[data-present]": "shared.js codes.js present.js",
+    "[data-present]": "present.css shared.js codes.js present.js",
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
     "[data-links]": "share.css shared.js share.js links.js",
+    "[data-go]": "shared.js go.js",
+    "[data-send]": "share.css shared.js share.js go.js",
     "[data-test]": "shared.js codes.js test.js",
     "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
+  if (/[?&]embed\b/.test(location.search)) whosays.load("embed.js");
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names.split(" "));
   }

@@ -1,7 +1,7 @@
 // Words that are selected in an article: a link that lights just these (#:~:text=…), in browsers that
 // know such links; in others it opens the page.
 {
-  const { page, makeShare } = whosays.share;
+  const { page, makeShare, isOpen } = whosays.share;
   const split = (words) => words.trim().split(/\s+/).filter(Boolean);
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
   const blockOf = (node) => (node.parentElement ?? node).closest("[data-article] .ws-text");
@@ -55,7 +55,7 @@
   document.querySelector(".md-content__inner").append(button);
 
   const watch = () => {
-    if (document.querySelector(".ws-share-box:popover-open")) return;
+    if (isOpen()) return;
     const selected = getSelection();
     const range = selected.rangeCount && selected.getRangeAt(0);
     button.hidden = !range || !String(selected).trim() || !blockOf(range.startContainer);
