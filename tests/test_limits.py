@@ -64,7 +64,11 @@ def test_words(root: Path, most: int, field: str, file: str, old: str, new: str)
 
 def test_words_of_an_agency(tmp_path: Path) -> None:
     excerpt = "- 240 bus drivers in Harrowmouth stopped work on Monday, the transport office said."
-    record = {"file": "docs/references.yml", "replace": excerpt, "with": f"- {words(50)}."}
+    record = {
+        "file": "docs/references.yml",
+        "replace": excerpt,
+        "with": f"{excerpt}\n    - {words(50)}.",
+    }
     wire = "words: 240 bus drivers in Harrowmouth stopped work on Monday, the transport office said"
     for name, count, said in (
         ("fits", 45, []),

@@ -23,6 +23,8 @@ EXTRACTS = tuple(Choice(number, f"extract {number}") for number in "123")
 
 def render_claims(edition: Edition) -> Element:
     """Return every claim with its three extracts, the choices and the answer."""
+    if not edition.exercises.claims:
+        return build("p", {}, "There are no claims here yet.")
     questions = (
         _question(edition, str(number), claim)
         for number, claim in enumerate(edition.exercises.claims, start=1)
