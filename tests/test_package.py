@@ -132,7 +132,7 @@ def site(user: User) -> Path:
     assert "cd edition" in said
     (user.home / "port.txt").write_text(PORT.removesuffix("\nBy our reporter\n"), "utf-8")
     user.run("whosays", "new", "../port.txt", *shlex.split(ABOUT))
-    assert "6 to do" in user.run("whosays", "check")
+    assert "9 to do" in user.run("whosays", "check")
     user.run("whosays", "sheet", "port", "--to", "../out.csv")
     with (user.home / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = [row | note_on(row["words"]) for row in csv.DictReader(stream)]

@@ -227,7 +227,7 @@ def test_a_mistake_while_serving_is_a_page_of_sentences_and_the_server_goes_on(
             end(server)
 
 
-RESTART = "the program has changed: end this and start it again to use it"
+RESTART = "the program’s code has changed: stop this command and start it again"
 REBUILDS = """
 import gc, sys
 from mkdocs.commands.build import build

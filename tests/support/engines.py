@@ -239,6 +239,7 @@ def marionette(line: socket.socket) -> Send:
     return send
 
 
+ALONE = Path(tempfile.gettempdir(), "one-webkit-at-a-time.lock")
 MINI_BROWSERS = "*-linux-gnu/webkit2gtk-4.*/MiniBrowser"
 TOOLBAR = "toolbar *, entry, button, image { min-width: 0; padding: 0; margin: 0; font-size: 1px; }"
 """The browser's own buttons made small, for they keep its window from getting narrow."""
@@ -250,8 +251,16 @@ def webkit(dark: bool = False) -> Iterator[WebKit]:
     browser = next(Path("/usr/lib").glob(MINI_BROWSERS), None)
     if not (browser and shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
         raise MissingEngine("WebKit", "webkit2gtk-driver and xvfb")
+    import fcntl  # which Windows lacks, as it lacks this browser
+
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
+    with ALONE.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a second WebKit would wait for the first, and not start
+        yield from _webkit(browser, port, dark)
+
+
+def _webkit(browser: Path, port: int, dark: bool) -> Iterator[WebKit]:
     screen = ("-displayfd", "1", "-screen", "0", "1800x1300x24", "-nolisten", "tcp")
     with running("Xvfb", *screen) as printed:
         number = wait_for(lambda: printed.read_text().strip(), "Xvfb")
