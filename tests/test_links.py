@@ -330,6 +330,16 @@ def test_closing_a_note_leads_back_to_the_list_it_was_opened_from(
     page.wait_for_function("before => Math.abs(scrollY - before) < 2", arg=before)
 
 
+def test_only_pages_that_the_edition_has_are_offered(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    page.evaluate("for (const way of document.querySelectorAll('[data-way]')) way.remove()")
+    note = page.locator(".ws-note").first
+    note.locator("summary").click()
+    note.locator(".ws-share").click()
+    expect(page.locator(".ws-share-box:popover-open label")).to_have_count(2)
+    expect(note.get_by_role("link", name="How we read")).to_have_count(0)
+
+
 def test_the_link_kit_has_every_link(visit: Visit, own: Edition) -> None:
     page = visit("classroom/links/", java_script_enabled=False)
     assert page.locator("[data-link] input, [data-link] button").count() == 0

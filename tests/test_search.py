@@ -108,6 +108,16 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Callable[..., Page])
     assert not [one for one in [*names, *asked] if "/search/index" in one or "/words/" in one]
 
 
+def test_without_scripts_the_page_says_what_to_use_instead(visit: Callable[..., Page]) -> None:
+    page = visit(SEARCH, java_script_enabled=False)
+    instead = page.locator("noscript p")
+    expect(instead).to_contain_text("Search needs scripts.")
+    for words, heading in (("all articles", "Articles"), ("the glossary", "Glossary")):
+        instead.get_by_role("link", name=words).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        page.go_back()
+
+
 def test_the_browser_cuts_words_as_the_index_does(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH)
     page.evaluate("whosays.load('find.js').then(() => whosays.finder.open())")

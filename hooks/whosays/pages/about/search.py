@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
+from whosays.pages.addresses import (
+    GLOSSARY,
+    REFERENCES,
+    article_page,
+    link_article,
+    link_page,
+    term_page,
+)
 from whosays.pages.glossary.terms import link_headword, sorted_terms
 from whosays.pages.lists import render_by_year
 from whosays.pages.prose import plain
@@ -67,6 +74,15 @@ def render_search(edition: Edition) -> Element:
     sections = [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
     terms = [build("li", {}, link_headword(*one)) for one in sorted_terms(edition)]
     articles = render_by_year(edition.in_order, lambda one: build("li", {}, link_article(one)))
+    instead = build(
+        "p",
+        {},
+        "Search needs scripts. Without them, choose from the list below, from ",
+        link_page(edition, "articles/index.md", "all articles"),
+        " or from ",
+        link_page(edition, GLOSSARY, "the glossary"),
+        ".",
+    )
     return build(
         "div",
         {
@@ -77,6 +93,7 @@ def render_search(edition: Edition) -> Element:
         },
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
+        build("noscript", {}, instead) if edition.articles or terms else None,
         build("h2", {"id": "a-to-z"}, "From A to Z") if edition.articles or terms else None,
         articles if edition.articles else None,
         build("ul", {}, *terms) if terms else None,
