@@ -231,13 +231,29 @@ def test_each_hard_case_has_one_rule_and_one_example() -> None:
 
 
 def test_both_forms_ask_for_each_kind_as_often(own: Edition) -> None:
+    page = page_text("pre-post")
     first = Counter(item.kind for item in own.exercises.tests[0].items)
     for form in own.exercises.tests:
         kinds = [item.kind for item in form.items]
         assert Counter(kinds) == first and len(first) == 3, form.form
         assert form.claim
+        for count in first.values():
+            hits = f"{count} hit{'' if count == 1 else 's'} and {len(kinds) - count}"
+            assert hits in page, hits
         article = " ".join(block.text for block in own.articles[ARTICLE].blocks)
         assert not any(item.sentence in article for item in form.items)
+
+
+def test_the_forms_do_not_share_their_words(own: Edition) -> None:
+    """Whoever remembers a sentence of the first form learns nothing about the second."""
+    forms = []
+    for form in own.exercises.tests:
+        runs = set[str]()
+        for item in form.items:
+            row = re.sub(r"\d+ October 2024", "", item.sentence).split()
+            runs |= {" ".join(row[at : at + 4]) for at in range(len(row) - 3)}
+        forms.append(runs)
+    assert not forms[0] & forms[1]
 
 
 def test_readers_are_told_where_to_write(own: Edition) -> None:

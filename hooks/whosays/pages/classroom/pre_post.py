@@ -25,7 +25,7 @@ from whosays.pages.practice.exercise import (
 from whosays.pages.tree import Cell, build, render_table
 
 TASK = "Who says so? Choose one answer for each sentence. “Not sure” is fine too."
-LEAVE = "Somebody claims this. Which extract from another page answers it: yes or no?"
+LEAVE = "Somebody claims this. Which extract from another page tells you if it’s true?"
 EXTRACT = "the extract"
 """What the question about a claim is called where results are counted."""
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")

@@ -81,7 +81,7 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
         make(
           "p",
           {},
-          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. More hits and fewer false alarms are good news. Six sentences can’t tell you much about one pupil. Even for a class, a small change can be chance.`,
+          `“Not sure”: ${unsure[0]} before, ${unsure[1]} after. More hits and fewer false alarms are good news. A few answers can’t tell you much about one pupil. Even for a class, a small change can be chance.`,
         ),
       );
     }
