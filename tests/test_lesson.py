@@ -524,7 +524,8 @@ SLIDE = """() => {
 @pytest.mark.parametrize("article", ["russia-china-talks", "children-and-iodine", "eisbaer-knut"])
 def test_every_paragraph_fits_a_projector(visit: Any, own: Edition, article: str) -> None:
     page = visit(f"classroom/present/?article={article}#", (1280, 590))
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".ws-remote:visible")).to_have_css("display", "flex")  # its style is there
+    page.wait_for_function("document.fonts.status === 'loaded'")
     for _ in own.articles[article].blocks:
         code, bottom, letters = page.evaluate(SLIDE)
         assert bottom <= 590 and letters >= 18, code
