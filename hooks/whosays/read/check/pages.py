@@ -97,6 +97,12 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
             wrong.append((line, sentence))
             continue
         used.add(match["term"])
+        if match["words"] and text.split("\n")[line - 1].lstrip().startswith("|"):
+            sentence = (
+                f"“{found.group()}” is in a table, where “|” starts the next cell. "
+                f"Write [[{match['term']}]] here, or link the words outside the table"
+            )
+            wrong.append((line, sentence))
         if match["term"] not in known:
             wrong.append((line, unknown("term", match["term"], known)))
     return used, wrong
