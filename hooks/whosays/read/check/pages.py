@@ -99,7 +99,7 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
         used.add(match["term"])
         if match["words"] and text.split("\n")[line - 1].lstrip().startswith("|"):
             sentence = (
-                f"“{found.group()}” is in a table, where “|” starts the next cell. "
+                f"“{found.group()}” is in a table, where “|” starts the next column. "
                 f"Write [[{match['term']}]] here, or link the words outside the table"
             )
             wrong.append((line, sentence))
