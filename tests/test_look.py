@@ -49,6 +49,18 @@ def test_there_are_two_typefaces_and_one_for_code(visit: Visit, place: str) -> N
     assert set(page.evaluate(FACES)) <= set(said)
 
 
+@pytest.mark.parametrize("place", ["", ARTICLE, "guide/"])
+def test_the_first_view_has_the_typeface(visit: Visit, place: str) -> None:
+    page = visit(place, cold=True)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("DOM.enable")
+    devtools.send("CSS.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    title = devtools.send("DOM.querySelector", {"nodeId": root, "selector": "h1"})
+    used = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": title["nodeId"]})["fonts"]
+    assert {font["familyName"].split()[0] for font in used} == {"Literata"}
+
+
 TABS = """() => [...document.querySelectorAll(".md-tabs__item")].map((one) => {
   const line = getComputedStyle(one);
   const lit = line.borderBottomStyle === "solid" && parseFloat(line.borderBottomWidth) >= 3;

@@ -110,7 +110,7 @@ def test_nothing_is_fetched_before_somebody_searches(visit: Callable[..., Page])
 
 def test_without_scripts_the_page_says_what_to_use_instead(visit: Callable[..., Page]) -> None:
     page = visit(SEARCH, java_script_enabled=False)
-    instead = page.locator("noscript p")
+    instead = page.locator(".ws-without-scripts")
     expect(instead).to_contain_text("Search needs scripts.")
     for words, heading in (("all articles", "Articles"), ("the glossary", "Glossary")):
         instead.get_by_role("link", name=words).click()

@@ -36,7 +36,10 @@ SCRIPTS = {
     "recorder.js": b"""
 window.scriptErrors = [];
 const note = (words) => scriptErrors.push(words);
-addEventListener("error", (e) => note(e.message || `not loaded: ${e.target.outerHTML}`), true);
+addEventListener("error", (e) => {
+  // Firefox fetches the next page ahead, and gives up as it likes.
+  if (e.target.rel !== "next") note(e.message || `not loaded: ${e.target.outerHTML}`);
+}, true);
 addEventListener("unhandledrejection", (e) => note(String(e.reason)));
 addEventListener("securitypolicyviolation", (e) => note(`${e.violatedDirective}: ${e.blockedURI}`));
 """,

@@ -74,9 +74,10 @@ def render_search(edition: Edition) -> Element:
     sections = [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
     terms = [build("li", {}, link_headword(*one)) for one in sorted_terms(edition)]
     articles = render_by_year(edition.in_order, lambda one: build("li", {}, link_article(one)))
+    # Not in <noscript>, whose links Zensical doesn't resolve.
     instead = build(
         "p",
-        {},
+        {"class": "ws-without-scripts"},
         "Search needs scripts. Without them, choose from the list below, from ",
         link_page(edition, "articles/index.md", "all articles"),
         " or from ",
@@ -93,7 +94,7 @@ def render_search(edition: Edition) -> Element:
         },
         build("div", {"data-controls": ""}),
         build("div", {"data-results": ""}),
-        build("noscript", {}, instead) if edition.articles or terms else None,
+        instead if edition.articles or terms else None,
         build("h2", {"id": "a-to-z"}, "From A to Z") if edition.articles or terms else None,
         articles if edition.articles else None,
         build("ul", {}, *terms) if terms else None,
