@@ -14,7 +14,7 @@ from whosays.edit.files import read_before, write_all
 from whosays.edit.folder import init, unpack
 from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
-from whosays.faults import Fault, Faults, counted, in_order, unknown
+from whosays.faults import Fault, Faults, counted, in_order, refusal, say, unknown
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except OSError as error:
         place = str(error.filename or "whosays")
-        faults = Faults([Fault(place, 0, f"cannot be read or written: {error.strerror or error}")])
+        faults = Faults([Fault(place, 0, say("unreadable-here", reason=error.strerror or error))])
     except Faults as found:
         faults = found
     print(faults, f"\n{counted(len(faults.faults), 'fault')}", sep="\n", file=sys.stderr)
@@ -169,8 +169,7 @@ def references(root: Path, options: Namespace) -> None:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
         except (ValueError, RecursionError):
-            sentence = "is not CSL JSON. Open it in Zotero, and export it as CSL JSON"
-            raise Faults([Fault(options.source, 0, sentence)]) from None
+            raise refusal(options.source, "not-csl") from None
     else:
         edition = open_edition(root, options.config_file.name)
         print(write_csl(list(edition.references.values())))
@@ -187,7 +186,7 @@ def export(root: Path, options: Namespace) -> None:
         path = f"{name}{OF_AN_ARTICLE[form].ending}"
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
-        sentence = "say which article: whosays export ID --format …"
+        sentence = say("which-article")
         if name:
             sentence = unknown("article", name, edition.articles)
         raise Faults([Fault("docs/notes", 0, sentence)])

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from whosays.faults import say
 from whosays.lexicon import LEXICON
 from whosays.syntax import without_marks
 
@@ -40,7 +41,7 @@ def at_most(words: int) -> AfterValidator:
         if len(text.split()) + text.count("–") + text.count("—") <= words:  # the common case
             return ""
         found = count_words(without_marks(text))
-        return f"has {found} words. The maximum is {words}" if found > words else ""
+        return say("too-many-words", found=found, words=words) if found > words else ""
 
     return _refuse(wrong)
 
@@ -48,7 +49,7 @@ def at_most(words: int) -> AfterValidator:
 def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
     """Return the rule that a text has a shape, for us and for editors; `words` describe it."""
     matches = re.compile(pattern).fullmatch
-    rule = _refuse(lambda text: "" if matches(text) else f"“{text}” should be {words}")
+    rule = _refuse(lambda text: "" if matches(text) else say("wrong-shape", text=text, words=words))
     return rule, Field(json_schema_extra={"pattern": f"^{pattern}$"})
 
 
@@ -57,7 +58,7 @@ def _without(pattern: str, allowed: str) -> AfterValidator:
 
     def wrong(text: str) -> str:
         found = search(text)
-        return f"contains “{found.group()}”. Only {allowed} can be used here" if found else ""
+        return say("not-allowed", found=found.group(), allowed=allowed) if found else ""
 
     return _refuse(wrong)
 
@@ -72,22 +73,22 @@ def control_character(text: str, allowed: str = "\n") -> str:
 
 def _with_control(text: str) -> str:
     found = control_character(text)
-    return f"has an invisible control character ({found}). Delete it" if found else ""
+    return say("control-character", found=found) if found else ""
 
 
 def _twice(entries: tuple[object, ...]) -> str:
     again = next((one for place, one in enumerate(entries) if one in entries[:place]), None)
-    return f"lists “{again}” twice. Remove one" if again is not None else ""
+    return say("listed-twice", entry=again) if again is not None else ""
 
 
 def _no_day(text: str) -> str:
     if not re.fullmatch(DATE, text):
-        return f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024"
+        return say("no-date", text=text)
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     try:
         datetime.date(year, month, day)
     except ValueError:
-        return f"“{text}” is not a real date. Write it like 2024-10-15"
+        return say("no-real-date", text=text)
     return ""
 
 
@@ -99,7 +100,7 @@ def _no_address(text: str) -> str:
         whole = False
     if whole and re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
         return ""
-    return f"“{text}” should be a web address like https://example.org/page"
+    return say("no-address", text=text)
 
 
 CONTROL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]"

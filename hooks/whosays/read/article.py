@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from whosays.edition import Article, Block, Segment
-from whosays.faults import Faults
+from whosays.faults import Faults, say
 from whosays.model.notes import FORMAT, AnyNote, Furniture, NotesFile, Passage, Undecided, words_of
 from whosays.read.anchor import Misfit, Span, partition
 from whosays.read.check.ids import check_cited
@@ -33,8 +33,7 @@ def read_article(
     document = read_yaml(read_text(root, path), path)
     version = document.value.get("format") if isinstance(document.value, dict) else None
     if type(version) is int and version > FORMAT:  # in which nothing else can be judged
-        sentence = f"format: {version} needs a newer version of the program. Update it"
-        raise Faults([document.fault(("format",), sentence)])
+        raise Faults([document.fault(("format",), say("newer-format", version=version))])
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)
     spans, misfits = partition(text, [words_of(passage) for passage in file.passages])

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News, Settings
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
@@ -64,11 +64,9 @@ def read_term(root: Path, name: str) -> tuple[Document, Term]:
     path = term_path(name)
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
-        raise Faults(
-            [Fault(path, 1, "must begin with its data (front matter) between two lines of “---”")]
-        )
+        raise refusal(path, "no-front-matter", line=1)
     if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
-        raise Faults([Fault(path, 0, f"needs the line “::: term {name}”, which shows the term")])
+        raise refusal(path, "no-term-directive", name=name)
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
 
@@ -165,8 +163,7 @@ class _Loading:
             return None  # an edition that has just begun
         document = self.attempt(lambda: read_yaml(files.read_text(self.root, path), path))
         if document and not isinstance(document.value, list):
-            sentence = "must be a list of references, each with “- id: …”"
-            self.faults.append(document.fault((), sentence))
+            self.faults.append(document.fault((), say("not-a-list")))
             document = None
         if not document:
             self.known = Everything()
@@ -242,8 +239,7 @@ class _Loading:
         for name, article in self.articles.items():
             path = f"docs/articles/{name}.md"
             if shown.get(path) != name and (article.file.draft or not article.undecided):
-                hint = f"Make {path} with the line “::: article {name}”"
-                self.say(article.path, [((), f"no page shows the article. {hint}")])
+                self.say(article.path, [((), say("article-not-shown", path=path, name=name))])
 
     def check_prose(self, terms: Collection[str]) -> None:
         for path, (document, file) in self.files.items():
@@ -273,4 +269,4 @@ class _Loading:
         used = self.marked | {key for file in every for _, _, key in ids.citations(file)}
         for index, key in enumerate(self.references):
             if key not in used:
-                yield (index,), f"nothing uses “{key}”. Use it, or delete it"
+                yield (index,), say("reference-unused", key=key)

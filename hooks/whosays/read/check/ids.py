@@ -5,7 +5,7 @@ from typing import assert_never
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
-from whosays.faults import unknown
+from whosays.faults import say, unknown
 from whosays.model.notes import AnyNote, NotesFile, Read
 from whosays.model.practice import Exercises
 from whosays.model.term import Term
@@ -17,7 +17,7 @@ def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Found]:
     seen: set[str] = set()
     for place, name in ids:
         if name in seen:
-            yield place, f"the id “{name}” is used twice. Change one of them"
+            yield place, say("id-twice", name=name)
         seen.add(name)
 
 
@@ -77,12 +77,9 @@ def check_aliases(
             owner = owners.setdefault(alias.lower(), name)
             sentence = ""
             if owner != name:
-                sentence = f"“{alias}” is already an alias of “{owner}”. Remove one of them"
+                sentence = say("alias-taken", alias=alias, owner=owner)
             elif alias not in used:
-                sentence = (
-                    f"no article contains “{alias}”. Write an alias exactly as in the article, "
-                    "or in small letters to match any case"
-                )
+                sentence = say("alias-unused", alias=alias)
             if sentence:
                 yield name, (("aliases", number), sentence)
 
@@ -97,7 +94,6 @@ def check_neighbours(term: Term, names: Collection[str]) -> Iterator[Found]:
 def check_use(terms: Mapping[str, Term], linked: set[str]) -> Iterator[tuple[str, Found]]:
     """Yield a fault for each term that no alias, no page and no other term leads to."""
     linked = linked.union(*(term.see for term in terms.values()))
-    hint = "Give it an alias, link to it, or delete the page"
     for name, term in terms.items():
         if not term.aliases and name not in linked:
-            yield name, ((), f"nothing uses the term “{name}”. {hint}")
+            yield name, ((), say("term-unused", name=name))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from whosays.codebook import KINDS, KindName
+from whosays.faults import say
 from whosays.model.fields import count_words
 from whosays.model.practice import Claim, Exercises, Item, NearMiss
 from whosays.read.check.records import Sources, check_quotations
@@ -21,21 +22,17 @@ def check_items(exercises: Exercises) -> Iterator[Found]:
     for place, item in exercises.items:
         if isinstance(item, NearMiss):
             if item.first.kind == item.second.kind:
-                sentence = (
-                    f"{item.id}: both sentences have the kind “{item.first.kind}”. The words "
-                    "that you changed must change the kind"
+                yield (
+                    (*place, "second", "kind"),
+                    say("pair-of-one-kind", id=item.id, kind=item.first.kind),
                 )
-                yield (*place, "second", "kind"), sentence
             continue
         wanted = asked - {item.kind}
         if set(item.otherwise) != wanted:
             kinds = ", ".join(sorted(wanted))
-            yield (
-                (*place, "if"),
-                f"{item.id}: “if” must have feedback for exactly these kinds: {kinds}",
-            )
+            yield (*place, "if"), say("feedback-missing", id=item.id, kinds=kinds)
         if item.kind != "unattributed analysis" and not item.reference:
-            yield place, f"{item.id}: a question of the kind “{item.kind}” needs a reference"
+            yield place, say("item-needs-reference", id=item.id, kind=item.kind)
 
 
 def check_claims(exercises: Exercises) -> Iterator[Found]:
@@ -43,14 +40,15 @@ def check_claims(exercises: Exercises) -> Iterator[Found]:
     for place, claim in exercises.all_claims:
         pages = [one.reference for one in claim.extracts]
         if len(set(pages)) < len(pages):
-            yield (*place, "extracts"), f"{claim.id}: each extract needs a page of its own"
+            yield (*place, "extracts"), say("extract-page-twice", id=claim.id)
         if claim.answer not in pages:
-            sentence = f"{claim.id}: “{claim.answer}” is the reference of none of its extracts"
-            yield (*place, "answer"), sentence
+            yield (*place, "answer"), say("answer-in-no-extract", id=claim.id, answer=claim.answer)
         for number, one in enumerate(claim.extracts):
             if place[0] == "tests" and (found := count_words(one.words)) > SHORT:
-                sentence = f"{claim.id}: words has {found} words; {SHORT} is the most in a test"
-                yield (*place, "extracts", number, "words"), sentence
+                yield (
+                    (*place, "extracts", number, "words"),
+                    say("extract-too-long", id=claim.id, found=found, most=SHORT),
+                )
 
 
 def check_item_quotations(exercises: Exercises, sources: Sources) -> Iterator[Found]:
