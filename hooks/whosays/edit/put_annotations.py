@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from whosays.codebook import CHECKS, FLAGS, MANNERS, SIGNALS
 from whosays.edit.sheet.tables import KIND_WORDS
-from whosays.edit.text.cues import notice, shorten
+from whosays.edit.text.cues import first_words, notice
 from whosays.edit.text.normalise import Annotation
 from whosays.faults import say
 from whosays.formats.rows import FURNITURE, Row, to_row
@@ -52,7 +52,7 @@ def put_annotations(
         else:
             said = "; ".join(filter(None, (", ".join(one.tags), " ".join(one.text.split()))))
             who = f"{one.who or 'somebody'}{f' wrote: {said}' if said else ''}"
-            left.append(f"“{shorten(one.exact)}” ({who}): {place}")
+            left.append(f"“{first_words(one.exact)}” ({who}): {place}")
     olds = {span: to_row(file, passage) for passage, span in zip(file.passages, spans, strict=True)}
     rows = []
     for number, piece in enumerate(_cut(text, [*olds], [*about]), start=1):
@@ -61,7 +61,7 @@ def put_annotations(
         if piece in about:
             row = _begin(file, words, row.cells if row else {}, about[piece])
         row = row or Row(words, {"cues": "\n".join(notice(words, file.language))})
-        row.name = f"passage {number} (“{shorten(row.words)}”)"
+        row.name = f"passage {number} (“{first_words(row.words)}”)"
         rows.append(row)
     return rows, left
 
@@ -92,11 +92,11 @@ def _place(
             name = getattr(passage, "id", FURNITURE)
             return say("already-noted", name=name)
         if span != has and _begun(file, passage):
-            words_there = shorten(words_of(passage))
+            words_there = first_words(words_of(passage))
             return say("overlaps-note", words=words_there)
     for other in others:
         if other.meets(span) and other != span:
-            words_there = shorten(text[other.start : other.end])
+            words_there = first_words(text[other.start : other.end])
             return say("overlaps-marked", words=words_there)
     return span
 

@@ -3,7 +3,8 @@
 import datetime
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
@@ -16,6 +17,13 @@ from whosays.syntax import without_marks
 
 class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True):
     """A set of keys and values in a file: frozen once read, and no key that is not known."""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Says what the texts of a field are: prose, or the names of something else."""
+
+    what: Literal["prose", "passage", "reference", "speaker", "term"]
 
 
 def count_words(text: str) -> int:
@@ -120,7 +128,9 @@ Text = Annotated[
 MarkedPlain = Annotated[Text, _without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words")]
 """Text that is shown as it is, but for its record marks: `[@key]`."""
 MarkedProse = Annotated[
-    Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")
+    Text,
+    _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]"),
+    Holds("prose"),
 ]
 """Text in which `*emphasis*`, `[[term]]` and record marks are read, and nothing else."""
 _Unmarked = _without(r"\[@[^\]]*\]?", "words without a record mark")
@@ -135,6 +145,9 @@ Once = _refuse(_twice)
 Slug = Annotated[
     str, *shaped(SLUG, "made of small letters, digits and single hyphens, as in “no-limits”")
 ]
+ReferenceKey = Annotated[Slug, Holds("reference")]
+References = Annotated[tuple[Slug, ...], Once, Holds("reference")]
+PassageIds = Annotated[tuple[Slug, ...], Once, Holds("passage")]
 Sha256 = Annotated[
     str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
 ]

@@ -10,7 +10,7 @@ from whosays.edition import Article, Block, Segment
 from whosays.faults import Faults, say
 from whosays.model.notes import FORMAT, AnyNote, Furniture, NotesFile, Passage, Undecided, words_of
 from whosays.read.anchor import Misfit, Span, partition
-from whosays.read.check.ids import check_cited
+from whosays.read.check.ids import check_names
 from whosays.read.check.notes import check_blocks, check_each, check_file, check_form, check_note
 from whosays.read.check.records import Sources, check_note_records
 from whosays.read.document import Document, Found, read_yaml
@@ -37,8 +37,10 @@ def read_article(
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)
     spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
-    found = [*check_file(path, file, text), *check_cited(file, known), *_misfits(file, misfits)]
-    rules: list[Callable[[AnyNote], Iterable[Found]]] = [partial(check_note, file.speakers)]
+    ids = [note.id for _, note in file.annotated]
+    names = {"reference": known, "passage": ids, "speaker": file.speakers}
+    found = [*check_file(path, file, text), *check_names(file, names), *_misfits(file, misfits)]
+    rules: list[Callable[[AnyNote], Iterable[Found]]] = [check_note]
     blocks: tuple[Block, ...] = ()
     if not misfits:
         blocks = tuple(cut(text, file, [span for span in spans if span]))

@@ -121,8 +121,8 @@ class _Loading:
             exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
         for name, term in self.terms.items():
-            self.say(term_path(name), ids.check_neighbours(term, names))
-            self.say(term_path(name), ids.check_cited(term, self.known))
+            known = {"term": names, "reference": self.known}
+            self.say(term_path(name), ids.check_names(term, known))
         if not self.faults:  # unused things are worth a word only when all else is right
             for name, found in ids.check_use(self.terms, self.linked):
                 self.say(term_path(name), [found])
@@ -199,7 +199,7 @@ class _Loading:
         exercises = validate(Exercises, document)
         names = [(place, item.id) for place, item in exercises.items]
         names += ((place, claim.id) for place, claim in exercises.all_claims)
-        found = [*ids.check_twice(names), *ids.check_cited(exercises, self.known)]
+        found = [*ids.check_twice(names), *ids.check_names(exercises, {"reference": self.known})]
         found += [*practice.check_items(exercises), *practice.check_claims(exercises)]
         if self.sources is not None:
             found += practice.check_item_quotations(exercises, self.sources)
@@ -243,7 +243,8 @@ class _Loading:
 
     def check_prose(self, terms: Collection[str]) -> None:
         for path, (document, file) in self.files.items():
-            for place, text in pages.prose(file):
+            texts = (found for what, found, _ in ids.held(file) if what == "prose")
+            for place, text in texts:
                 used, wrong = pages.find_terms(text, terms)
                 self.linked |= used - {Path(path).stem}
                 first = document.line(place) - 1
@@ -266,7 +267,8 @@ class _Loading:
 
     def unused_references(self, exercises: Exercises) -> Iterator[Found]:
         every = [exercises, *(file for _, file in self.files.values())]
-        used = self.marked | {key for file in every for _, _, key in ids.citations(file)}
+        texts = (one for file in every for one in ids.held(file))
+        used = self.marked | {key for what, (_, key), _ in texts if what == "reference"}
         for index, key in enumerate(self.references):
             if key not in used:
                 yield (index,), say("reference-unused", key=key)

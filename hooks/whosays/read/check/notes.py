@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
-from whosays.faults import say, unknown
+from whosays.faults import say
 from whosays.model.notes import (
     FINDING_WORDS,
     AnyNote,
@@ -49,22 +49,13 @@ OF_THE_ARTICLE = re.compile(
 
 
 def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
-    """Yield faults of a file's name, its text, its speakers and the passages that it names."""
+    """Yield faults of a file's name, its text, the ids of its passages, and its speakers."""
     if file.article != PurePath(path).stem:
         yield ("article",), say("file-name", article=file.article)
     digest = hashlib.sha256(seed.encode()).hexdigest()
     if digest != file.seed.sha256:
         yield ("seed", "sha256"), say("seed-changed", file=file.seed.file, digest=digest)
     yield from check_twice((("passages", n, "id"), note.id) for n, note in file.annotated)
-    ids = [note.id for _, note in file.annotated]
-    for place, passages in (
-        (("start",), file.start),
-        *((("events", n, "passages"), one.passages) for n, one in enumerate(file.events)),
-        *((("silent", n, "passages"), one.passages) for n, one in enumerate(file.silent)),
-    ):
-        for number, name in enumerate(passages):
-            if name not in ids:
-                yield (*place, number), unknown("passage", name, ids)
     if any(isinstance(passage, Undecided) for passage in file.passages):
         return  # a speaker may be waiting for a passage that is not annotated yet
     heard = {note.speaker for _, note in file.annotated if isinstance(note, Spoken)}
@@ -113,15 +104,12 @@ def check_each(
                 yield ("passages", index, *place), f"passage “{note.id}”: {sentence}"
 
 
-def check_note(speakers: Collection[str], note: AnyNote) -> Iterator[Found]:
-    """Yield faults of keys of one note that cannot both be true, and of its id and speaker."""
+def check_note(note: AnyNote) -> Iterator[Found]:
+    """Yield faults of keys of one note that cannot both be true, and of its id."""
     if note.id.startswith("ws-") or note.id in RESERVED:
         yield ("id",), say("reserved-id")
-    if isinstance(note, Spoken):
-        if note.speaker not in speakers:
-            yield ("speaker",), unknown("speaker", note.speaker, speakers)
-        if note.check == JUDGEMENT:
-            yield ("check",), say("no-judgement", kind=note.kind, check=JUDGEMENT)
+    if isinstance(note, Spoken) and note.check == JUDGEMENT:
+        yield ("check",), say("no-judgement", kind=note.kind, check=JUDGEMENT)
     if isinstance(note, UnattributedAnalysis):
         wanted = SETTLED.get(note.signal, note.check)
         if note.check != wanted:

@@ -9,9 +9,7 @@ from whosays import syntax
 from whosays.edition import News
 from whosays.faults import Fault, Faults, say, shorten, unknown
 from whosays.model.fields import MONTHS, Data, Heading
-from whosays.model.notes import NotesFile, UnattributedAnalysis
-from whosays.model.term import Term
-from whosays.read.check.records import Text, wrong_marks
+from whosays.read.check.records import wrong_marks
 from whosays.read.document import read_yaml
 from whosays.read.schema import validate
 
@@ -99,20 +97,6 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
         if match["term"] not in known:
             wrong.append((line, unknown("term", match["term"], known)))
     return used, wrong
-
-
-def prose(file: NotesFile | Term) -> Iterator[Text]:
-    """Yield every text of a file that may link a term."""
-    if isinstance(file, Term):
-        yield ("usage",), file.usage
-        return
-    yield ("found", "remark"), file.found.remark
-    yield ("rights",), file.rights
-    yield ("wire_remark",), file.wire_remark or ""
-    for index, note in file.annotated:
-        yield ("passages", index, "note"), note.note
-        if isinstance(note, UnattributedAnalysis):
-            yield ("passages", index, "evidence"), note.evidence
 
 
 def _check_front_matter(path: str, text: str) -> list[Fault]:
