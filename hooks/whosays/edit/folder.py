@@ -122,8 +122,9 @@ def unpack(root: Path, options: argparse.Namespace) -> None:
         for path in sorted(THEME.rglob("*"))
         if path.is_file()
     }
+    left_out = settings_of(config).left_out
     for page in packaged_pages():
-        if page not in settings_of(config).left_out:
+        if page not in left_out:
             files[f"docs/{page}"] = (CONTENT / page).read_bytes()
     try:
         own, changed = _write(root, files)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from whosays.codebook import CHECKS, KINDS
 from whosays.faults import Fault, Faults, refusal, say, shorten
 from whosays.lexicon import LEXICON
+from whosays.read.files import read_text
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
@@ -67,6 +69,11 @@ class Document:
     def faults(self, found: Iterable[Found]) -> list[Fault]:
         """Return all that is wrong as faults."""
         return [self.fault(place, sentence) for place, sentence in found]
+
+
+def read_document(root: Path, path: str) -> Document:
+    """Read a YAML file of an edition. Raise Faults as the next function does."""
+    return read_yaml(read_text(root, path), path)
 
 
 def read_yaml(text: str, path: str) -> Document:

@@ -40,10 +40,10 @@ class Targets:
     """Of each article, the ids of its passages."""
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
-    terms: Collection[str]
+    names: Mapping[str, Collection[str]]
+    """Of terms, and of references if these can be read."""
     exercises: bool = True
     """Whether there are items for practice."""
-    references: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ def check_page(path: str, text: str, targets: Targets) -> PageText:
     plain = syntax.without_code(text)
     depth = path.count("/") - 1
     directives, records = list(syntax.find_directives(text)), syntax.marked(plain)
-    terms, found = find_terms(plain, targets.terms)
+    terms, found = find_terms(plain, targets.names["term"])
     found += [*_check_directives(directives, targets, depth), *_check_blocked(plain)]
-    for at, sentence in wrong_marks(plain, targets.references):
+    for at, sentence in wrong_marks(plain, targets.names.get("reference")):
         found.append((_line(plain, at), sentence))
     if records and depth != 1:
         found.append((0, say("mark-elsewhere")))
@@ -147,8 +147,8 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     if not line.argument:
         return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
     if wants == "term":
-        known = line.argument in targets.terms
-        return "" if known else unknown("term", line.argument, targets.terms)
+        terms = targets.names["term"]
+        return "" if line.argument in terms else unknown("term", line.argument, terms)
     if article in targets.broken:
         return ""
     if article not in targets.passages:

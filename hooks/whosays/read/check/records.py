@@ -130,16 +130,19 @@ def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[
 
 
 def wrong_marks(
-    text: str, known: Collection[str], own: Collection[str] | None = None
+    text: str, known: Collection[str] | None, own: Collection[str] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None."""
+    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None.
+
+    What is `known` is None where that cannot be told.
+    """
     for match in LIKE_A_MARK.finditer(text):
         if not RECORD_MARK.fullmatch(match.group()):
             shown = " ".join(match.group().split())
             yield match.start(), say("no-mark", shown=shown)
             continue
         for key in marked(match.group()):
-            if key not in known:
+            if known is not None and key not in known:
                 yield match.start(), unknown("reference", key, known)
             elif own is not None and key not in own:
                 yield match.start(), say("mark-not-listed", key=key)
