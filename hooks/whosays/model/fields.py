@@ -54,9 +54,9 @@ def at_most(words: int) -> AfterValidator:
     return _refuse(wrong)
 
 
-def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
-    """Return the rule that a text has a shape, for us and for editors; `words` describe it."""
-    matches = re.compile(pattern).fullmatch
+def shaped(name: str, pattern: str) -> tuple[AfterValidator, object]:
+    """Return the rule that a text has a shape, for us and for editors; the lexicon describes it."""
+    matches, words = re.compile(pattern).fullmatch, LEXICON["shape"][name]
     rule = _refuse(lambda text: "" if matches(text) else say("wrong-shape", text=text, words=words))
     return rule, Field(json_schema_extra={"pattern": f"^{pattern}$"})
 
@@ -142,23 +142,13 @@ Heading = Annotated[Text, _without(r"[<>\"{}]", "plain words")]
 """Text that the site's theme prints as HTML, in titles and attributes."""
 Once = _refuse(_twice)
 """Refuses a list that has an entry twice."""
-Slug = Annotated[
-    str, *shaped(SLUG, "made of small letters, digits and single hyphens, as in “no-limits”")
-]
+Slug = Annotated[str, *shaped("slug", SLUG)]
 ReferenceKey = Annotated[Slug, Holds("reference")]
 References = Annotated[tuple[Slug, ...], Once, Holds("reference")]
 PassageIds = Annotated[tuple[Slug, ...], Once, Holds("passage")]
-Sha256 = Annotated[
-    str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
-]
-SeedPath = Annotated[
-    str, *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt")
-]
-Language = Annotated[
-    str, *shaped("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language like en, de or pt-BR")
-]
+Sha256 = Annotated[str, *shaped("sha256", "[0-9a-f]{64}")]
+SeedPath = Annotated[str, *shaped("seed", r"seeds/[\w-][\w.-]*\.txt")]
+Language = Annotated[str, *shaped("language", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")]
 Date = Annotated[str, _refuse(_no_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
-Day = Annotated[
-    str, *shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day like 2024-10-15"), _refuse(_no_day)
-]
+Day = Annotated[str, *shaped("day", "[0-9]{4}-[0-9]{2}-[0-9]{2}"), _refuse(_no_day)]
 Address = Annotated[str, _refuse(_no_address), Field(json_schema_extra={"format": "uri"})]

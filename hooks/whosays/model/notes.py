@@ -42,7 +42,7 @@ FORMAT = 2
 """The form in which this version writes notes files."""
 
 Opposite = Annotated[Literal["opposite"] | None, Field(alias="for")]
-Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
+Cell = Annotated[str, *shaped("cell", "[a-z]+(_[a-z]+)*")]
 
 
 class Speaker(Data):

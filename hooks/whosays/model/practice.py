@@ -9,7 +9,7 @@ from whosays.codebook import KindName
 from whosays.model.fields import Data, Holds, Plain, ReferenceKey, Slug, at_most, shaped
 
 Feedback = Annotated[Plain, at_most(25)]
-Letter = Annotated[str, *shaped("[A-Z]", "one capital letter, as in “A”")]
+Letter = Annotated[str, *shaped("letter", "[A-Z]")]
 
 
 class Variant(Data):

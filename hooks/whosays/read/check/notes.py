@@ -8,6 +8,7 @@ from pathlib import PurePath
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
 from whosays.faults import say
+from whosays.lexicon import LEXICON
 from whosays.model.notes import (
     FINDING_WORDS,
     AnyNote,
@@ -38,14 +39,9 @@ SETTLED: dict[SignalName, CheckName] = {
 }
 """Signals that say what the check found."""
 
-SWEEPING = re.compile(r"\b(?:no(?!\.\s*\d)|none|nobody|never|first|only)\b", re.IGNORECASE)
-"""English words that claim to have looked everywhere."""
-OF_THE_ARTICLE = re.compile(
-    r"\b(?:the|this) (?:article|headline|caption|sentence|passage|writer)\b|\bour copy\b"
-    r"|\bin English:|\bwe (?:also |have |had )?(?:searched|looked|found|read|saw)\b",
-    re.IGNORECASE,
+SWEEPING, OF_THE_ARTICLE = (
+    re.compile("|".join(LEXICON[name]), re.IGNORECASE) for name in ("sweeping", "of_the_article")
 )
-"""What a sentence says that speaks of the article itself, or of our search."""
 
 
 def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
