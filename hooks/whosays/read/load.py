@@ -195,10 +195,7 @@ class _Loading:
         names = [(place, item.id) for place, item in exercises.items]
         names += ((place, claim.id) for place, claim in exercises.all_claims)
         found = [*ids.check_twice(names), *ids.check_names(exercises, self.names)]
-        found += [*practice.check_items(exercises), *practice.check_claims(exercises)]
-        if self.sources is not None:
-            found += practice.check_item_quotations(exercises, self.sources)
-        self.keep(document.faults(found))
+        self.keep(document.faults([*found, *practice.check_exercises(exercises, self.sources)]))
         return exercises
 
     def check_pages(self) -> None:
