@@ -188,7 +188,7 @@ def test_each_step_says_what_the_class_sees() -> None:
 
 
 def test_every_heading_has_the_minutes_of_its_table() -> None:
-    for name in ("lesson-15", "lesson-45", "lesson-90"):
+    for name in ("lesson-15", "lesson-15-health", "lesson-45", "lesson-90"):
         text = page_text(name)
         planned = {span(row["minutes"]) for row in next(tables(text))}
         headed = {span(title) for title in re.findall(r"(?m)^## .*minutes (\d+–\d+)", text)}
@@ -196,7 +196,14 @@ def test_every_heading_has_the_minutes_of_its_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "length"), [("lesson-15", 15), ("lesson-45", 45), ("lesson-90", 90), ("index", 20)]
+    ("name", "length"),
+    [
+        ("lesson-15", 15),
+        ("lesson-15-health", 15),
+        ("lesson-45", 45),
+        ("lesson-90", 90),
+        ("index", 20),
+    ],
 )
 def test_no_minute_is_missing_or_given_twice(name: str, length: int) -> None:
     rows = next(rows for rows in tables(page_text(name)) if "minutes" in rows[0])
