@@ -60,6 +60,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "signals": lambda _: legend.render_signals(),
     "tell-us": report.render_tell_us,
     "test": pre_post.render_test,
+    "test-key": pre_post.render_test_key,
     "test-totals": pre_post.render_test_totals,
     "warm-up": warm_up.render_warm_up,
 }
