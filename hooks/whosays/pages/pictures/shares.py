@@ -28,3 +28,8 @@ def per_cent(counts: Mapping[Key, int]) -> dict[Key, int]:
     left = 100 - sum(shares.values())
     by_remainder = sorted(counts, key=lambda key: -(counts[key] * 100 % whole))
     return {key: share + (key in by_remainder[:left]) for key, share in shares.items()}
+
+
+def along(share: float) -> str:
+    """Return a per cent as SVG writes it."""
+    return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
