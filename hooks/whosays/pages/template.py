@@ -12,11 +12,35 @@ from markupsafe import Markup
 
 from whosays.codebook import CHECKS, KINDS, MANNERS
 from whosays.faults import counted
-from whosays.pages.addresses import article_page, link_article, passage
-from whosays.pages.article.mark import name_kind, render_mark
-from whosays.pages.article.reference import link_record, long_date
+from whosays.pages import addresses
+from whosays.pages.article import mark, quotation, reference
+from whosays.pages.glossary import terms
 from whosays.pages.pictures import shares
 from whosays.pages.tree import Element
+from whosays.syntax import without_marks
+
+FUNCTIONS = (
+    addresses.article_page,
+    addresses.link_article,
+    addresses.link_page,
+    addresses.passage,
+    addresses.term_page,
+    counted,
+    mark.name_kind,
+    mark.render_mark,
+    quotation.link_passage,
+    quotation.name_passage,
+    quotation.render_quotation,
+    reference.link_record,
+    reference.link_reference,
+    reference.long_date,
+    reference.name_agency,
+    reference.published,
+    reference.render_reference,
+    terms.link_term,
+    without_marks,
+)
+"""What every template can call."""
 
 
 class LineEnds(Extension):
@@ -29,11 +53,11 @@ class LineEnds(Extension):
 
 def show(value: object) -> Any:
     """Let a template print an element, and a series of elements and texts; None is nothing."""
+    if isinstance(value, str | int) or value is None:
+        return "" if value is None else value
     if isinstance(value, Element):
         return Markup(tostring(value, "unicode"))
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return Markup("").join(map(show, value))
-    return "" if value is None else value
+    return Markup("").join(map(show, value)) if isinstance(value, Iterable) else value
 
 
 TEMPLATES = Environment(
@@ -43,21 +67,9 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     finalize=show,
 )
-TEMPLATES.globals |= {
-    "CHECKS": CHECKS,
-    "KINDS": KINDS,
-    "MANNERS": MANNERS,
-    "article_page": article_page,
-    "counted": counted,
-    "link_article": link_article,
-    "link_record": link_record,
-    "long_date": long_date,
-    "mark": render_mark,
-    "name_kind": name_kind,
-    "passage": passage,
-    "words_in": shares.words,
-}
 TEMPLATES.filters["along"] = shares.along
+TEMPLATES.globals |= {"CHECKS": CHECKS, "KINDS": KINDS, "MANNERS": MANNERS, "shares": shares}
+TEMPLATES.globals |= {function.__name__: function for function in FUNCTIONS}
 
 
 def render(template: str, **values: object) -> Element:

@@ -48,13 +48,11 @@ def render_profile(edition: Edition, article: Article) -> Element:
     """Return every picture that the article has the data for."""
     if not article.notes:
         return build("p", {}, NOTHING)
-    pictures = (render_strip, render_speakers, render_holds, render_wire, render_timeline)
-    return render(
-        "pictures/profile.html",
-        article=article,
-        pictures=[picture(edition, article) for picture in pictures],
-        warning=WHAT_SHARES_DO_NOT_MEAN,
-    )
+    page = render("pictures/profile.html", article=article, warning=WHAT_SHARES_DO_NOT_MEAN)
+    for picture in (render_strip, render_speakers, render_holds, render_wire, render_timeline):
+        if (drawn := picture(edition, article)) is not None:
+            page.append(drawn)
+    return page
 
 
 def render_compare(edition: Edition) -> Element:

@@ -11,7 +11,6 @@ from typing import Literal
 from whosays.edition import Article, Block, Edition
 from whosays.lexicon import LEXICON
 from whosays.model.notes import AnyNote, Wire
-from whosays.pages.article.reference import link_reference, name_agency, published
 from whosays.pages.pictures import shares
 from whosays.pages.template import render
 from whosays.pages.tree import Element
@@ -111,9 +110,6 @@ def render_wire(edition: Edition, article: Article) -> Element | None:
         steps=steps,
         kept=shares.per_cent(_count(run for step in steps for run in step.after)),
         FATES=FATES,
-        link_reference=link_reference,
-        name_agency=name_agency,
-        published=published,
     )
 
 
