@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring, tostring
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
@@ -62,6 +62,7 @@ def show(value: object) -> Any:
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    bytecode_cache=FileSystemBytecodeCache(),  # compiled once
     extensions=[LineEnds],
     autoescape=True,
     undefined=StrictUndefined,
