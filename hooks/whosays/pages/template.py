@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from whosays.codebook import CHECKS, KINDS, MANNERS
 from whosays.faults import counted
-from whosays.pages import addresses
+from whosays.pages import addresses, prose
 from whosays.pages.article import mark, quotation, reference
 from whosays.pages.glossary import terms
 from whosays.pages.pictures import shares
@@ -28,6 +28,8 @@ FUNCTIONS = (
     counted,
     mark.name_kind,
     mark.render_mark,
+    prose.read_prose,
+    prose.quoted,
     quotation.link_passage,
     quotation.name_passage,
     quotation.render_quotation,

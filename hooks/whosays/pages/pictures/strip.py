@@ -7,7 +7,7 @@ from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote
 from whosays.pages.pictures import shares
-from whosays.pages.prose import listed, quoted
+from whosays.pages.prose import listed
 from whosays.pages.sets import link_pictures
 from whosays.pages.template import render
 from whosays.pages.tree import Element
@@ -25,7 +25,6 @@ def render_strip(edition: Edition, article: Article) -> Element:
         counts=counts,
         cents=shares.per_cent(counts),
         told=tell_shares(article),
-        quoted=quoted,
     )
 
 
