@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import fromstring, tostring
+from xml.etree.ElementTree import fromstring
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -16,7 +16,7 @@ from whosays.pages import addresses, prose
 from whosays.pages.article import mark, quotation, reference
 from whosays.pages.glossary import terms
 from whosays.pages.pictures import shares
-from whosays.pages.tree import Element
+from whosays.pages.tree import Element, to_html
 from whosays.syntax import without_marks
 
 FUNCTIONS = (
@@ -58,7 +58,7 @@ def show(value: object) -> Any:
     if isinstance(value, str | int) or value is None:
         return "" if value is None else value
     if isinstance(value, Element):
-        return Markup(tostring(value, "unicode"))
+        return Markup(to_html(value, void=frozenset()))
     return Markup("").join(map(show, value)) if isinstance(value, Iterable) else value
 
 
