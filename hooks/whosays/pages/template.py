@@ -71,7 +71,8 @@ TEMPLATES = Environment(
     finalize=show,
 )
 TEMPLATES.filters["along"] = shares.along
-TEMPLATES.globals |= {"CHECKS": CHECKS, "KINDS": KINDS, "MANNERS": MANNERS, "shares": shares}
+TEMPLATES.globals |= {"CHECKS": CHECKS, "KINDS": KINDS, "MANNERS": MANNERS}
+TEMPLATES.globals |= {"addresses": addresses, "shares": shares}
 TEMPLATES.globals |= {function.__name__: function for function in FUNCTIONS}
 
 
