@@ -126,11 +126,11 @@ def _entry(edition: Edition, reference: Reference) -> Element:
     uses = _uses(edition, reference.id)
     unopened = reference.seen != "opened"
     looks = {
-        reference.standing.replace(" ", "-"): True,
-        "official": reference.voice_of,
-        "weak": reference.weak,
-        "unopened": unopened,
+        "ws-is-official": reference.voice_of,
+        "ws-is-weak": reference.weak,
+        "ws-is-unopened": unopened,
     }
+    look = " ".join(["ws-entry", *(look for look, has in looks.items() if has)])
     names = [p.literal or " ".join(filter(None, (p.given, p.family))) for p in reference.author]
     issued = (reference.issued or "2").replace("-", "")  # of the copies, the nearest to this date
     copy = link(f"https://web.archive.org/web/{issued}/{reference.URL}", "archived copy")
@@ -152,7 +152,7 @@ def _entry(edition: Edition, reference: Reference) -> Element:
     ]
     return build(
         "article",
-        {"class": " ".join(["ws-entry", *(f"ws-is-{look}" for look, has in looks.items() if has)])},
+        {"class": look, "data-standing": reference.standing},
         build("h3", {"id": reference.id, **tongue(reference)}, reference.title),
         build("p", {}, " · ".join(filter(None, (when, reference.publisher)))),
         build("p", {}, link_reference(reference, "Open it"), " · ", copy),

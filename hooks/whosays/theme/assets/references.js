@@ -8,7 +8,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const count = () => {
     for (const section of page.querySelectorAll("section")) {
       section.hidden = false;
-      const left = [...section.querySelectorAll(".ws-entry")].filter((entry) => entry.checkVisibility()).length;
+      const left = [...section.querySelectorAll(".ws-entry")].filter((row) => row.checkVisibility()).length;
       section.hidden = !left;
       const heading = section.querySelector("h2");
       heading.textContent = heading.textContent.replace(/\d+(?=\D*$)/, left);
@@ -21,11 +21,11 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const [article, passage] = (note ?? "").split("/");
   const leads = ({ hash, pathname }) =>
     whosays.decode(hash) === `#${passage}` && pathname.replace(/(\/|\.html)$/, "").endsWith(`/${article}`);
-  const used = entries.filter((entry) => [...entry.querySelectorAll(".ws-uses a")].some(leads));
+  const used = entries.filter((row) => [...row.querySelectorAll(".ws-uses a")].some(leads));
   if (note && !used.length) page.prepend(make("p", {}, "There is no such note. Here are all sources."));
   if (used.length) {
-    for (const entry of entries) entry.hidden = !used.includes(entry);
-    for (const entry of used) entry.querySelector("details").open = true;
+    for (const row of entries) row.hidden = !used.includes(row);
+    for (const row of used) row.querySelector("details").open = true;
     key.replaceWith(
       make(
         "p",
@@ -42,7 +42,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
     const narrow = () => {
       const narrowed = whosays.narrow(rows, words.value);
       count();
-      found.textContent = narrowed ? ` ${entries.filter((entry) => entry.checkVisibility()).length} found` : "";
+      found.textContent = narrowed ? ` ${entries.filter((row) => row.checkVisibility()).length} found` : "";
     };
     const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: narrow });
     key.prepend(make("p", { className: "ws-find" }, make("label", {}, "Find a source ", words), found));
