@@ -30,7 +30,7 @@ def build(tag: str, attributes: dict[str, str] | None = None, *children: Child |
     return element
 
 
-def fold(summary: Child, *children: Child) -> Element:
+def fold(summary: Child, *children: Child | None) -> Element:
     """Return what unfolds below its summary, closed at first."""
     return build("details", {"class": "ws-plain"}, build("summary", {}, summary), *children)
 
