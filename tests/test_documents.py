@@ -34,7 +34,7 @@ WORDS: dict[Wants, str] = {
     "passage": "a passage, with its article",
     "term": "a term",
 }
-EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
+EXAMPLES = Targets({"talks": {"held"}}, set(), {"term": ["drill"]})
 """What the page says that its examples name."""
 OWN_KEYS: dict[str, type[fields.Data]] = {
     "the file": notes.NotesFile,

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-from whosays.lexicon import LEXICON
+from whosays.lexicon import LEXICON, any_of
 from whosays.syntax import without_links
 
 END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
-SHORT = re.compile(
-    r"(?:^|[\s(“‘])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Sen|Rep|Gov|No|Nos|vs|cf|ca|etc|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z](?:\.[A-Z])*)\.$"
-)
+SHORT = re.compile(rf"(?:^|[\s(“‘])(?:{any_of('abbreviations')}|[A-Z](?:\.[A-Z])*)\.$")
 """What ends in a full stop and does not end a sentence: titles, months, initials, “U.S.”"""
-STARTERS = re.compile(
-    r"\s+(?:A|An|And|At|Both|But|He|Her|His|However|In|It|Its|On|Our|She|So|That|The|Their|Then|"
-    r"There|These|They|This|Those|We|Yet)\b"
-)
+STARTERS = re.compile(rf"\s+(?:{any_of('starters')})\b")
 """Words that begin a sentence even after “U.S.”"""
 
 LEAST = 3

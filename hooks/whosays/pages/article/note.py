@@ -100,7 +100,7 @@ def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bo
     if alone or first is note:
         return cite_reference(edition.references[key])
     other = link(f"#{first.id}", f"note {article.numbers[first.id]}")
-    return build("li", {}, "See ", other, f", record {place}.")
+    return build("li", {"data-record": str(place)}, "See ", other, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:
