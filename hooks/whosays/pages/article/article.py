@@ -1,15 +1,16 @@
 """The article page: the text with its passages marked, and a note for each beside it."""
 
 from whosays.edition import Article, Edition
+from whosays.pages.about.downloads import link_downloads
+from whosays.pages.about.report import link_report
 from whosays.pages.addresses import HOW_TO_READ, link_page
-from whosays.pages.article.colophon import render_colophon
-from whosays.pages.article.draft import render_draft
+from whosays.pages.article.draft import render_draft, tell_progress
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.reference import long_date
 from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
-from whosays.pages.sets import render_ways
+from whosays.pages.sets import link_sets, render_ways
 from whosays.pages.template import render
 from whosays.pages.tree import Child, Element, build
 
@@ -33,7 +34,7 @@ def render_article(edition: Edition, article: Article) -> Element:
         render_draft(article),
         _key(article) if article.notes else None,
         *rows,
-        render_colophon(edition, article),
+        _colophon(edition, article),
         render_ways(edition, article, "references", "exercise", "projector"),
     )
 
@@ -61,4 +62,16 @@ def _key(article: Article) -> Element:
         article=article,
         filter=render_choices("Show", "ws-show", choices),
         letters=listed(f"{one.letter} for {one.short_for}" for one in article.kinds),
+    )
+
+
+def _colophon(edition: Edition, article: Article) -> Element:
+    """Return how it was annotated, where it was found, and whose it is."""
+    return render(
+        "article/colophon.html",
+        edition=edition,
+        article=article,
+        report=link_report(edition, article),  # each open note has a link of its own
+        tell_progress=tell_progress,
+        ways=[*link_sets(edition, article), *link_downloads(edition, article)],
     )
