@@ -40,7 +40,7 @@ PAIRS = (
 """Quotation marks of every language, the outer ones of a text taken first."""
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 OPENING = re.compile("[“”„\"«»‹›‘‚'「『]")
-QUOTED = re.compile("|".join(PAIRS))
+QUOTED = re.compile(f"(?={OPENING.pattern})(?:{'|'.join(PAIRS)})")
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -117,13 +117,10 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
         quotation = match.group()[1:-1]
         # a part is what stands between two places where something is left out
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
-        if _length("".join(parts).split()) >= least:
+        words = "".join(parts)
+        # two Chinese or Japanese characters count as one word
+        if len(words.split()) - len(re.findall(f"[{HAN}]", words)) / 2 >= least:
             yield quotation, parts
-
-
-def _length(words: list[str]) -> float:
-    """Return how many words there are; two Chinese or Japanese characters count as one."""
-    return sum(0.5 if re.match(f"[{HAN}]", word) else 1 for word in words)
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:

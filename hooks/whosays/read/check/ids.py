@@ -1,6 +1,8 @@
 """Rules for names: no id is given twice, all that is cited is there, and every term has a use."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import get_args
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
@@ -27,16 +29,31 @@ def held(entry: Data, place: Place = (), owner: str = "") -> Iterator[tuple[str,
     """
     if own := getattr(entry, "id", ""):
         owner = f"passage “{own}”: " if isinstance(entry, Note) else f"{own}: "
-    for name, field in type(entry).model_fields.items():
-        what = next((one.what for one in field.metadata if isinstance(one, Holds)), "")
-        value, here = getattr(entry, name), (*place, field.alias or name)
+    for name, key, what in _fields(type(entry)):
+        value = getattr(entry, name)
         listed = isinstance(value, tuple)
         for number, one in enumerate(value if listed else (value,)):
-            at = (*here, number) if listed else here
+            at = (*place, key, number) if listed else (*place, key)
             if isinstance(one, Data):
                 yield from held(one, at, owner)
             elif what and one:
                 yield what, (at, one), owner
+
+
+@cache
+def _fields(kind: type[Data]) -> list[tuple[str, str, str]]:
+    """Return of each field that holds something, or has entries inside: name, key, what it is."""
+
+    def has_entries(annotation: object) -> bool:
+        own = isinstance(annotation, type) and issubclass(annotation, Data)
+        return own or any(map(has_entries, get_args(annotation)))
+
+    found = []
+    for name, field in kind.model_fields.items():
+        what = next((one.what for one in field.metadata if isinstance(one, Holds)), "")
+        if what or has_entries(field.annotation):
+            found.append((name, field.alias or name, what))
+    return found
 
 
 def check_names(file: Data, known: Mapping[str, Collection[str]]) -> Iterator[Found]:

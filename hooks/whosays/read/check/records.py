@@ -177,8 +177,9 @@ def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
 
 
 def _unknown_figures(text: str, sources: Iterable[Source]) -> list[str]:
-    known = _figures(sources)
-    return [figure for figure in dict.fromkeys(figures(text)) if figure not in known]
+    found = dict.fromkeys(figures(text))
+    known = _figures(sources) if found else ()
+    return [figure for figure in found if figure not in known]
 
 
 def _figures(sources: Iterable[Source]) -> set[str]:
