@@ -34,7 +34,9 @@ COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False ala
 def render_test(edition: Edition) -> Element:
     """Return every form."""
     kinds = _kinds(edition)
-    forms = (_form(edition, form, kinds) for form in edition.exercises.tests)
+    forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
+    if not forms:
+        return build("p", {}, "There is no test yet.")
     return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *forms)
 
 
