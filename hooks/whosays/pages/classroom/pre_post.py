@@ -36,7 +36,9 @@ def render_test(edition: Edition) -> Element:
     if not edition.exercises.tests:
         return build("p", {}, "There is no test yet.")
     kinds = _kinds(edition)
-    forms = (_form(edition, form, kinds) for form in edition.exercises.tests)
+    forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
+    if not forms:
+        return build("p", {}, "There is no test yet.")
     return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *forms)
 
 
