@@ -51,9 +51,10 @@ def render_note(
         build("span", {"class": "ws-check"}, found),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
-    look = f"ws-note ws-{kind.slug}"
-    body = _body(edition, article, note, alone)
-    return build("details", {"class": look, "name": "ws-note"}, summary, body)
+    look = {"class": f"ws-note ws-{kind.slug}"}
+    # one closes when the next is opened; those that are alone stay, so that nothing jumps
+    attributes = look if alone else {**look, "name": "ws-note"}
+    return build("details", attributes, summary, _body(edition, article, note, alone))
 
 
 def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:

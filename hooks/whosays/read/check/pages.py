@@ -142,7 +142,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
         return say("no-exercises")
     if wants == "nothing":
         return say("directive-alone", name=line.name) if line.argument else ""
-    if not line.argument and wants == "an article or none":
+    if not line.argument and wants.startswith("an article or"):
         return "" if targets.passages or targets.broken else say("no-article-yet")
     if not line.argument:
         return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
