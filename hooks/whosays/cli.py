@@ -170,9 +170,7 @@ def export(root: Path, options: Namespace) -> None:
         path = f"{name}{OF_AN_ARTICLE[form].ending}"
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
-        sentence = say("which-article")
-        if name:
-            sentence = unknown("article", name, edition.articles)
+        sentence = unknown("article", name, edition.articles) if name else say("which-article")
         raise Faults([Fault("docs/notes", 0, sentence)])
     write_all(Path(), {path: content})
     print(f"{path} written")

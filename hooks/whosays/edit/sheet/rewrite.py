@@ -36,10 +36,9 @@ def rewrite(
     the column of its hyphen. An id that is made is put into `taken`.
     """
     done = "a new passage"
+    row.cells = {**(old.cells if old else {}), **row.cells}
     furniture = row.cells.get("kind", "").lower() == rows.FURNITURE
     if old:
-        row.cells = {**old.cells, **row.cells}
-        furniture = row.cells.get("kind", "").lower() == rows.FURNITURE
         changed = ["words"] if solid(old.words) != solid(row.words) else []
         changed += [
             key
@@ -93,12 +92,8 @@ def _change_keys(own: str, row: rows.Row, changed: Iterable[str], dash: int) -> 
     new: dict[str, Any] = {**dict.fromkeys(columns), **rows.to_fields(row)}
     for key in rows.PARTS:  # what is no column stays, such as the record of a wire
         if new.get(key):
-            kept = {
-                part: one
-                for part, one in entry.value.get(key, {}).items()
-                if part not in rows.PARTS[key]
-            }
-            new[key] |= kept
+            there = entry.value.get(key, {})
+            new[key] |= {part: there[part] for part in there if part not in rows.PARTS[key]}
     if len({node.line for node in entry.parts.values()}) < len(entry.parts):  # {in: one, line: …}
         whole = entry.value | new
         return write_entry({key: whole[key] for key in rows.ORDER if whole.get(key)}, dash=dash)
