@@ -615,7 +615,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
         ],
         "One paragraph to practise, for paper": Handout("practice/predict/?paragraph=12"),
         "Worksheet, the whole article": Handout("classroom/worksheet/"),
-        "The article as clean text": Handout(f"articles/{ARTICLE}/?show=clean"),
+        "The article only": Handout(f"articles/{ARTICLE}/?show=clean"),
         "The article with all its notes": Handout(f"articles/{ARTICLE}/"),
     }
     assert set(stated) == set(known)

@@ -56,12 +56,12 @@ def render_colophon(edition: Edition, article: Article) -> Element:
         build("p", {}, follow, *read_prose(edition, file.wire_remark or "")) if wired else None,
         build(
             "p",
-            {},
+            {"class": "ws-found"},
             "Where we found it: ",
             link_reference(edition.references[found.reference], found.publisher),
-            f", {long_date(found.date)}. ",
-            *read_prose(edition, found.remark),
+            f", {long_date(found.date)}.",
         ),
+        build("p", {}, *read_prose(edition, found.remark)),
         build("p", {}, *read_prose(edition, file.rights)),
         build("p", {}, "The text is the file ", build("code", {}, file.seed.file), ", unchanged."),
     )
