@@ -42,6 +42,13 @@ def render_test(edition: Edition) -> Element:
     return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *sheets)
 
 
+def render_class_set(edition: Edition) -> Element:
+    """Return one of each form, which theme/assets/class-set.js prints for a class."""
+    forms, kinds = edition.exercises.tests, _kinds(edition)
+    sheet = build("div", {"class": "ws-halves"}, *(_form(edition, form, kinds) for form in forms))
+    return render_frame("ws-test ws-no-contents", {"data-class-set": ""}, (), sheet)
+
+
 def render_test_totals(edition: Edition) -> Element:
     """Return a heading and the answers of every form for the script; nothing without a test."""
     forms = edition.exercises.tests
