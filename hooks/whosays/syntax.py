@@ -9,8 +9,8 @@ Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
 
 _NAMES: dict[Wants, str] = {
     "nothing": "articles home glossary references warm-up claims contested card downloads "
-    "questions examples think-aloud sort sort-answers hard-case test test-totals class-set send go handouts "
-    "tell-us search contact links compare kinds checks signals flags manners",
+    "questions examples think-aloud sort sort-answers hard-case test test-totals class-set send "
+    "go handouts tell-us search contact links compare kinds checks signals flags manners",
     "article": "article strip",
     "an article or none": "predict worksheet answer-key class-view present profile",
     "passage": "passage ask words",

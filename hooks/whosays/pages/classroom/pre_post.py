@@ -45,6 +45,8 @@ def render_test(edition: Edition) -> Element:
 def render_class_set(edition: Edition) -> Element:
     """Return one of each form, which theme/assets/class-set.js prints for a class."""
     forms, kinds = edition.exercises.tests, _kinds(edition)
+    if not forms:
+        return build("p", {}, "There is no test here yet.")
     sheet = build("div", {"class": "ws-halves"}, *(_form(edition, form, kinds) for form in forms))
     return render_frame("ws-test ws-no-contents", {"data-class-set": ""}, (), sheet)
 
