@@ -56,17 +56,19 @@ for (const set of document.querySelectorAll("[data-class-set]")) {
   const said = make("p", { role: "status" });
   const job = make("div", { className: "ws-job ws-test" });
   if (/-(US|CA)$/.test(navigator.language)) paper.value = "letter";
-  set.querySelector("[data-controls]").append(
-    make(
-      "div",
-      { className: "ws-set-choices" },
-      make("label", {}, "Pupils ", pupils),
-      make("label", {}, "Paper ", paper),
-      make("label", {}, "Print on ", sides),
-      print,
-    ),
-    said,
-  );
+  set
+    .querySelector("[data-controls]")
+    .append(
+      make(
+        "div",
+        { className: "ws-set-choices" },
+        make("label", {}, "Pupils ", pupils),
+        make("label", {}, "Paper ", paper),
+        make("label", {}, "Print on ", sides),
+        print,
+      ),
+      said,
+    );
   page.append(job);
   draw();
 }
