@@ -1,11 +1,11 @@
-"""The class set as a browser prints it: its pages, their order, and what a pupil can read."""
+"""Sheets for a class as a browser prints them: their pages, order, and what a pupil can read."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from whosays.edition import Edition
 
 from tests.conftest import Visit
@@ -98,6 +98,23 @@ def test_a_wrong_number_is_refused_and_the_set_comes_back(visit: Visit) -> None:
         assert page.get_by_role("button", name="Print").is_disabled()
     page.get_by_label("Pupils").fill("1")
     assert page.get_by_role("button", name="Print").is_enabled()
+
+
+@pytest.mark.parametrize("name", ["card", "pair-sheet", "record-cards", "pre-post/?form=B"])
+def test_a_sheet_for_pupils_is_one_page(visit: Visit, name: str) -> None:
+    page = visit(f"classroom/{name}")
+    for paper in ("A4", "Letter"):
+        (sheet,) = read_paper(page.pdf(format=paper))
+        assert sheet.smallest >= 10.9
+
+
+def test_the_projector_prints_without_buttons(visit: Visit) -> None:
+    page = visit("classroom/present/#paragraph-12")
+    expect(page.locator(".ws-live .ws-slide:visible")).to_have_count(1)
+    page.keyboard.press("Space")
+    lines = "\n".join(sheet.text for sheet in read_paper(page.pdf(format="A4"))).split("\n")
+    buttons = page.locator(".md-content button").all_inner_texts()
+    assert "Reveal" in "".join(buttons) and {*buttons} & {*lines} <= {""}
 
 
 @pytest.fixture
