@@ -62,7 +62,7 @@ def tables(text: str) -> Iterator[list[dict[str, str]]]:
 def words(text: str) -> int:
     """Count the words of Markdown as a reader sees them."""
     text = re.sub(r"\]\([^)]*\)", "]", text)
-    text = re.sub(r"(?m)^(///.*|::: .*|\|[-|]+\|)$|\{[^}]*\}|&emsp;", " ", text)
+    text = re.sub(r"(?m)^(<!--.*-->|///.*|::: .*|\|[-|]+\|)$|\{[^}]*\}|&emsp;", " ", text)
     return count_words(text)
 
 
@@ -646,6 +646,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     rows = next(rows for rows in tables(page_text("index")) if "pages" in rows[0])
     stated = {re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row["what"]): row["pages"] for row in rows}
     known = {
+        "Class set, all the paper for a lesson": Handout("classroom/class-set/"),
         "Form A, two on a sheet": PACK["Form A"],
         "Form B, two on a sheet": PACK["Form B"],
         "Card, four on a sheet": PACK["Card"],

@@ -34,6 +34,7 @@ LESS = {
     "css.properties.overflow": "the hidden half of the header’s title",
     "css.properties.overflow-clip-margin": "as overflow",
     "css.properties.overscroll-behavior": "what is behind a sheet may move",
+    "css.properties.size": "which paper a print window offers",
     "css.properties.text-wrap": "where lines break",
     "css.selectors.details-content": "notes on paper: article.js opens them",
     "css.selectors.nesting": "the type of “Article only”",

@@ -49,6 +49,15 @@ def render_test_key(edition: Edition) -> Element:
     return build("div", attributes, _scoring(forms, _kinds(edition)), _key(edition, forms))
 
 
+def render_class_set(edition: Edition) -> Element:
+    """Return one of each form, which theme/assets/class-set.js prints for a class."""
+    forms, kinds = edition.exercises.tests, _kinds(edition)
+    if not forms:
+        return build("p", {}, "There is no test here yet.")
+    sheet = build("div", {"class": "ws-halves"}, *(_form(edition, form, kinds) for form in forms))
+    return render_frame("ws-test ws-no-contents", {"data-class-set": ""}, (), sheet)
+
+
 def render_test_totals(edition: Edition) -> Element:
     """Return a heading and the answers of every form for the script; nothing without a test."""
     forms = edition.exercises.tests

@@ -38,6 +38,7 @@ const whosays = (() => {
     "[data-present]": "present.css shared.js codes.js present.js",
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
     "[data-links]": "share.css shared.js share.js links.js",
+    "[data-class-set]": "shared.js class-set.js",
     "[data-go]": "shared.js go.js",
     "[data-send]": "share.css shared.js share.js go.js",
     "[data-test]": "shared.js codes.js test.js",
