@@ -70,9 +70,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             self.settings = settings_of(config)
             root = Path(config.config_file_path).parent
-            edition = options["edition"] = (  # the site for a disk has it from the first build
-                options.get("edition") or load_edition(root, self.settings)
-            )
+            known = options.get("edition")  # the site for a disk has it from the first build
+            edition = options["edition"] = known or load_edition(root, self.settings)
             if self.serves:
                 options["editor"] = root.resolve().as_posix()
             elif faults_left := unfinished(edition.articles.values()):
