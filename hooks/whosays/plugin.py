@@ -226,7 +226,7 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
             own = load_config(
                 path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False
             )
-            own.extra["offline"] = True
+            own.extra |= {"offline": True, "published": public(config.site_url)}
             build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:

@@ -202,8 +202,8 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const where = make("span", { className: "ws-where", role: "status" });
   const back = makeButton("← Back", () => move(-1));
   const next = makeButton("Reveal →", () => move(1), "md-button--primary");
-  const earlier = makeButton("Previous", () => beside(-1));
-  const later = makeButton("Next", () => beside(1));
+  const earlier = makeButton("Previous", () => beside(-1), "ws-alone");
+  const later = makeButton("Next", () => beside(1), "ws-alone");
   const list = make(
     "select",
     {
@@ -242,7 +242,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const full = makeButton("Full screen", () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
-  });
+  }, "ws-alone");
   full.hidden = !document.fullscreenEnabled;
   const more = make(
     "details",
