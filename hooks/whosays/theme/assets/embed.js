@@ -12,6 +12,7 @@ addEventListener(
 );
 if (/[?&]embed=run\b/.test(location.search)) {
   document.documentElement.classList.add("ws-in-lesson");
+  if (/=run-beside\b/.test(location.search)) document.documentElement.classList.add("ws-beside"); // a QR code
   whosays.load("run.css");
   for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // keys lead there
   addEventListener(

@@ -236,13 +236,19 @@ for (const page of document.querySelectorAll("[data-present]")) {
   });
   const drawLinks = () => {
     copy.hidden = !counted();
-    if (open) open.href = Object.assign(new URL(view), { hash: counted() ? encodeURIComponent(line()) : "" }).href;
+    if (!open) return;
+    open.href = Object.assign(new URL(view), { hash: counted() ? encodeURIComponent(line()) : "" }).href;
+    if (counted()) parent.postMessage({ view: open.href }, "*"); // to a lesson that runs
   };
   const menu = makeButton("Menu of the site", () => document.body.classList.toggle("ws-with-menu"));
-  const full = makeButton("Full screen", () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
-  }, "ws-alone");
+  const full = makeButton(
+    "Full screen",
+    () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else document.documentElement.requestFullscreen();
+    },
+    "ws-alone",
+  );
   full.hidden = !document.fullscreenEnabled;
   const more = make(
     "details",

@@ -20,7 +20,8 @@
     if (!name) return [];
     const parts = [];
     let part = heading.nextElementSibling;
-    for (; part && part.tagName !== "H2"; part = part.nextElementSibling) parts.push(part, ...part.querySelectorAll("*"));
+    for (; part && part.tagName !== "H2"; part = part.nextElementSibling)
+      parts.push(part, ...part.querySelectorAll("*"));
     const { id } = heading;
     // Where the words are in another plan, there is a link to the section of the same name.
     const { href } = parts.find(({ hash }) => hash === `#${id}`) ?? { href: `${here}#${id}` };
@@ -29,7 +30,9 @@
   const start = { id: "", name: title, href: here };
   const screens = [
     start,
-    ...steps.flatMap((step) => (step.shows.length ? step.shows : [null]).map((show, place) => ({ ...step, show, place }))),
+    ...steps.flatMap((step) =>
+      (step.shows.length ? step.shows : [null]).map((show, place) => ({ ...step, show, place })),
+    ),
   ];
   const hashOf = ({ id, place }) => (place ? `${id}.${place + 1}` : id);
 
@@ -37,28 +40,41 @@
   const published = document.querySelector("meta[name=published]")?.content;
   const publicOf = (href) => {
     if (location.protocol !== "file:") return href;
-    return published && published + href.slice(home.href.length).replace(/(index)?\.html/, (_, index) => (index ? "" : "/"));
+    return (
+      published && published + href.slice(home.href.length).replace(/(index)?\.html/, (_, index) => (index ? "" : "/"))
+    );
   };
   const drawInto = async (place, address) => place.prepend(await drawCode(address));
   const makeCode = ({ href, textContent }) => {
     const address = publicOf(href);
     if (!address) return "";
-    const short = make("span", { className: "ws-run-address" }, address.replace(/^https?:\/\//, ""));
-    const place = make("div", { className: "ws-run-code" }, make("b", {}, textContent), short, copyButton("Copy", address));
+    const steps = address.replace(/^https?:\/\//, "").split("/");
+    const short = make("span", { className: "ws-run-address" }, steps.shift());
+    for (const one of steps) short.append("/", make("wbr"), one);
+    const place = make(
+      "div",
+      { className: "ws-run-code" },
+      make("b", {}, textContent),
+      short,
+      copyButton("Copy", address),
+    );
     drawInto(place, address);
     return place;
   };
 
   // What a screen shows: words, codes, and the address of a frame.
   const isShort = ({ pathname }) => /\/go(\/|\.html)$/.test(pathname);
+  const codesOf = (show) => [...(show?.querySelectorAll("a[href]") ?? [])].filter(isShort);
+  let hands = ""; // the class view’s address with the hands that were counted on the projector
   const frameOf = ({ show }) => {
     const link = [...(show?.querySelectorAll("a[href]") ?? [])].find((one) => !isShort(one));
     if (!link) return "";
     const id = decode(link.hash.slice(1));
     const other = withoutRest(link.href) === here && screens.filter((one) => one.id === id).pop();
     if (other) return frameOf(other);
-    const address = new URL(link.href);
-    address.searchParams.set("embed", "run");
+    const counted = hands && withoutRest(hands) === withoutRest(link.href);
+    const address = new URL(counted ? hands : link.href);
+    address.searchParams.set("embed", codesOf(show).length ? "run-beside" : "run");
     return address.href;
   };
   const wordsOf = ({ show, name }) => {
@@ -129,7 +145,7 @@
   const next = makeButton("Next", () => move(1), "md-button--primary");
   const full = makeButton("Full screen", () => fill());
   full.hidden = !document.fullscreenEnabled;
-  const phone = makeButton("Script on your phone", () => {
+  const phone = makeButton("Script", () => {
     script.hidden = !script.hidden;
     phone.ariaExpanded = String(!script.hidden);
   });
@@ -162,10 +178,10 @@
     back.disabled = !at;
     next.disabled = at === screens.length - 1;
     const address = id ? frameOf(screen) : "";
-    const codes = id && screen.show ? [...screen.show.querySelectorAll("a[href]")].filter(isShort).map(makeCode) : [];
+    const codes = codesOf(screen.show).map(makeCode);
     const parts = id ? [...wordsOf(screen), ...codes].filter(Boolean) : makeStart();
     if (id && !parts.length && !address) parts.push(...wordsOf({ name: screen.name }));
-    for (const part of shown.children) if (part !== frame || !address) part.remove();
+    for (const part of [...shown.children]) if (part !== frame || !address) part.remove();
     shown.append(...parts);
     shown.classList.toggle("ws-run-framed", Boolean(address));
     if (address) {
@@ -177,7 +193,7 @@
     phone.ariaExpanded = "false";
     const there = publicOf(screen.href);
     phone.hidden = !id || !there;
-    script.replaceChildren();
+    script.replaceChildren("Script on your phone");
     if (there) drawInto(script, there);
     tick();
     navigator.wakeLock?.request("screen").catch(() => {}); // or a tablet goes dark
@@ -216,7 +232,9 @@
     true,
   );
   addEventListener("message", ({ source, data }) => {
-    if (source === frame.contentWindow && data?.pressed) press(data.pressed, data.shift);
+    if (source !== frame.contentWindow) return;
+    if (data.pressed) press(data.pressed, data.shift);
+    if (data.view) hands = data.view;
   });
   // Space belongs to what is framed, also after a click beside it.
   page.addEventListener("click", ({ detail, target }) => {
