@@ -13,7 +13,7 @@ addEventListener(
 if (/[?&]embed=run\b/.test(location.search)) {
   document.documentElement.classList.add("ws-in-lesson");
   if (/=run-beside\b/.test(location.search)) document.documentElement.classList.add("ws-beside"); // a QR code
-  whosays.load("run.css");
+  whosays.load("run.css").then(() => dispatchEvent(new Event("resize"))); // what fits itself fits anew
   for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // keys lead there
   addEventListener(
     "keydown",

@@ -186,7 +186,10 @@
     shown.classList.toggle("ws-run-framed", Boolean(address));
     if (address) {
       frame.title = screen.name;
-      if (frame.src !== address) frame.src = address;
+      if (frame.src !== address) {
+        frame.blur(); // or a key would be lost before the page in it listens
+        frame.src = address;
+      }
       if (!frame.isConnected) shown.prepend(frame);
     }
     script.hidden = true;
