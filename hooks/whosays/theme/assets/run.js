@@ -65,21 +65,20 @@
   // What a screen shows: words, codes, and the address of a frame.
   const isShort = ({ pathname }) => /\/go(\/|\.html)$/.test(pathname);
   const codesOf = (show) => [...(show?.querySelectorAll("a[href]") ?? [])].filter(isShort);
-  let hands = ""; // the class view’s address with the hands that were counted on the projector
   const frameOf = ({ show }) => {
     const link = [...(show?.querySelectorAll("a[href]") ?? [])].find((one) => !isShort(one));
     if (!link) return "";
     const id = decode(link.hash.slice(1));
     const other = withoutRest(link.href) === here && screens.filter((one) => one.id === id).pop();
     if (other) return frameOf(other);
-    const counted = hands && withoutRest(hands) === withoutRest(link.href);
-    const address = new URL(counted ? hands : link.href);
+    const counted = withoutRest(state.hands) === withoutRest(link.href);
+    const address = new URL(counted ? state.hands : link.href);
     address.searchParams.set("embed", codesOf(show).length ? "run-beside" : "run");
     return address.href;
   };
   const wordsOf = ({ show, name }) => {
     if (!show) return [make("p", { ariaHidden: "true" }, name)];
-    if (show.textContent.trim().endsWith(":")) return [show.nextElementSibling.cloneNode(true)];
+    if (show.textContent.trim().endsWith(":")) return [show.nextElementSibling?.cloneNode(true)];
     if (show.querySelector("a[href]")) return [];
     const own = show.cloneNode(true);
     own.firstChild.remove();
@@ -103,25 +102,30 @@
     makeCode({ href: here, textContent: "Script on your phone" }),
   ];
 
-  // When each step began. A step that was opened at once is on time.
+  // When each step began, and the class view’s address with the hands that were counted on the projector.
   const key = `${home.pathname}.whosays:run-${location.pathname}`;
-  let times = {};
+  let state = { times: {}, hands: "" };
   try {
-    times = JSON.parse(sessionStorage.getItem(key)) ?? {};
+    Object.assign(state, JSON.parse(sessionStorage.getItem(key)));
   } catch {
     /* the clock starts again */
   }
-  const begin = ({ id, from }, now = Date.now()) => {
-    times[steps[0].id] ??= now - from * 60_000;
-    times[id] ??= now;
+  const keep = () => {
     try {
-      sessionStorage.setItem(key, JSON.stringify(times));
+      sessionStorage.setItem(key, JSON.stringify(state));
     } catch {
       /* it starts again after a reload */
     }
   };
+  const begin = ({ id, from }) => {
+    const { times } = state;
+    times[steps[0].id] ??= Date.now() - from * 60_000; // a step that is opened at once is on time
+    times[id] ??= Date.now();
+    keep();
+  };
   const tick = () => {
     const { id, from, to } = screen;
+    const { times } = state;
     if (!id) return;
     const left = Math.ceil((times[id] - Date.now()) / 1000) + (to - from) * 60;
     const figures = [Math.floor(Math.abs(left) / 60), String(Math.abs(left) % 60).padStart(2, "0")].join(":");
@@ -133,13 +137,19 @@
   const name = make("h1");
   const late = make("span", { className: "ws-run-late" });
   const clock = makeButton("", () => {
-    delete times[screen.id];
+    delete state.times[screen.id];
     begin(screen);
     tick();
   });
   clock.classList.add("ws-run-clock");
   const shown = make("div", { className: "ws-run-shown" });
-  const frame = make("iframe", { allow: "clipboard-write; fullscreen", onload: () => frame.focus() });
+  const frame = make("iframe", {
+    allow: "clipboard-write; fullscreen",
+    onload: () => {
+      frame.style.visibility = "";
+      frame.focus();
+    },
+  });
   const where = make("p", { className: "ws-run-where" });
   const back = makeButton("Back", () => move(-1));
   const next = makeButton("Next", () => move(1), "md-button--primary");
@@ -162,7 +172,7 @@
   );
 
   let screen = start;
-  const numbered = parseInt(steps[steps.length - 1].name, 10);
+  const numbered = parseInt(screens[screens.length - 1].name, 10);
   const draw = () => {
     const at = screens.indexOf(screen);
     const { id, place, shows } = screen;
@@ -188,6 +198,7 @@
       frame.title = screen.name;
       if (frame.src !== address) {
         frame.blur(); // or a key would be lost before the page in it listens
+        frame.style.visibility = "hidden"; // until all scripts of the page have run
         frame.src = address;
       }
       if (!frame.isConnected) shown.prepend(frame);
@@ -202,7 +213,7 @@
     navigator.wakeLock?.request("screen").catch(() => {}); // or a tablet goes dark
   };
   const go = (other) => {
-    if (screen === start) times = {};
+    if (screen === start) state = { times: {}, hands: "" };
     screen = other;
     if (screen.id) begin(screen);
     history.replaceState(null, "", `?run${screen.id ? `#${hashOf(screen)}` : ""}`);
@@ -237,7 +248,8 @@
   addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow) return;
     if (data.pressed) press(data.pressed, data.shift);
-    if (data.view) hands = data.view;
+    if (data.view) state.hands = data.view;
+    keep();
   });
   // Space belongs to what is framed, also after a click beside it.
   page.addEventListener("click", ({ detail, target }) => {
