@@ -53,7 +53,7 @@ def walk(page: Page, edition: Edition) -> Iterator[str]:
     secrets += [note.gist for note in edition.articles[edition.lead].notes]
     assert len(secrets) > 50
     planned = page.locator("h2").filter(has_text=re.compile(r"\d–\d")).all_text_contents()
-    met = []
+    met: list[str] = []
     while True:
         expect(page.locator(".md-container")).to_be_hidden()
         shown = page.locator(".ws-run").inner_text()
