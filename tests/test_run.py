@@ -61,6 +61,8 @@ def walk(page: Page, edition: Edition) -> Iterator[str]:
             pages = ".ws-in-lesson :is(.ws-live .ws-text, .ws-item, [data-codes])"
             seen = framed(page).locator(pages).locator("visible=true")
             expect(seen.first).to_be_in_viewport()
+            expect(framed(page).owner).to_be_visible()
+            expect(framed(page).owner).to_be_focused()
             shown += framed(page).locator("body").inner_text()
         else:
             assert page.locator(".ws-run-shown").inner_text().strip()

@@ -196,12 +196,13 @@
     shown.classList.toggle("ws-run-framed", Boolean(address));
     if (address) {
       frame.title = screen.name;
-      if (frame.src !== address) {
+      if (!frame.isConnected || frame.src.split("#")[0] !== address.split("#")[0]) {
         frame.blur(); // or a key would be lost before the page in it listens
         frame.style.visibility = "hidden"; // until all scripts of the page have run
-        frame.src = address;
       }
+      if (frame.src !== address) frame.src = address;
       if (!frame.isConnected) shown.prepend(frame);
+      frame.focus();
     }
     script.hidden = true;
     phone.ariaExpanded = "false";
