@@ -445,6 +445,8 @@ def assert_lands(page: Page, edition: Edition, place: str, link: Link) -> None:
         expect(drill, str(link)).to_have_count(1)
         expect(drill, str(link)).to_have_attribute("data-paragraph", asked)
         expect(page.locator(".ws-answer:visible"), str(link)).to_have_count(0)
+    elif path == "/go/":
+        expect(page, str(link)).not_to_have_url(re.compile("/go/"))  # it leads on
     elif path.startswith("/articles/"):
         assert link.around.startswith("For you"), f"{link} shows the answers"
     elif anchor:

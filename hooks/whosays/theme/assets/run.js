@@ -79,10 +79,12 @@
   const wordsOf = ({ show, name }) => {
     if (!show) return [make("p", { ariaHidden: "true" }, name)];
     if (show.textContent.trim().endsWith(":")) return [show.nextElementSibling?.cloneNode(true)];
-    if (show.querySelector("a[href]")) return [];
     const own = show.cloneNode(true);
-    own.firstChild.remove();
-    return [own];
+    for (const part of [own.firstChild, ...own.querySelectorAll("a")]) part.remove();
+    const quoted = /“[^”]*”/.exec(own.textContent);
+    const codes = codesOf(show).length;
+    if (frameOf({ show }) || (codes && !quoted)) return [];
+    return [make("p", {}, quoted ? quoted[0] : own.textContent)];
   };
   const KEYS = [
     [["Page Down", "Enter"], "go on"],
