@@ -515,6 +515,14 @@ def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
     expect(view.locator('[data-list="split"] li')).to_have_count(1)
 
 
+def test_n_is_a_counter_and_does_not_lead_away(visit: Visit) -> None:
+    page = visit("classroom/present/?article=children-and-iodine#paragraph-1")
+    counter = page.locator(".ws-hand:visible").filter(has_text="a named person’s word")
+    for key in ("Space", "n", "7"):
+        page.keyboard.press(key)
+    expect(counter.locator("output")).to_have_text("7")
+
+
 SLIDE = """() => {
   const slides = [...document.querySelectorAll(".ws-slide")];
   const slide = slides.find((one) => one.getClientRects().length);

@@ -3,6 +3,7 @@
 // R 12. Hands stay in this tab until it is closed. It sends nothing.
 for (const page of document.querySelectorAll("[data-present]")) {
   const { make, makeButton, copyButton, kindsOf, codes, decode, wayTo } = whosays;
+  for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // N leads there
   const STATES = ["covered", "lit", "kind", "note"];
   const MOST = 99; // hands
   const kinds = kindsOf(page);

@@ -144,7 +144,7 @@
     tick();
   });
   clock.classList.add("ws-run-clock");
-  const shown = make("div", { className: "ws-run-shown" });
+  const shown = make("main", { className: "ws-run-shown" });
   const frame = make("iframe", {
     allow: "clipboard-write; fullscreen",
     onload: () => {
