@@ -30,6 +30,7 @@ WORDS: dict[Wants, str] = {
     "nothing": "nothing",
     "article": "an article",
     "an article or none": "an article, or none",
+    "an article or the lead": "an article, or none",
     "passage": "a passage, with its article",
     "term": "a term",
 }

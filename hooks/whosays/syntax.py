@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
+Wants = Literal[
+    "nothing", "article", "an article or none", "an article or the lead", "passage", "term"
+]
 
 _NAMES: dict[Wants, str] = {
     "nothing": "articles home glossary references warm-up claims contested card downloads "
-    "questions examples think-aloud sort sort-answers hard-case test test-totals send go handouts "
-    "tell-us search contact links compare kinds checks signals flags manners",
+    "questions examples test test-key test-totals send go handouts tell-us search contact links "
+    "compare kinds checks signals flags manners",
     "article": "article strip",
     "an article or none": "predict worksheet answer-key class-view present profile",
+    "an article or the lead": "think-aloud sort sort-answers hard-case",
     "passage": "passage ask words",
     "term": "term",
 }

@@ -168,7 +168,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
         return "there are no questions for it. Write docs/practice/items.yml, or remove this page"
     if wants == "nothing":
         return f"nothing can follow “{line.name}”" if line.argument else ""
-    if not line.argument and wants == "an article or none":
+    if not line.argument and wants.startswith("an article or"):
         return (
             ""
             if targets.passages or targets.broken

@@ -63,11 +63,12 @@
   };
 
   // What a screen shows: words, codes, and the address of a frame.
+  const endsWithColon = (show) => show.textContent.trim().endsWith(":");
   const isShort = ({ pathname }) => /\/go(\/|\.html)$/.test(pathname);
   const codesOf = (show) => [...(show?.querySelectorAll("a[href]") ?? [])].filter(isShort);
   const frameOf = ({ show }) => {
     const link = [...(show?.querySelectorAll("a[href]") ?? [])].find((one) => !isShort(one));
-    if (!link) return "";
+    if (!link || endsWithColon(show)) return "";
     const id = decode(link.hash.slice(1));
     const other = withoutRest(link.href) === here && screens.filter((one) => one.id === id).pop();
     if (other) return frameOf(other);
@@ -78,7 +79,7 @@
   };
   const wordsOf = ({ show, name }) => {
     if (!show) return [make("p", { ariaHidden: "true" }, name)];
-    if (show.textContent.trim().endsWith(":")) return [show.nextElementSibling?.cloneNode(true)];
+    if (endsWithColon(show)) return [show.nextElementSibling?.cloneNode(true)];
     const own = show.cloneNode(true);
     for (const part of [own.firstChild, ...own.querySelectorAll("a")]) part.remove();
     const quoted = /“[^”]*”/.exec(own.textContent);
