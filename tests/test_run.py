@@ -134,7 +134,7 @@ def test_the_frame_keeps_its_own_keys(visit: Visit) -> None:
     page.keyboard.press("Enter")  # is typed
     expect(heading(page)).to_have_text("5. Class view")
     page.keyboard.press("PageUp")
-    expect(heading(page)).to_have_text("4. Uncover")
+    expect(heading(page)).to_have_text("4. Reveal")
     framed(page).locator(".ws-live .ws-text:visible").click()
     page.keyboard.press("Shift+Enter")
     expect(heading(page)).to_have_text("3. Pairs sort")
