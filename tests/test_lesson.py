@@ -679,3 +679,6 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     assert off == {}
     for name in ("Form A", "Form B", "Card", "Key"):
         assert count_sheets(print_handout(page, address, PACK[name], "Letter")) == 1, name
+    homework = Handout("classroom/homework/")
+    for paper in ("A4", "Letter"):
+        assert count_sheets(print_handout(page, address, homework, paper)) == 1

@@ -32,7 +32,9 @@ COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False ala
 
 
 def render_test(edition: Edition) -> Element:
-    """Return every form."""
+    """Return every form, or say that there is none."""
+    if not edition.exercises.tests:
+        return build("p", {}, "There is no test yet.")
     kinds = _kinds(edition)
     forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
     if not forms:
