@@ -232,6 +232,7 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
             )
             known = replace(edition, site="", parts=frozenset())
             own.mdx_configs["whosays"] = {"offline": True, "edition": known}
+            own.extra["published"] = public(config.site_url)
             build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:
