@@ -79,7 +79,7 @@ def check_page(path: str, text: str, targets: Targets) -> PageText:
     if terms and depth != 1:
         found.append((0, say("term-elsewhere")))
     faults = [Fault(path, line, sentence) for line, sentence in found]
-    return PageText(directives, terms, records, [*_check_front_matter(path, text), *faults])
+    return PageText(directives, terms, records, faults)
 
 
 def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine]]:
@@ -99,7 +99,8 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
     return used, wrong
 
 
-def _check_front_matter(path: str, text: str) -> list[Fault]:
+def check_front_matter(path: str, text: str) -> list[Fault]:
+    """Return what is wrong with what a page begins with."""
     head, _ = syntax.split_front_matter(text)
     if not head.strip():
         return []
