@@ -228,6 +228,7 @@ def test_headings_of_references_count_what_a_filter_leaves(visit: Visit) -> None
 
 def test_a_filter_of_a_list_can_be_linked(visit: Visit) -> None:
     page = visit("about/references/", 390)
+    page.get_by_text("Filter", exact=True).click()
     page.locator("#ws-list-weak").check()
     assert page.url.endswith("about/references/?show=weak")
     expect(page.locator(".ws-is-weak:visible").first).to_be_in_viewport()

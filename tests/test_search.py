@@ -71,7 +71,7 @@ def test_the_theme_searches_where_the_configuration_says_so(tmp_path: Path, site
 
 def test_filters(visit: Callable[..., Page], small: Edition) -> None:
     page = visit(f"{SEARCH}?q=strike")
-    page.get_by_label("Look in").select_option("Glossary")
+    page.get_by_role("radio", name="Glossary").check()
     expect(page.locator(".ws-found > li")).not_to_have_count(0)
     for result in page.locator(".ws-found > li").all():
         assert "Glossary" in result.inner_text()

@@ -59,8 +59,8 @@ PACK = {
         "classroom/worksheet/", choose='input[value="short"]:visible'
     ),
     "Rubric": Handout("classroom/rubric/"),
-    "Scoring sheet": Handout("classroom/pre-post/", "#scoring-sheet"),
-    "Key": Handout("classroom/pre-post/", "#key"),
+    "Scoring sheet": Handout("classroom/test-key/", "#scoring-sheet"),
+    "Key": Handout("classroom/test-key/", "#key"),
     "Tell us": Handout("classroom/", "#tell-us", onwards=True),
 }
 """What belongs to the lessons, in the order in which it is needed."""

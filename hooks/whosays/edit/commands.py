@@ -11,7 +11,7 @@ from whosays.edit.sheet.merge import put_rows, read_notes
 from whosays.edit.sheet.tables import read_table, write_xlsx
 from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, receive
-from whosays.faults import Fault, Faults, counted
+from whosays.faults import Faults, counted, refusal
 from whosays.formats.rows import Row, to_table, write_csv
 from whosays.read.files import NOTES, read_text
 
@@ -63,10 +63,9 @@ def sheet(root: Path, options: Namespace) -> None:
         return
     path = Path(options.to)
     if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise Faults([Fault(options.to, 0, "must end in .xlsx or .csv")])
+        raise refusal(options.to, "spreadsheet-ending")
     if path.exists():
-        sentence = "already exists. Delete it first, or choose another name"
-        raise Faults([Fault(options.to, 0, sentence)])
+        raise refusal(options.to, "file-exists")
     data = write_xlsx(table) if path.suffix.lower() == ".xlsx" else write_csv(table)
     write_all(path.parent, {path.name: data}, {path.name: None})
     print(f"{options.to}: written; {len(table) - 1} rows, one for each passage")

@@ -3,7 +3,10 @@
 from whosays.edition import Article, Edition
 from whosays.pages.addresses import DOWNLOADS, link_page
 from whosays.pages.classroom.handouts import PAPERS, article_file, link_handouts
-from whosays.pages.tree import Element, build, join, link
+from whosays.pages.tree import Element, build, fold, join, link
+
+FOR_READERS = (".zip", ".html", ".epub")
+"""What most readers come for. Files for other programs are folded."""
 
 
 def link_downloads(edition: Edition, article: Article) -> list[Element]:
@@ -16,7 +19,7 @@ def link_downloads(edition: Edition, article: Article) -> list[Element]:
 
 def render_downloads(edition: Edition) -> Element:
     """Return the files of the whole edition, then those of each article."""
-    page = build("div", {}, _list(edition, ""))
+    page = build("div", {"class": "ws-no-contents"}, _list(edition, ""))
     for article in edition.in_order:
         page.append(build("h2", {"id": _id(article), **article.tongue}, article.title))
         page.append(_list(edition, article.id))
@@ -38,12 +41,22 @@ def _list(edition: Edition, article: str) -> Element:
         one = build("code", {}, f"whosays {command}")
         every = build("code", {}, "whosays export --help")
         return build("p", {}, words, one, " writes one of them, and ", every, " lists them all.")
-    files = build("ul", {"class": "ws-downloads"})
+    rows: dict[bool, list[Element]] = {True: [], False: []}
     for file in edition.downloads:
         if file.article == article:
-            name = link(f"../{file.path}", file.name, download="")
-            files.append(build("li", {}, name, f", {say_size(file.size)}. {file.use}"))
-    return files
+            size = build("small", {}, say_size(file.size))
+            there = link(f"../{file.path}", file.name, " ", size, download="")
+            there.set("class", "md-button")
+            row = build("li", {}, there, build("span", {}, file.use))
+            rows[file.path.endswith(FOR_READERS)].append(row)
+    more = build("ul", {}, *rows[False])
+    words = "For other tools" if article else "For learning platforms and feed readers"
+    return build(
+        "div",
+        {"class": "ws-downloads"},
+        build("ul", {}, *rows[True]) if rows[True] else None,
+        fold(words, more) if rows[False] else None,
+    )
 
 
 def _id(article: Article) -> str:

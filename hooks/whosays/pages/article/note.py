@@ -51,9 +51,10 @@ def render_note(
         build("span", {"class": "ws-check"}, found),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
-    look = f"ws-note ws-{kind.slug}"
-    body = _body(edition, article, note, alone)
-    return build("details", {"class": look, "name": "ws-note"}, summary, body)
+    look = {"class": f"ws-note ws-{kind.slug}"}
+    # one closes when the next is opened; those that are alone stay, so that nothing jumps
+    attributes = look if alone else {**look, "name": "ws-note"}
+    return build("details", attributes, summary, _body(edition, article, note, alone))
 
 
 def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:
@@ -100,7 +101,7 @@ def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bo
     if alone or first is note:
         return cite_reference(edition.references[key])
     other = link(f"#{first.id}", f"note {article.numbers[first.id]}")
-    return build("li", {}, "See ", other, f", record {place}.")
+    return build("li", {"data-record": str(place)}, "See ", other, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:

@@ -107,7 +107,11 @@ def render_question(
     attributes = {"data-question": name, "data-kind": KINDS[kind].slug}
     if also:
         attributes["data-also"] = KINDS[also.kind].slug
-    options = (render_option(f"q-{group or name}", option, option.title) for option in kinds)
+    options = []
+    for option in kinds:
+        words = option.title.removesuffix(f" ({option.id})")
+        options.append(render_option(f"q-{group or name}", option, words))
+        options[-1][-1].append(build("small", {}, f" ({option.id})"))
     return render_sentence(attributes, number, sentence, options)
 
 

@@ -15,7 +15,7 @@ from whosays.pages.practice.exercise import (
 )
 from whosays.pages.practice.reasons import can_tell, reasons, why
 from whosays.pages.sets import render_ways
-from whosays.pages.tree import build, fold, link
+from whosays.pages.tree import build, fold, join, link
 
 LOOK = "Now look: what did a check find?"
 """Asked of a passage whose kind readers cannot work out from the page."""
@@ -23,7 +23,13 @@ LOOK = "Now look: what did a check find?"
 
 def render_predict(edition: Edition, article: Article) -> Element:
     """Return the whole article as questions, paragraph by paragraph, and the key at the end."""
-    sections = [render_ways(edition, article, "exercise", "projector", "class view")]
+    links = (
+        link(f"#{edition.anchor(article, block.slug)}", str(block.number or block.name))
+        for block in article.blocks
+        if any(block.notes)
+    )
+    jump = build("nav", {"class": "ws-jump"}, "One paragraph: ", *join(links, " "))
+    sections = [render_ways(edition, article, "exercise", "projector", "class view"), jump]
     sections += [
         _drill(edition, article, block)
         for block in article.blocks

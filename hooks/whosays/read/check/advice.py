@@ -11,7 +11,7 @@ from pathlib import Path
 from pyphen import Pyphen
 
 from whosays.edition import Article, Edition
-from whosays.faults import Fault, counted, shorten
+from whosays.faults import Fault, counted, say, shorten
 from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
 from whosays.read.files import EXERCISES, REFERENCES
@@ -45,22 +45,15 @@ def advise(root: Path, edition: Edition) -> Iterator[Fault]:
         if article.file.format < FORMAT:
             path = root / article.path
             line = option_line(path, "format") or option_line(path, "article")
-            sentence = (
-                f"is in the format of an older version. Write “format: {FORMAT}” here, and "
-                "“whosays check” lists what its notes need"
-            )
-            yield Fault(article.path, line, sentence)
+            yield Fault(article.path, line, say("older-format", format=FORMAT))
     every = edition.references.values()
     texts = ((one.id, text) for one in every for text in (*one.excerpts, *one.translations))
     if cut := [key for key, text in texts if is_cut(text)]:
         keys = [*dict.fromkeys(cut)]
         more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
-        sentence = (
-            f"{counted(len(cut), 'excerpt begins or ends', 'excerpts begin or end')} in the middle "
-            "of a sentence. Add the rest of it, or “…” where you cut it: "
-            f"{', '.join(keys[:NAMED])}{more}"
-        )
-        yield Fault(REFERENCES, 0, sentence)
+        excerpts = counted(len(cut), "excerpt begins or ends", "excerpts begin or end")
+        shown = f"{', '.join(keys[:NAMED])}{more}"
+        yield Fault(REFERENCES, 0, say("cut-excerpts", excerpts=excerpts, keys=shown))
 
 
 def is_cut(text: str) -> bool:
@@ -93,10 +86,7 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
     for article in articles:
         if article.undecided and not article.file.draft:
             passages = counted(len(article.undecided), "passage has", "passages have")
-            sentence = (
-                f"{passages} no note yet, beginning here. Write the notes, or publish the article "
-                "as a draft: write “draft: true” at the top of the file"
-            )
+            sentence = say("unfinished", passages=passages)
             faults.append(Fault(article.path, article.undecided[0][1], sentence))
     return faults
 
@@ -128,7 +118,7 @@ def hard_to_read(edition: Edition) -> Iterator[str]:
 def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
     for field, text, most in texts:
         if len(text.split()) >= FEW and (found := grade(text)) > most:
-            yield f"{where}: {field} needs school grade {found}. Make it easier: {most} or below"
+            yield say("hard-to-read", where=where, field=field, found=found, most=most)
 
 
 def is_english(texts: Iterable[str]) -> bool:

@@ -478,6 +478,13 @@ for (const page of document.querySelectorAll("[data-practice]")) {
     controls.prepend(make("fieldset", { className: "ws-filter" }, make("legend", {}, "How much"), ...choices));
   }
 
+  // A paragraph’s number shows it alone.
+  for (const link of page.querySelectorAll(".ws-jump a")) {
+    const drill = drills.find(({ id }) => link.hash === `#${id}`);
+    link.href = `?article=${articleId}&paragraph=${drill.dataset.paragraph}`;
+    if (only.includes(drill)) link.ariaCurrent = "true";
+  }
+
   const stem = () => `whosays-${practice}-${(state.name || "answers").replace(/[^\p{L}\p{N}-]+/gu, "-")}`;
   const file = () => ({
     format: "whosays-answers",

@@ -8,32 +8,52 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
   const count = () => {
     for (const section of page.querySelectorAll("section")) {
       section.hidden = false;
-      const left = [...section.querySelectorAll(".ws-entry")].filter((entry) => entry.checkVisibility()).length;
+      const left = [...section.querySelectorAll(".ws-entry")].filter((row) => row.checkVisibility()).length;
       section.hidden = !left;
       const heading = section.querySelector("h2");
-      heading.textContent = heading.textContent.replace(/\d+/, left);
+      heading.textContent = heading.textContent.replace(/\d+(?=\D*$)/, left);
     }
   };
-  page.addEventListener("change", count);
-  count(); // the address may have chosen
+  const { make } = whosays;
   const note = new URLSearchParams(location.search).get("for");
   const entries = [...page.querySelectorAll(".ws-entry")];
-  const used = entries.filter((entry) => note && entry.querySelector(`[data-note="${CSS.escape(note)}"]`));
-  if (note && !used.length) page.prepend(whosays.make("p", {}, "There is no such note. Here are all sources."));
+  const key = page.querySelector(".ws-key");
+  const [article, passage] = (note ?? "").split("/");
+  const leads = ({ hash, pathname }) =>
+    whosays.decode(hash) === `#${passage}` && pathname.replace(/(\/|\.html)$/, "").endsWith(`/${article}`);
+  const used = entries.filter((row) => [...row.querySelectorAll(".ws-uses a")].some(leads));
+  if (note && !used.length) page.prepend(make("p", {}, "There is no such note. Here are all sources."));
   if (used.length) {
-    const { make } = whosays;
-    for (const entry of entries) entry.hidden = !used.includes(entry);
-    count();
-    page
-      .querySelector(".ws-filter")
-      .replaceWith(
-        make(
-          "p",
-          {},
-          `${used.length} ${used.length === 1 ? "source" : "sources"} for one note. `,
-          make("a", { href: location.pathname }, "All sources"),
-          ".",
-        ),
-      );
+    for (const row of entries) row.hidden = !used.includes(row);
+    for (const row of used) row.querySelector("details").open = true;
+    key.replaceWith(
+      make(
+        "p",
+        {},
+        `${used.length} ${used.length === 1 ? "source" : "sources"} for one note. `,
+        make("a", { href: location.pathname }, "All sources"),
+        ".",
+      ),
+    );
+  } else if (key) {
+    if (key.querySelector(":checked:not([value=all])")) key.querySelector("details").open = true;
+    const rows = entries.map((row) => ({ row, plain: whosays.fold(row.textContent) }));
+    const found = make("span", { role: "status" });
+    const narrow = () => {
+      const narrowed = whosays.narrow(rows, words.value);
+      count();
+      found.textContent = narrowed ? ` ${entries.filter((row) => row.checkVisibility()).length} found` : "";
+    };
+    const words = make("input", { type: "search", autocomplete: "off", spellcheck: false, oninput: narrow });
+    key.prepend(make("p", { className: "ws-find" }, make("label", {}, "Find a source ", words), found));
+    page.addEventListener("change", narrow);
   }
+  count(); // the address may have chosen
+  // A linked source shows its words.
+  const open = () => {
+    const fold = document.getElementById(location.hash.slice(1))?.closest(".ws-entry")?.querySelector("details");
+    if (fold) fold.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
 }

@@ -10,19 +10,24 @@ for (const page of document.querySelectorAll("[data-search]")) {
     value: query.get("q") ?? "",
     autocomplete: "off",
     spellcheck: false,
+    ariaLabel: "Find",
+    placeholder: "Words to find",
   });
-  const select = (name, label, options) => {
-    const list = make(
-      "select",
-      { name, onchange: () => find() },
-      make("option", { value: "" }, "all"),
-      ...options.map((option) => make("option", { value: option }, option)),
+  const choose = (name, legend, options) => {
+    const asked = query.get(name) ?? "";
+    const choices = ["", ...options].map((value) =>
+      make(
+        "label",
+        {},
+        make("input", { type: "radio", name, value, checked: value === asked, onchange: () => find() }),
+        make("span", {}, value || "All"),
+      ),
     );
-    list.value = query.get(name) ?? "";
-    return [list, make("label", {}, `${label} `, list)];
+    return make("fieldset", { className: "ws-filter" }, make("legend", {}, legend), ...choices);
   };
-  const [section, sectionLabel] = select("in", "Look in", page.dataset.search.split(" "));
-  const [kind, kindLabel] = select("kind", "Who says so", kindsOf(page));
+  const sections = choose("in", "Look in", page.dataset.search.split(" "));
+  const kinds = choose("kind", "Who says so", kindsOf(page));
+  const chosen = (choices) => choices.querySelector(":checked")?.value ?? "";
   const said = make("p", { role: "status" });
   const list = make("ol", { className: "ws-found" });
   const more = make("p");
@@ -39,11 +44,11 @@ for (const page of document.querySelectorAll("[data-search]")) {
     make(
       "p",
       {},
-      make("label", {}, "Find ", words),
+      words,
       " ",
       makeButton("Search", () => find(), "md-button--primary"),
     ),
-    make("p", {}, sectionLabel, " ", kindLabel),
+    make("div", { className: "ws-key" }, sections, kinds),
   );
   page.querySelector("[data-controls]").append(form);
   page.querySelector("[data-results]").append(said, list, more);
@@ -52,14 +57,18 @@ for (const page of document.querySelectorAll("[data-search]")) {
     said.textContent = words;
     list.replaceChildren();
     more.replaceChildren();
+    page.classList.remove("ws-has-found");
   };
 
   let latest = 0;
   const find = async () => {
     latest += 1;
     const own = latest;
-    const asked = { q: words.value.trim(), in: section.value, kind: kind.value };
+    const notes = ["", "Notes"].includes(chosen(sections)); // nothing else has a kind
+    if (!notes) kinds.querySelector("input").checked = true;
+    const asked = { q: words.value.trim(), in: chosen(sections), kind: chosen(kinds) };
     setQuery(asked);
+    kinds.hidden = asked.in !== "Notes" && !asked.kind;
     if (!asked.q && !asked.kind && !asked.in) return say("");
     let results;
     try {
@@ -74,6 +83,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     if (!results) return say("Too many results. Add another word.");
     const none = /(?:^|\s)\S{1,3}$/.test(asked.q) ? "No results yet. Keep typing." : "No results.";
     say({ 0: none, 1: "One result." }[results.length] ?? `${results.length} results.`);
+    page.classList.toggle("ws-has-found", results.length > 0);
     const show = async (from) => {
       const part = await Promise.all(results.slice(from, from + 10).map(finder.read));
       if (own !== latest) return;
@@ -91,7 +101,8 @@ for (const page of document.querySelectorAll("[data-search]")) {
       "li",
       {},
       make("a", { href }, title),
-      ` ${[where, basis].filter(Boolean).join(" · ")}`,
+      " ",
+      make("small", {}, [where, basis].filter(Boolean).join(" · ")),
       make("p", {}, ...pieces),
     );
   };
@@ -101,6 +112,7 @@ for (const page of document.querySelectorAll("[data-search]")) {
     clearTimeout(waiting);
     waiting = setTimeout(find, 200);
   });
-  if (words.value || kind.value || section.value) find();
+  kinds.hidden = true;
+  if (words.value || chosen(kinds) || chosen(sections)) find();
   else if (!matchMedia("(hover: none)").matches) words.focus({ preventScroll: true });
 }
