@@ -137,7 +137,7 @@ def test_without_script_each_sheet_is_printed_once(plain: Page, address: str, ow
         1,
         4,
     ]
-    assert len(sheets) == 5 and min(sheet.smallest for sheet in sheets[1:]) >= 10.9
+    assert len(sheets) == 6 and min(sheet.smallest for sheet in sheets[1:]) >= 10.9
 
 
 def test_it_prints_from_a_disk(browser: Browser, own_site: Path) -> None:

@@ -31,15 +31,13 @@ EXTRACT = "the extract"
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
 
 
-def render_test(edition: Edition) -> Element:
-    """Return every form, or say that there is none."""
+def render_test(edition: Edition, script: str = "data-test") -> Element:
+    """Return every form, or say that there is none; `script` tells what works on them."""
     if not edition.exercises.tests:
         return build("p", {}, "There is no test yet.")
     kinds = _kinds(edition)
     forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
-    if not forms:
-        return build("p", {}, "There is no test yet.")
-    return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *forms)
+    return render_frame("ws-test ws-no-contents", {script: ""}, kinds, *forms)
 
 
 def render_test_key(edition: Edition) -> Element:
@@ -47,15 +45,6 @@ def render_test_key(edition: Edition) -> Element:
     forms = edition.exercises.tests
     attributes = {"class": "ws-test ws-no-contents", "data-search-exclude": ""}
     return build("div", attributes, _scoring(forms, _kinds(edition)), _key(edition, forms))
-
-
-def render_class_set(edition: Edition) -> Element:
-    """Return one of each form, which theme/assets/class-set.js prints for a class."""
-    forms, kinds = edition.exercises.tests, _kinds(edition)
-    if not forms:
-        return build("p", {}, "There is no test here yet.")
-    sheet = build("div", {"class": "ws-halves"}, *(_form(edition, form, kinds) for form in forms))
-    return render_frame("ws-test ws-no-contents", {"data-class-set": ""}, (), sheet)
 
 
 def render_test_totals(edition: Edition) -> Element:
