@@ -120,7 +120,7 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
         case UnattributedAnalysis():
             signal = note.signal.replace("-", " ")
             return [
-                "Only the writer says so. ",
+                "Here, only the writer says so. ",
                 build("b", {}, f"The clue: {signal}. "),
                 SIGNALS[note.signal],
             ]
@@ -136,11 +136,12 @@ def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     """Yield what was searched, with what words and when, and which documents were read whole."""
     queries = [one for one in note.looked if isinstance(one, Query)]
     for (over, date), group in groupby(queries, lambda one: (one.over, one.date)):
-        words = "; ".join(
-            f"{'for the opposite, ' if one.opposite else ''}“{one.query}”" for one in group
-        )
         yield build("b", {}, "We searched ")
-        yield f"{over} ({short_date(date)}): {words}. "
+        yield f"{over} ({short_date(date)}). "
+        for opposite, some in groupby(group, lambda one: one.opposite):
+            words = "; ".join(f"“{one.query}”" for one in some)
+            aim = "To find pages that say the opposite, we" if opposite else "We"
+            yield f"{aim} typed: {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
         yield build("b", {}, "We read in full")
