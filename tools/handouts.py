@@ -50,8 +50,8 @@ class Handout:
 
 
 PACK = {
-    "Form A": Handout("classroom/pre-post/", "#form-a, #form-a + .ws-second"),
-    "Form B": Handout("classroom/pre-post/", "#form-b, #form-b + .ws-second"),
+    "Form A": Handout("classroom/pre-post/", ".ws-halves:has(#form-a)"),
+    "Form B": Handout("classroom/pre-post/", ".ws-halves:has(#form-b)"),
     "Card": Handout("classroom/card/", ".ws-cards"),
     "Pair sheet": Handout("classroom/pair-sheet/"),
     "Record cards": Handout("classroom/record-cards/"),

@@ -40,6 +40,7 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "card": lambda _: three_questions.render_card(),
     "checks": lambda _: legend.render_checks(),
     "claims": claims.render_claims,
+    "class-set": lambda edition: pre_post.render_test(edition, "data-class-set"),
     "compare": profile.render_compare,
     "contact": report.render_contact,
     "contested": contested.render_contested,

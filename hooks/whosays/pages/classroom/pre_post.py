@@ -31,15 +31,13 @@ EXTRACT = "the extract"
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
 
 
-def render_test(edition: Edition) -> Element:
-    """Return every form, or say that there is none."""
+def render_test(edition: Edition, script: str = "data-test") -> Element:
+    """Return every form, or say that there is none; `script` tells what works on them."""
     if not edition.exercises.tests:
         return build("p", {}, "There is no test yet.")
     kinds = _kinds(edition)
     forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
-    if not forms:
-        return build("p", {}, "There is no test yet.")
-    return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *forms)
+    return render_frame("ws-test ws-no-contents", {script: ""}, kinds, *forms)
 
 
 def render_test_key(edition: Edition) -> Element:
