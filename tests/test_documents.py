@@ -30,10 +30,11 @@ WORDS: dict[Wants, str] = {
     "nothing": "nothing",
     "article": "an article",
     "an article or none": "an article, or none",
+    "an article or the lead": "an article, or none",
     "passage": "a passage, with its article",
     "term": "a term",
 }
-EXAMPLES = Targets({"talks": {"held"}}, set(), ["drill"])
+EXAMPLES = Targets({"talks": {"held"}}, set(), {"term": ["drill"]})
 """What the page says that its examples name."""
 OWN_KEYS: dict[str, type[fields.Data]] = {
     "the file": notes.NotesFile,
@@ -198,7 +199,8 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
         path
         for folder in (HOOKS, HOOKS / "theme/assets")
         for path in folder.rglob("*")
-        if path.suffix in {".py", ".js", ".css"} and re.search(words, path.read_text("utf-8"))
+        if path.suffix in {".py", ".js", ".css", ".html"}
+        and re.search(words, path.read_text("utf-8"))
     ]
     own = [path for path in touched if path not in found]  # “its file in …”: one, there
     assert touched and len(own) <= 1, own

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,14 +16,6 @@ from tests.support.html_text import main_of
 BANNED: dict[str, str] = yaml.safe_load((ROOT / "tests/cases/banned.yml").read_text("utf-8"))
 """What no page says, as a regular expression, and what it says instead."""
 HEADINGS = ROOT / "tests/cases/headings.txt"
-WAITING = {
-    "classroom/index.html": "waits for the new lesson",
-    "classroom/lesson-15/": "waits for the new lesson",
-    "classroom/lesson-45/": "waits for the new lesson",
-    "classroom/lesson-90/": "waits for the new lesson",
-    "classroom/standards/": "waits for the new lesson",
-}
-"""Pages that are not edited yet, and why."""
 SCRIPTS = sorted((ROOT / "hooks/whosays/theme/assets").glob("*.js"))
 FAULTS = sorted((ROOT / "tests/cases/faults").glob("*.yml"))
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)")
@@ -77,14 +68,6 @@ def our_words(page: str) -> str:
     return QUOTED.sub("“”", text)
 
 
-def edited(site: Path) -> Iterator[Path]:
-    """Yield the pages of a site that are not waiting."""
-    for page in sorted(site.rglob("*.html")):
-        name = page.relative_to(site).as_posix()
-        if not any(name == one or (one.endswith("/") and name.startswith(one)) for one in WAITING):
-            yield page
-
-
 def banned_in(text: str) -> list[str]:
     """Return each banned phrase of a text, with some words around it and what to write instead."""
     return [
@@ -99,7 +82,7 @@ def test_no_page_has_a_banned_phrase(which: str, request: pytest.FixtureRequest)
     site = request.getfixturevalue(which)
     found = {
         page.relative_to(site).as_posix(): phrases
-        for page in edited(site)
+        for page in sorted(site.rglob("*.html"))
         if (phrases := banned_in(our_words(page.read_text("utf-8"))))
     }
     assert found == {}

@@ -14,7 +14,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.model.fields import count_words
 from whosays.pages.about.report import render_tell_us
-from whosays.pages.classroom.pre_post import render_test
+from whosays.pages.classroom.pre_post import render_test, render_test_key
 from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_questions
 from whosays.read.files import CONTENT
 
@@ -27,7 +27,7 @@ ARTICLE = "russia-china-talks"
 SAID, READ, ANSWER = 130, 200, 20
 """Words said and words read in a minute; seconds for an answer."""
 STEPS = 10
-SHEETS = ("pair-sheet", "record-cards")
+SHEETS = ("pair-sheet", "record-cards", "homework")
 SIZES = ((1280, 720), (390, 844))
 REFUSES = "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject()"
 """Makes a browser refuse to copy, so that the page shows what it would have copied."""
@@ -62,7 +62,7 @@ def tables(text: str) -> Iterator[list[dict[str, str]]]:
 def words(text: str) -> int:
     """Count the words of Markdown as a reader sees them."""
     text = re.sub(r"\]\([^)]*\)", "]", text)
-    text = re.sub(r"(?m)^(///.*|::: .*|\|[-|]+\|)$|\{[^}]*\}|&emsp;", " ", text)
+    text = re.sub(r"(?m)^(<!--.*-->|///.*|::: .*|\|[-|]+\|)$|\{[^}]*\}|&emsp;", " ", text)
     return count_words(text)
 
 
@@ -74,7 +74,7 @@ def span(title: str) -> tuple[int, int]:
 
 def part(edition: Edition, name: str) -> str:
     """Return the words of a part of the test's page."""
-    page = render_test(edition)
+    page = [*render_test(edition), *render_test_key(edition)]
     return " ".join(text for one in page if one.get("id") == name for text in one.itertext())
 
 
@@ -88,7 +88,7 @@ def answers_shown(edition: Edition, paragraph: str) -> str:
 def linked(edition: Edition, link: str) -> str:
     """Return the words to which a link of the lesson or the preparation leads."""
     path, _, anchor = link.partition("#")
-    if path.partition("?")[0] == "pre-post.md":
+    if path.partition("?")[0] in ("pre-post.md", "test-key.md"):
         return part(edition, anchor)
     if path == "present.md":
         return answers_shown(edition, anchor.removeprefix("paragraph-"))
@@ -144,31 +144,65 @@ def plan_rows() -> list[dict[str, str]]:
     return next(tables(page_text("lesson-45")))
 
 
-def test_the_lesson_fits_its_45_minutes(own: Edition) -> None:
+def needs(edition: Edition, step: str, section: str) -> float:
+    """Return the minutes that a step needs for what is said, read and answered."""
+    spoken = said(section) / SAID + read(edition, section) / READ
+    return spoken + answers(edition, step, section) * ANSWER / 60
+
+
+def more_seconds(section: str) -> int:
+    """Return the seconds more that a step needs with devices, as it says itself."""
+    found = re.search(r"(?m)^\*\*With devices\*\* \((\d+) seconds more\)", section)
+    return int(found[1]) if found else 0
+
+
+@pytest.mark.parametrize(("column", "length"), [("minutes", 45), ("with devices", 43)])
+def test_the_lesson_fits_its_minutes(own: Edition, column: str, length: int) -> None:
     plan = sections(page_text("lesson-45"))
     rows = plan_rows()
     assert len(rows) == STEPS
+    devices = column == "with devices"
     clock, off, over = 0, {}, {}
     for row in rows:
-        start, end = span(row["minutes"])
-        assert start == clock
-        clock = end
         step = row["step"].split("(#")[1].rstrip(")")
         section = plan[step]
         counted = (said(section), read(own, section), answers(own, step, section))
         given = (row["words you say"], row["words pupils read"], row["answers each"])
         if counted != tuple(map(int, given)):
             off[step] = counted
-        needed = counted[0] / SAID + counted[1] / READ + counted[2] * ANSWER / 60
+        if devices and row[column] == "–":
+            assert "**With devices**, leave this step out" in section
+            continue
+        start, end = span(row[column])
+        assert start == clock
+        clock = end
+        needed = needs(own, step, section) + (more_seconds(section) / 60 if devices else 0)
         if needed > end - start:
             over[step] = needed
-    assert clock == 45
+    assert clock == length
     assert off == {}, "the table should say so"
     assert over == {}, "takes more minutes than it has"
 
 
+def test_the_double_lesson_has_time_for_devices(own: Edition) -> None:
+    plan = sections(page_text("lesson-45"))
+    for row in next(tables(page_text("lesson-90"))):
+        if found := re.search(r"lesson-45\.md#([a-z-]+)", row["from"]):
+            step = found[1]
+            start, end = span(row["minutes"])
+            assert needs(own, step, plan[step]) + more_seconds(plan[step]) / 60 <= end - start
+
+
+def test_each_step_says_what_the_class_sees() -> None:
+    """The page that runs the lesson shows what this paragraph links to, or its words."""
+    plan = sections(page_text("lesson-45"))
+    for step in [*plan][:STEPS]:
+        shows = re.findall(r"(?m)^\*\*Show\*\*.*$", plan[step])
+        assert len(shows) == 1 and re.search(r"\]\(|“.+”", shows[0]), step
+
+
 def test_every_heading_has_the_minutes_of_its_table() -> None:
-    for name in ("lesson-15", "lesson-45", "lesson-90"):
+    for name in ("lesson-15", "lesson-15-health", "lesson-45", "lesson-90"):
         text = page_text(name)
         planned = {span(row["minutes"]) for row in next(tables(text))}
         headed = {span(title) for title in re.findall(r"(?m)^## .*minutes (\d+–\d+)", text)}
@@ -176,7 +210,14 @@ def test_every_heading_has_the_minutes_of_its_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "length"), [("lesson-15", 15), ("lesson-45", 45), ("lesson-90", 90), ("index", 20)]
+    ("name", "length"),
+    [
+        ("lesson-15", 15),
+        ("lesson-15-health", 15),
+        ("lesson-45", 45),
+        ("lesson-90", 90),
+        ("index", 20),
+    ],
 )
 def test_no_minute_is_missing_or_given_twice(name: str, length: int) -> None:
     rows = next(rows for rows in tables(page_text(name)) if "minutes" in rows[0])
@@ -202,7 +243,7 @@ def test_the_preparation_fits_20_minutes(own: Edition) -> None:
 
 def test_the_plan_cuts_and_answers_as_the_notes_do(own: Edition) -> None:
     plan = sections(page_text("lesson-45"))
-    for step, column, code in (("think-aloud", "read aloud", "8"), ("uncover", "piece", "12")):
+    for step, column, code in (("think-aloud", "read aloud", "8"), ("uncover", "passage", "12")):
         block = next(one for one in own.articles[ARTICLE].blocks if one.code == code)
         rows = next(rows for rows in tables(plan[step]) if column in rows[0])
         for row, note in zip(rows, block.notes, strict=True):
@@ -272,7 +313,7 @@ def test_untested_is_said_once_and_linked_elsewhere() -> None:
         if path.stem in SHEETS:
             continue  # they are for pupils
         assert text.count("Not yet tested with pupils") == 1, path.name
-        assert ("admonition | Not yet tested" in text) is (path.stem == "index"), path.name
+        assert "admonition" not in text, f"{path.name}: say it in small print"
         assert path.stem == "index" or "](index.md#tell-us)" in text, path.name
         assert "open an issue" not in text, path.name
 
@@ -445,6 +486,8 @@ def assert_lands(page: Page, edition: Edition, place: str, link: Link) -> None:
         expect(drill, str(link)).to_have_count(1)
         expect(drill, str(link)).to_have_attribute("data-paragraph", asked)
         expect(page.locator(".ws-answer:visible"), str(link)).to_have_count(0)
+    elif path == "/go/" and anchor:
+        expect(page, str(link)).not_to_have_url(re.compile("/go/"))  # it leads on
     elif path.startswith("/articles/"):
         assert link.around.startswith("For you"), f"{link} shows the answers"
     elif anchor:
@@ -513,6 +556,14 @@ def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
     expect(view.locator('[data-list="split"] li')).to_have_count(1)
 
 
+def test_n_is_a_counter_and_does_not_lead_away(visit: Visit) -> None:
+    page = visit("classroom/present/?article=children-and-iodine")
+    counter = page.locator(".ws-hand:visible").filter(has_text="a named person’s word")
+    for key in ("Space", "n", "7"):
+        page.keyboard.press(key)
+    expect(counter.locator("output")).to_have_text("7")
+
+
 SLIDE = """() => {
   const slides = [...document.querySelectorAll(".ws-slide")];
   const slide = slides.find((one) => one.getClientRects().length);
@@ -562,9 +613,7 @@ def test_a_test_is_taken_on_a_screen_and_counted(
         ).check()
         finish.click()
         given[form.form] = code_in(page.locator("[data-form]:visible"))
-        assert not any(
-            item.because in page.content().split("ws-test-key")[0] for item in form.items
-        )
+        assert not any(item.because in page.content() for item in form.items)
         expect(page.locator("[data-form]:visible [type=radio]:enabled")).to_have_count(0)
         page.get_by_role("button", name="Start again").click()
         expect(page.locator("[data-form]:visible input:checked")).to_have_count(0)
@@ -597,6 +646,8 @@ def test_the_forms_key_is_read_without_script(browser: Browser, address: str, ow
     for form in own.exercises.tests:
         for item in form.items:
             expect(page.get_by_text(item.sentence, exact=True)).to_be_visible()
+            assert item.because not in page.content(), "whoever cuts the address sees no answer"
+    page.goto(f"{address}classroom/test-key/")
     expect(page.locator("#key tbody tr")).to_have_count(12)
     context.close()
 
@@ -605,6 +656,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     rows = next(rows for rows in tables(page_text("index")) if "pages" in rows[0])
     stated = {re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row["what"]): row["pages"] for row in rows}
     known = {
+        "Class set, all the paper for a lesson": Handout("classroom/class-set/"),
         "Form A, two on a sheet": PACK["Form A"],
         "Form B, two on a sheet": PACK["Form B"],
         "Card, four on a sheet": PACK["Card"],
@@ -615,7 +667,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
         ],
         "One paragraph to practise, for paper": Handout("practice/predict/?paragraph=12"),
         "Worksheet, the whole article": Handout("classroom/worksheet/"),
-        "The article as clean text": Handout(f"articles/{ARTICLE}/?show=clean"),
+        "The article only": Handout(f"articles/{ARTICLE}/?show=clean"),
         "The article with all its notes": Handout(f"articles/{ARTICLE}/"),
     }
     assert set(stated) == set(known)
@@ -628,3 +680,6 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     assert off == {}
     for name in ("Form A", "Form B", "Card", "Key"):
         assert count_sheets(print_handout(page, address, PACK[name], "Letter")) == 1, name
+    homework = Handout("classroom/homework/")
+    for paper in ("A4", "Letter"):
+        assert count_sheets(print_handout(page, address, homework, paper)) == 1

@@ -16,7 +16,7 @@ from whosays.syntax import DIRECTIVES
 
 from tests.conftest import copy_small
 
-FREE = ("nothing", "an article or none")
+FREE = ("nothing", "an article or none", "an article or the lead")
 """What directives want that stand alone."""
 NOTE = (
     "{id: t, quote: Title, kind: unattributed analysis, signal: motive, check: no record found, "

@@ -1,6 +1,8 @@
 """The model and what must follow it: a key that is added to it appears in the spreadsheet."""
 
+import ast
 import re
+from string import Formatter
 from typing import Annotated, Any, get_args
 
 import pytest
@@ -13,6 +15,8 @@ from whosays.lexicon import LEXICON
 from whosays.model import notes, practice, reference, term
 from whosays.model.fields import Data
 from whosays.model.notes import Also, AnyNote, Speaker, Undecided, Wire
+
+from tests.conftest import ROOT
 
 KINDS = get_args(AnyNote)
 KEYS = {name for kind in KINDS for name in kind.model_fields}
@@ -32,6 +36,22 @@ def test_the_lexicon_has_all_that_the_code_names() -> None:
     ):
         assert get_args(names) == tuple(words)
     assert {*OF_AN_ARTICLE, *OF_THE_EDITION, "site"} == set(LEXICON["download"])
+
+
+def test_every_sentence_of_a_fault_is_said_with_its_gaps_filled() -> None:
+    sentences = {
+        name: {gap for _, gap, _, _ in Formatter().parse(sentence) if gap}
+        for name, sentence in LEXICON["fault"].items()
+    }
+    said = {}
+    for path in (ROOT / "hooks/whosays").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match call:
+                case ast.Call(ast.Name("say"), [ast.Constant(str(name))], gaps):
+                    said[name] = {gap.arg for gap in gaps}
+                case ast.Call(ast.Name("refusal"), [_, ast.Constant(str(name))], gaps):
+                    said[name] = {gap.arg for gap in gaps} - {"line"}
+    assert said == sentences
 
 
 def test_a_note_is_written_with_every_key() -> None:

@@ -5,11 +5,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from whosays.codebook import KINDS, Kind
-from whosays.pages.pictures.picture import fill
+from whosays.pages.template import TEMPLATES
 
 from tests.conftest import ROOT
 from tests.support.processes import run
@@ -70,7 +71,9 @@ def line_of(shapes: list[Element]) -> str:
 
 @EVERY_KIND
 def test_a_kind_has_one_line_in_the_text_and_in_pictures(kind: Kind) -> None:
-    assert line_of(list(fill(kind.id, 20))) == declared(kind)["line"]
+    shapes: Any = TEMPLATES.get_template("pictures/shapes.html").module
+    drawn = fromstring(f"<svg>{shapes.fill(kind.id, 20)}</svg>")
+    assert line_of(list(drawn)) == declared(kind)["line"]
 
 
 def test_kinds_differ_in_colour_and_in_line() -> None:

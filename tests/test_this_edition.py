@@ -1,7 +1,6 @@
 """What is true of the Russia–China article only. An edition of other articles deletes this file."""
 
 import gzip
-import io
 import json
 import re
 import unicodedata
@@ -12,8 +11,8 @@ from statistics import median
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
-from pypdf import PdfReader
 from whosays.edition import Article, Edition
+from whosays.pages.article.reference import long_date
 from whosays.pages.practice.reasons import bold_words, can_tell
 from whosays.syntax import without_marks
 
@@ -21,6 +20,7 @@ from tests.conftest import ROOT, Visit
 from tests.support.accessibility import WIDTHS, violations
 from tests.support.answers import ANSWERS, saved_file
 from tests.support.first_load import fetched
+from tests.support.paper import read_paper
 
 pytestmark = pytest.mark.edition
 ARTICLE = "articles/russia-china-talks/"
@@ -40,7 +40,7 @@ def test_the_warm_up_is_balanced(own: Edition) -> None:
 def test_counts_in_prose_are_true(article: Article) -> None:
     story = (ROOT / "docs/guide/how-a-story-travels.md").read_text("utf-8")
     reuters = [n for n in article.notes if n.wire and "reuters-2024-10-15" in n.wire.reference]
-    assert f"The other {len(reuters)} follow a single Reuters story" in story
+    assert f"The other {len(reuters)} match a single Reuters story" in story
     assert sum(1 for note in article.notes if note.wire) == len(reuters) + 1
     spin = (ROOT / "docs/guide/not-everything-is-spin.md").read_text("utf-8")
     every, analysis = len(article.notes), len(article.with_kind("unattributed analysis"))
@@ -136,19 +136,34 @@ def test_nothing_shifts_while_the_page_loads(visit: Visit, width: int) -> None:
     assert shift == 0
 
 
-def test_paper_has_every_note_on_the_page_of_its_passage(visit: Visit, article: Article) -> None:
+def test_paper_has_every_note_near_its_passage(visit: Visit, article: Article) -> None:
     page = visit(ARTICLE)
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    pages = [letters(one.extract_text()) for one in pdf.pages]
-    together = 0
-    for note in article.notes:
-        opening, words = letters(note.quote)[:25], letters(note.note.split("[@")[0])[:45]
-        with_note = [text for text in pages if words in text]
-        assert len(with_note) == 1, f"{note.id}: printed {len(with_note)} times"
-        together += opening in with_note[0]
-    print(f"{together} of {len(article.notes)} notes, {len(pages)} pages")
-    assert together >= 0.95 * len(article.notes), f"{together} of {len(article.notes)}"
-    assert "https://tass.com/politics/1856205" in "".join(pages)
+    for paper in ("A4", "Letter"):
+        sheets = read_paper(page.pdf(format=paper))
+        pages = [letters(sheet.text) for sheet in sheets]
+        near = 0
+        for note in article.notes:
+            opening, words = letters(note.quote)[:25], letters(note.note.split("[@")[0])[:45]
+            found = [number for number, text in enumerate(pages) if words in text]
+            assert len(found) == 1, f"{note.id}: printed {len(found)} times"
+            near += opening in pages[found[0]] + pages[found[0] - 1]
+        assert near >= 0.95 * len(article.notes), "on the page of its passage, or the next"
+        assert "https://tass.com/politics/1856205" in "".join(pages)
+        assert min(sheet.smallest for sheet in sheets) >= 8.9, "9 pt, rounded"
+        assert [number for number, one in enumerate(sheets[:-1]) if one.empty > 0.4] == []
+
+
+def test_article_only_prints_the_article_and_its_source(visit: Visit, article: Article) -> None:
+    page = visit(f"{ARTICLE}?show=clean")
+    sheets = read_paper(page.pdf(format="A4"))
+    printed = letters("".join(sheet.text for sheet in sheets))
+    found = article.file.found
+    expected = [letters(one.text) for one in article.blocks if one.role != "furniture"]
+    source = page.locator(".ws-found a").get_attribute("href") or ""
+    expected += [letters(found.publisher), letters(source), letters(long_date(found.date))]
+    assert [one for one in expected if one not in printed] == []
+    more = len(printed) - sum(map(len, expected))
+    assert more < 70, "what is said above the caption and before the source"
 
 
 def letters(text: str) -> str:

@@ -9,9 +9,10 @@ import pytest
 from docx.oxml.parser import parse_xml
 from whosays.edit.text.new import sentences
 from whosays.edit.text.normalise import Received
-from whosays.edit.text.word_file import OUT, read_word_file
-from whosays.faults import Faults
+from whosays.edit.text.word_file import read_word_file
+from whosays.faults import Faults, say
 
+OUT = say("comment-left-out")
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '

@@ -50,8 +50,8 @@ class Handout:
 
 
 PACK = {
-    "Form A": Handout("classroom/pre-post/", "#form-a, #form-a + .ws-second"),
-    "Form B": Handout("classroom/pre-post/", "#form-b, #form-b + .ws-second"),
+    "Form A": Handout("classroom/pre-post/", ".ws-halves:has(#form-a)"),
+    "Form B": Handout("classroom/pre-post/", ".ws-halves:has(#form-b)"),
     "Card": Handout("classroom/card/", ".ws-cards"),
     "Pair sheet": Handout("classroom/pair-sheet/"),
     "Record cards": Handout("classroom/record-cards/"),
@@ -59,8 +59,8 @@ PACK = {
         "classroom/worksheet/", choose='input[value="short"]:visible'
     ),
     "Rubric": Handout("classroom/rubric/"),
-    "Scoring sheet": Handout("classroom/pre-post/", "#scoring-sheet"),
-    "Key": Handout("classroom/pre-post/", "#key"),
+    "Scoring sheet": Handout("classroom/test-key/", "#scoring-sheet"),
+    "Key": Handout("classroom/test-key/", "#key"),
     "Tell us": Handout("classroom/", "#tell-us", onwards=True),
 }
 """What belongs to the lessons, in the order in which it is needed."""

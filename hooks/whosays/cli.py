@@ -14,16 +14,18 @@ from whosays.edit.files import read_before, write_all
 from whosays.edit.folder import init, unpack
 from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
-from whosays.faults import Fault, Faults, counted, in_order, unknown
+from whosays.faults import Fault, Faults, counted, in_order, refusal, say, unknown
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.documents import Home
 from whosays.formats.registry import OF_AN_ARTICLE, OF_THE_EDITION
+from whosays.lexicon import LEXICON
 from whosays.pages.addresses import public
 from whosays.read.check.advice import advise, hard_to_read, to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
 SCHEMA = "docs/notes/{name}.schema.json"
+HELP: dict[str, str] = LEXICON["help"]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except OSError as error:
         place = str(error.filename or "whosays")
-        faults = Faults([Fault(place, 0, f"cannot be read or written: {error.strerror or error}")])
+        faults = Faults([Fault(place, 0, say("unreadable-here", reason=error.strerror or error))])
     except Faults as found:
         faults = found
     print(faults, f"\n{counted(len(faults.faults), 'fault')}", sep="\n", file=sys.stderr)
@@ -62,53 +64,35 @@ def _parser() -> ArgumentParser:
         command = listed.add_parser(run.__name__, help=words, description=words)
         command.set_defaults(run=run, config_file=Path(CONFIG))
         if run is not init:
-            words = f"the edition’s configuration, if it is not {CONFIG} in this folder"
+            words = HELP["config"].format(CONFIG)
             command.add_argument("-f", "--config-file", type=Path, metavar="FILE", help=words)
         return command
 
-    command = add(check)
-    command.add_argument("--strict", action="store_true", help="fail on advice, too (exit code 1)")
+    add(check).add_argument("--strict", action="store_true", help=HELP["strict"])
     add(schema)
     add(pin)
     way = add(references).add_mutually_exclusive_group(required=True)
-    way.add_argument("--format", choices=("csl-json",), help="print all references in this format")
-    words = "print this CSL JSON file, exported from Zotero, as entries for docs/references.yml"
-    way.add_argument("--from", dest="source", metavar="FILE", help=words)
+    way.add_argument("--format", choices=("csl-json",), help=HELP["csl"])
+    way.add_argument("--from", dest="source", metavar="FILE", help=HELP["from csl"])
     command = add(export)
-    command.add_argument(
-        "article", nargs="?", default="", help="the article’s id: ID in docs/notes/ID.yml"
-    )
+    command.add_argument("article", nargs="?", default="", help=HELP["article"])
     command.add_argument("--format", choices=(*OF_AN_ARTICLE, *OF_THE_EDITION), required=True)
     command = add(commands.new)
-    command.add_argument("file", help="a .txt, .html or .docx file, or - for standard input")
+    command.add_argument("file", help=HELP["text"])
     for name, (_, _, words) in OPTIONS.items():
         command.add_argument(f"--{name}", default="", help=words)
-    words = "which block is the caption of a picture; the title is 1"
-    command.add_argument("--caption", type=int, default=0, metavar="N", help=words)
-    command.add_argument(
-        "--encoding", default="", help="of the text, such as cp1252, if it is not UTF-8"
-    )
+    command.add_argument("--caption", type=int, default=0, metavar="N", help=HELP["caption"])
+    command.add_argument("--encoding", default="", help=HELP["encoding"])
     command = add(commands.sheet)
-    command.add_argument("article", help="the article’s id: ID in docs/notes/ID.yml")
+    command.add_argument("article", help=HELP["article"])
     way = command.add_mutually_exclusive_group()
-    way.add_argument(
-        "--to", default="", metavar="FILE", help="write the spreadsheet to this .csv or .xlsx"
-    )
-    way.add_argument(
-        "--from",
-        dest="source",
-        default="",
-        metavar="FILE",
-        help="read the spreadsheet from this .csv or .xlsx",
-    )
+    way.add_argument("--to", default="", metavar="FILE", help=HELP["to"])
+    way.add_argument("--from", dest="source", default="", metavar="FILE", help=HELP["from"])
     command = add(commands.bring)
-    command.add_argument("article", help="the article’s id: ID in docs/notes/ID.yml")
-    command.add_argument(
-        "file", help="JSON from Hypothesis, W3C Web Annotations, or a .docx with comments"
-    )
+    command.add_argument("article", help=HELP["article"])
+    command.add_argument("file", help=HELP["comments"])
     add(unpack)
-    command = add(init)
-    command.add_argument("folder", type=Path, help="a new or empty folder, or . for this one")
+    add(init).add_argument("folder", type=Path, help=HELP["folder"])
     return parser
 
 
@@ -169,8 +153,7 @@ def references(root: Path, options: Namespace) -> None:
         try:
             print(read_references(read_outside(options.source).decode("utf-8-sig")), end="")
         except (ValueError, RecursionError):
-            sentence = "is not CSL JSON. Open it in Zotero, and export it as CSL JSON"
-            raise Faults([Fault(options.source, 0, sentence)]) from None
+            raise refusal(options.source, "not-csl") from None
     else:
         edition = open_edition(root, options.config_file.name)
         print(write_csl(list(edition.references.values())))
@@ -187,7 +170,7 @@ def export(root: Path, options: Namespace) -> None:
         path = f"{name}{OF_AN_ARTICLE[form].ending}"
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
-        sentence = "say which article: whosays export ID --format …"
+        sentence = say("which-article")
         if name:
             sentence = unknown("article", name, edition.articles)
         raise Faults([Fault("docs/notes", 0, sentence)])

@@ -13,14 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
 from whosays.edition import Edition, Settings
-from whosays.faults import Fault, Faults, unknown
+from whosays.faults import Fault, Faults, refusal, say, unknown
 from whosays.read.files import packaged_pages
 from whosays.read.load import load_edition
 from whosays.read.options import option_fault, option_line
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "whosays"
-MISSING = f"“{PLUGIN}” is missing. Add the line “- {PLUGIN}”"
 EXTENSION = {
     "root": ".",  # the edition's folder, in which seeds/ and docs/ are
     "edition": "",  # the edition, so that its files need not be looked at for each page
@@ -51,10 +50,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """
     path = Path(config.config_file_path)
     if Path(config.docs_dir).resolve() != (path.parent / "docs").resolve():
-        sentence = "must be the folder “docs” next to this file"
-        raise Faults([option_fault(path, ("docs_dir",), sentence)])
+        raise Faults([option_fault(path, ("docs_dir",), say("docs-elsewhere"))])
     if PLUGIN not in config.markdown_extensions:  # or readers would see the directives as text
-        raise Faults([option_fault(path, ("markdown_extensions",), MISSING)])
+        raise Faults([option_fault(path, ("markdown_extensions",), say("plugin-missing"))])
     for name in {*(config.mdx_configs.get(PLUGIN) or {})} - {*EXTENSION}:
         sentence = unknown("option", name, EXTENSION)
         raise Faults([option_fault(path, ("markdown_extensions", PLUGIN), sentence, name)])
@@ -77,11 +75,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
 def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     """Return a configuration and what MkDocs warns of in it. Raise Faults with all it refuses."""
     if not path.is_file():
-        sentence = (
-            "there is no such file. Run the command in the folder of an edition, or say where its "
-            "configuration is: -f FILE"
-        )
-        raise Faults([Fault(path.as_posix(), 0, sentence)])
+        raise refusal(path.as_posix(), "no-configuration")
     log = logging.getLogger("mkdocs")
     if not log.hasHandlers():  # what MkDocs would print is among the faults
         log.addHandler(logging.NullHandler())
@@ -94,7 +88,7 @@ def read_config(path: Path) -> tuple[MkDocsConfig, list[Fault]]:
     errors, warnings = config.validate()
     faults = [_fault(path, key, error) for key, error in errors]
     if not faults and PLUGIN not in config.plugins:
-        faults.append(option_fault(path, ("plugins",), MISSING))
+        faults.append(option_fault(path, ("plugins",), say("plugin-missing")))
     if faults:
         raise Faults(faults)
     return config, [_fault(path, key, warning) for key, warning in warnings]
@@ -143,7 +137,5 @@ def _syntax_fault(path: Path, error: MkDocsException) -> Fault:
     """Return where MkDocs cannot go on reading, in whichever file that is."""
     cause = error.__context__
     if isinstance(cause, yaml.MarkedYAMLError) and (mark := cause.problem_mark):
-        return Fault(
-            Path(mark.name).name, mark.line + 1, f"cannot be read as YAML: {cause.problem}"
-        )
+        return Fault(Path(mark.name).name, mark.line + 1, say("not-yaml", problem=cause.problem))
     return Fault(path.name, 0, " ".join(str(error).split()))

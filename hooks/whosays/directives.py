@@ -27,11 +27,20 @@ from whosays.syntax import DIRECTIVES
 
 Found = TypeVar("Found")
 
+LESSON: dict[str, Callable[..., Element]] = {
+    "hard-case": lesson.render_hard_case,
+    "sort": lesson.render_sort,
+    "sort-answers": lesson.render_sort_answers,
+    "think-aloud": lesson.render_think_aloud,
+}
+"""Directives that show a part of the article they name, or of the first that has one."""
 WHOLE: dict[str, Callable[[Edition], Element]] = {
+    **LESSON,
     "articles": articles.render_articles,
     "card": lambda _: three_questions.render_card(),
     "checks": lambda _: legend.render_checks(),
     "claims": claims.render_claims,
+    "class-set": lambda edition: pre_post.render_test(edition, "data-class-set"),
     "compare": profile.render_compare,
     "contact": report.render_contact,
     "contested": contested.render_contested,
@@ -41,7 +50,6 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "glossary": glossary.render_index,
     "go": go.render_go,
     "handouts": handouts.render_handouts,
-    "hard-case": lesson.render_hard_case,
     "home": home.render_home,
     "kinds": lambda _: legend.render_kinds(),
     "links": link_kit.render_links,
@@ -51,12 +59,10 @@ WHOLE: dict[str, Callable[[Edition], Element]] = {
     "search": search.render_search,
     "send": go.render_send,
     "signals": lambda _: legend.render_signals(),
-    "sort": lesson.render_sort,
-    "sort-answers": lesson.render_sort_answers,
     "tell-us": report.render_tell_us,
     "test": pre_post.render_test,
+    "test-key": pre_post.render_test_key,
     "test-totals": pre_post.render_test_totals,
-    "think-aloud": lesson.render_think_aloud,
     "warm-up": warm_up.render_warm_up,
 }
 PASSAGE: dict[str, Callable[[Edition, Article, AnyNote], Element]] = {
@@ -74,6 +80,7 @@ EACH: dict[str, Callable[[Edition, Article], Element]] = {
 }
 """Directives that show the article they name, or every article."""
 ARTICLE: dict[str, Callable[[Edition, Article], Element]] = {
+    **LESSON,
     "article": article.render_article,
     "links": link_kit.render_links_of,  # on a page that is a part of another
     "strip": strip.render_small_strip,

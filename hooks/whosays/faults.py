@@ -1,9 +1,11 @@
 """Mistakes in the files of an edition, as sentences for the person who edits them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from whosays.lexicon import LEXICON
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ class Faults(Exception):
         """Sort the faults by file and line, each once."""
         self.faults = sorted(set(faults), key=in_order)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def say(name: str, /, **gaps: object) -> str:
+    """Return a sentence of the lexicon, its gaps filled."""
+    sentence: str = LEXICON["fault"][name]
+    return sentence.format(**gaps)
+
+
+def refusal(path: str, name: str, /, line: int = 0, **gaps: object) -> Faults:
+    """Return an error to raise that has one fault."""
+    return Faults([Fault(path, line, say(name, **gaps))])
 
 
 def in_order(fault: Fault) -> list[str | int]:
@@ -57,10 +70,12 @@ def nearest(word: str, words: Sequence[str]) -> str:
     """Return “. Did you mean …?” for a word that is close to a known one, or nothing."""
     by_case = {known.lower(): known for known in words}
     if close := get_close_matches(word.lower(), list(by_case), n=1, cutoff=0.6):
-        return f". Did you mean “{by_case[close[0]]}”?"
+        return say("did-you-mean", nearest=by_case[close[0]])
     return ""
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Return the sentence that nothing has this name, with the nearest name."""
-    return f"there is no {what} called “{name}”{nearest(name, list(known))}"
+def unknown(what: str, name: str, known: Collection[str]) -> str:
+    """Return the sentence that nothing has this name, with the nearest; empty if something has."""
+    if name in known:
+        return ""
+    return say("unknown", what=what, name=name, nearest=nearest(name, list(known)))

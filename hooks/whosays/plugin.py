@@ -65,13 +65,16 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the edition before any page is built; every fault is shown, as a sentence."""
         # our theme comes after the edition's own `custom_dir`, and before the theme that it extends
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        if parts := config.mdx_configs.get("pymdownx.snippets"):  # “docs” means this edition’s
+            folder = Path(config.config_file_path).parent
+            parts["base_path"] = [str(folder / one) for one in parts.get("base_path", ["."])]
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
-        options["offline"] = bool(config.extra.get("offline"))
         try:
             self.settings = settings_of(config)
             root = Path(config.config_file_path).parent
-            edition = options["edition"] = load_edition(root, self.settings)
+            known = options.get("edition")  # the site for a disk has it from the first build
+            edition = options["edition"] = known or load_edition(root, self.settings)
             if self.serves:
                 options["editor"] = root.resolve().as_posix()
             elif faults_left := unfinished(edition.articles.values()):
@@ -105,7 +108,7 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, abs_src_path=str(CONTENT / path)))
         if edition := options.get("edition"):
             options["edition"] = edition = add_parts(edition, files, config)
-            if not options["offline"]:
+            if not options.get("offline"):
                 options["edition"] = add_downloads(edition, files, config, whole=not self.serves)
         return files
 
@@ -140,13 +143,14 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give templates what they need, and each page of a public site its citations."""
         env.bytecode_cache = FileSystemBytecodeCache()  # the theme is compiled once
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
-        edition = config.mdx_configs["whosays"].get("edition")
+        options = config.mdx_configs["whosays"]
+        edition = options.get("edition")
         lead = article_page(edition.in_order[0]) if edition and edition.articles else ""
         shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH}
         shown["lead"] = lead.removeprefix("../")
         env.globals |= {name: files.get_file_from_path(path) for name, path in shown.items()}
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
-        if not (self.serves or config.extra.get("offline")):
+        if not (self.serves or options.get("offline")):
             env.globals["content_policy"] = content_policy
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.contents = {one.file.src_uri: (one.file.url, one.content or "") for one in pages}
@@ -158,9 +162,9 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index what was built, if it has our search page, and was not faults or for a disk."""
-        if SEARCH in self.contents and not {"faults", "offline"} & {*config.extra}:
-            edition = config.mdx_configs["whosays"]["edition"]
-            write_index(edition, Path(config.site_dir), self.contents)
+        options = config.mdx_configs["whosays"]
+        if SEARCH in self.contents and not ("faults" in config.extra or options.get("offline")):
+            write_index(options["edition"], Path(config.site_dir), self.contents)
 
 
 def leave_out_links(files: Files, docs: str) -> None:
@@ -226,7 +230,9 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
             own = load_config(
                 path, site_dir=folder, site_url="", strict=strict, use_directory_urls=False
             )
-            own.extra["offline"] = True
+            known = replace(edition, site="", parts=frozenset())
+            own.mdx_configs["whosays"] = {"offline": True, "edition": known}
+            own.extra["published"] = public(config.site_url)
             build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:

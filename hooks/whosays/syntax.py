@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-Wants = Literal["nothing", "article", "an article or none", "passage", "term"]
+Wants = Literal[
+    "nothing", "article", "an article or none", "an article or the lead", "passage", "term"
+]
 
 _NAMES: dict[Wants, str] = {
     "nothing": "articles home glossary references warm-up claims contested card downloads "
-    "questions examples think-aloud sort sort-answers hard-case test test-totals send go handouts "
-    "tell-us search contact links compare kinds checks signals flags manners",
+    "questions examples test test-key test-totals class-set send go handouts tell-us search "
+    "contact links compare kinds checks signals flags manners",
     "article": "article strip",
     "an article or none": "predict worksheet answer-key class-view present profile",
+    "an article or the lead": "think-aloud sort sort-answers hard-case",
     "passage": "passage ask words",
     "term": "term",
 }
@@ -29,6 +33,7 @@ AT_THE_TOP = {"home", "go"}
 DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\n]+))?\]\]")
 """`[[quad]]` or `[[quad|the four]]`: how authors link a glossary page."""
+LINK_WORDS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 ANY_TERM_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
 RECORD_MARK = re.compile(r"\s?\[(?P<keys>@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 """`[@key]` or `[@a; @b]`: which records a sentence rests on, before its full stop."""
@@ -56,7 +61,8 @@ class Line:
 
 def marked(text: str) -> list[str]:
     """Return the keys of all records that a text marks, in order, each as often as it is marked."""
-    return [key for match in RECORD_MARK.finditer(text) for key in keys_of(match["keys"])]
+    matches = RECORD_MARK.finditer(text) if "[@" in text else ()
+    return [key for match in matches for key in keys_of(match["keys"])]
 
 
 def keys_of(mark: str) -> list[str]:
@@ -71,7 +77,7 @@ def without_marks(text: str) -> str:
 
 def without_links(text: str) -> str:
     """Return a text with the words of its links to terms in place of the links."""
-    return re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", text)
+    return LINK_WORDS.sub(r"\1", text) if "[[" in text else text
 
 
 def find_directives(text: str) -> Iterator[Line]:
@@ -104,6 +110,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
     return (match[1], text[match.end() :]) if match else ("", text)
 
 
+@lru_cache(maxsize=1)  # a page is asked for its directives, and then for its other words
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
     _, body = split_front_matter(text)

@@ -6,12 +6,8 @@ from typing import Any
 
 from whosays.edit.text.normalise import Annotation
 from whosays.edit.text.received import receive
-from whosays.faults import Fault, Faults
+from whosays.faults import refusal
 
-UNKNOWN = (
-    "is neither Hypothesis’ JSON (with “rows” or “annotations”), nor W3C Web Annotations (JSON-LD "
-    "with “target”), nor a .docx with comments"
-)
 MAXIMUM = 5_000
 """How many annotations are brought in at a time."""
 
@@ -21,18 +17,16 @@ def read_annotations(data: bytes, name: str) -> Sequence[Annotation]:
     if name.lower().endswith(".docx"):
         if comments := receive(data, name).annotations:
             return comments
-        raise Faults([Fault(name, 0, "has no comments")])
+        raise refusal(name, "no-comments")
     try:
         value = json.loads(data.decode("utf-8-sig"))
         found = [_read(one) for one in _items(value) if isinstance(one, dict)]
     except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        raise Faults([Fault(name, line, UNKNOWN)]) from None
+        raise refusal(name, "no-annotations", line=getattr(error, "lineno", 0)) from None
     if not found:
-        raise Faults([Fault(name, 0, UNKNOWN)])
+        raise refusal(name, "no-annotations")
     if len(found) > MAXIMUM:
-        sentence = f"has {len(found):,} annotations. Split the file: the maximum is {MAXIMUM:,}"
-        raise Faults([Fault(name, 0, sentence)])
+        raise refusal(name, "too-many-annotations", number=len(found), maximum=MAXIMUM)
     return found
 
 

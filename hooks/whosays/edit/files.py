@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, refusal, say
 from whosays.read.load import load_edition
 
 Changes = Mapping[str, str | bytes]
@@ -27,10 +27,9 @@ def read_before(root: Path, paths: Iterable[str]) -> Before:
 
 def refuse_changed(root: Path, before: Before) -> None:
     """Raise Faults if a file no longer holds what it held `before`."""
-    sentence = "was changed while the command was running, so nothing was written. Run it again"
     changed = [path for path, data in before.items() if _bytes(root / path) != data]
     if changed:
-        raise Faults(Fault(path, 0, sentence) for path in changed)
+        raise Faults(Fault(path, 0, say("changed-meanwhile")) for path in changed)
 
 
 def rehearse(root: Path, changes: Changes, before: Before) -> list[Fault]:
@@ -80,8 +79,8 @@ def write_all(root: Path, changes: Changes, before: Before | None = None) -> Non
                 (root / path).write_bytes(data)
         if not isinstance(error, OSError):
             raise
-        reason = f"cannot be written: {error.strerror or 'the disk refuses'}. Nothing was changed"
-        raise Faults([Fault((root / at).as_posix(), 0, reason)]) from None
+        reason = error.strerror or "the disk refuses"
+        raise refusal((root / at).as_posix(), "not-written", reason=reason) from None
     finally:
         for part in parts.values():
             with suppress(OSError):

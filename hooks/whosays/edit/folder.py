@@ -14,22 +14,12 @@ from urllib.request import url2pathname
 
 from whosays.configuration import read_config, settings_of
 from whosays.edit.files import write_all
-from whosays.faults import Fault, Faults, counted
+from whosays.faults import Fault, Faults, counted, refusal, say
+from whosays.lexicon import LEXICON
 from whosays.read.files import CONTENT, packaged_pages
 
 STARTER = Path(__file__).parents[1] / "starter"
-NEXT = (
-    "pip install -r requirements.txt    # README.md explains each step",
-    "write your site’s name into mkdocs.yml (site_name)",
-    "whosays new ARTICLE.txt --id NAME --publisher NAME --date 2027-05-04 --url ADDRESS",
-    "mkdocs serve",
-)
 PACKAGE = "whosays[edit]"
-UNKNOWN = (
-    "# The program was installed from a folder or file on one computer. If the line below does\n"
-    "# not install it elsewhere, write where to find it: "
-    f"{PACKAGE} @ git+https://ADDRESS@COMMIT\n"
-)
 THEME = Path(__file__).parents[1] / "theme"
 OVERRIDES = "overrides"
 LIST = f"{OVERRIDES}/.unpacked"
@@ -40,15 +30,16 @@ def init(root: Path, options: argparse.Namespace) -> None:
     """Make the folder of a new edition, and print what to do next."""
     folder: Path = options.folder
     files = starter()
-    there = [path for path in files if os.path.lexists(folder / path)]
-    if there or (folder.exists() and not folder.is_dir()):
-        sentence = "already exists. Choose a new or empty folder"
-        raise Faults([Fault((folder / path).as_posix(), 0, sentence) for path in there or [""]])
+    there = [folder / path for path in files if os.path.lexists(folder / path)]
+    if folder.exists() and not folder.is_dir():
+        there = [folder]
+    if there:
+        raise Faults(Fault(path.as_posix(), 0, say("folder-exists")) for path in there)
     write_all(folder, files)
     print(f"{folder}: {counted(len(files), 'file')} written. Next:")
     if folder.resolve() != Path.cwd():
         print(f"  cd {shlex.quote(str(folder))}")
-    print(*(f"  {line}" for line in NEXT), sep="\n")
+    print(LEXICON["made"]["edition"], end="")
 
 
 def starter() -> dict[str, str]:
@@ -75,7 +66,8 @@ def requirement(distribution: Distribution) -> str:
     # until 1.0.0 the second number may ask for changes, so that the third alone may grow
     version = ".".join([first, second, *more[:1]] if first == "0" else [first, second])
     from_index = distribution.read_text("INSTALLER") and not direct
-    return f"{'' if from_index else UNKNOWN}{PACKAGE}~={version}\n"
+    note = "" if from_index else LEXICON["made"]["requirement"].format(PACKAGE)
+    return f"{note}{PACKAGE}~={version}\n"
 
 
 def _address(direct: dict[str, Any]) -> str:
@@ -121,14 +113,14 @@ def unpack(root: Path, options: argparse.Namespace) -> None:
         for path in sorted(THEME.rglob("*"))
         if path.is_file()
     }
+    left_out = settings_of(config).left_out
     for page in packaged_pages():
-        if page not in settings_of(config).left_out:
+        if page not in left_out:
             files[f"docs/{page}"] = (CONTENT / page).read_bytes()
     try:
         own, changed = _write(root, files)
     except OSError as error:
-        sentence = f"cannot be written: {error.strerror}. Run whosays unpack again"
-        raise Faults([Fault(str(error.filename), 0, sentence)]) from None
+        raise refusal(str(error.filename), "not-unpacked", reason=error.strerror) from None
     if own:
         print("Not replaced, because you changed them:", *own, sep="\n  ")
     count = counted(len(files) - len(own), "file")

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from whosays.codebook import CHECKS, FLAGS, MANNERS, SIGNALS
 from whosays.edit.sheet.tables import KIND_WORDS
-from whosays.edit.text.cues import notice, shorten
+from whosays.edit.text.cues import first_words, notice
 from whosays.edit.text.normalise import Annotation
+from whosays.faults import say
 from whosays.formats.rows import FURNITURE, Row, to_row
 from whosays.model.notes import NotesFile, Undecided, words_of
 from whosays.read.anchor import Span, alike, partition
@@ -51,7 +52,7 @@ def put_annotations(
         else:
             said = "; ".join(filter(None, (", ".join(one.tags), " ".join(one.text.split()))))
             who = f"{one.who or 'somebody'}{f' wrote: {said}' if said else ''}"
-            left.append(f"“{shorten(one.exact)}” ({who}): {place}")
+            left.append(f"“{first_words(one.exact)}” ({who}): {place}")
     olds = {span: to_row(file, passage) for passage, span in zip(file.passages, spans, strict=True)}
     rows = []
     for number, piece in enumerate(_cut(text, [*olds], [*about]), start=1):
@@ -60,44 +61,37 @@ def put_annotations(
         if piece in about:
             row = _begin(file, words, row.cells if row else {}, about[piece])
         row = row or Row(words, {"cues": "\n".join(notice(words, file.language))})
-        row.name = f"passage {number} (“{shorten(row.words)}”)"
+        row.name = f"passage {number} (“{first_words(row.words)}”)"
         rows.append(row)
     return rows, left
 
 
 def _place(
-    file: NotesFile,
-    text: str,
-    spans: list[Span],
-    others: list[Span],
-    one: Annotation,
+    file: NotesFile, text: str, spans: list[Span], others: list[Span], one: Annotation
 ) -> Span | str:
     """Find the words, or say why they have no place of their own."""
     if one.why or not one.exact.strip():
-        return one.why or "is not about any words in particular"
+        return one.why or say("about-no-words")
     places = find_words(text, one.exact, one.prefix, one.suffix)
     if not places:
-        words = [*Source("", one.exact).words]
-        nearest = nearest_words(words, [Source("the article", text)])
-        return f"is not in the article{f'. The closest match is {nearest}' if nearest else ''}"
+        near = nearest_words(Source("", one.exact).words, [Source("the article", text)])
+        return say("not-in-article") + (say("closest", near=near) if near else "")
     if len(places) > 1:
-        return f"is in the article {len(places)} times, and it is not clear which one is meant"
+        return say("words-several-times", number=len(places))
     span = _with_marks(text, places[0])
     if re.search(r"\n\s*\n", text[span.start : span.end]):
-        return "continues into the next paragraph"
+        return say("over-paragraphs")
     for passage, has in zip(file.passages, spans, strict=True):
         if not has.meets(span):
             continue
         if not isinstance(passage, Undecided):
             name = getattr(passage, "id", FURNITURE)
-            return f"is about a passage that already has a note ({name})"
+            return say("already-noted", name=name)
         if span != has and _begun(file, passage):
-            words_there = shorten(words_of(passage))
-            return f"overlaps words with an unfinished note: “{words_there}”"
+            return say("overlaps-note", words=first_words(words_of(passage)))
     for other in others:
         if other.meets(span) and other != span:
-            words_there = shorten(text[other.start : other.end])
-            return f"overlaps other words that are marked: “{words_there}”"
+            return say("overlaps-marked", words=first_words(text[other.start : other.end]))
     return span
 
 

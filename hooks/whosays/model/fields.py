@@ -3,18 +3,27 @@
 import datetime
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from whosays.faults import say
 from whosays.lexicon import LEXICON
 from whosays.syntax import without_marks
 
 
 class Data(BaseModel, frozen=True, extra="forbid", use_attribute_docstrings=True):
     """A set of keys and values in a file: frozen once read, and no key that is not known."""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Says what the texts of a field are: prose, or the names of something else."""
+
+    what: Literal["prose", "passage", "reference", "speaker", "term"]
 
 
 def count_words(text: str) -> int:
@@ -40,15 +49,15 @@ def at_most(words: int) -> AfterValidator:
         if len(text.split()) + text.count("–") + text.count("—") <= words:  # the common case
             return ""
         found = count_words(without_marks(text))
-        return f"has {found} words. The maximum is {words}" if found > words else ""
+        return say("too-many-words", found=found, words=words) if found > words else ""
 
     return _refuse(wrong)
 
 
-def shaped(pattern: str, words: str) -> tuple[AfterValidator, object]:
-    """Return the rule that a text has a shape, for us and for editors; `words` describe it."""
-    matches = re.compile(pattern).fullmatch
-    rule = _refuse(lambda text: "" if matches(text) else f"“{text}” should be {words}")
+def shaped(name: str, pattern: str) -> tuple[AfterValidator, object]:
+    """Return the rule that a text has a shape, for us and for editors; the lexicon describes it."""
+    matches, words = re.compile(pattern).fullmatch, LEXICON["shape"][name]
+    rule = _refuse(lambda text: "" if matches(text) else say("wrong-shape", text=text, words=words))
     return rule, Field(json_schema_extra={"pattern": f"^{pattern}$"})
 
 
@@ -57,7 +66,7 @@ def _without(pattern: str, allowed: str) -> AfterValidator:
 
     def wrong(text: str) -> str:
         found = search(text)
-        return f"contains “{found.group()}”. Only {allowed} can be used here" if found else ""
+        return say("not-allowed", found=found.group(), allowed=allowed) if found else ""
 
     return _refuse(wrong)
 
@@ -72,22 +81,22 @@ def control_character(text: str, allowed: str = "\n") -> str:
 
 def _with_control(text: str) -> str:
     found = control_character(text)
-    return f"has an invisible control character ({found}). Delete it" if found else ""
+    return say("control-character", found=found) if found else ""
 
 
 def _twice(entries: tuple[object, ...]) -> str:
     again = next((one for place, one in enumerate(entries) if one in entries[:place]), None)
-    return f"lists “{again}” twice. Remove one" if again is not None else ""
+    return say("listed-twice", entry=again) if again is not None else ""
 
 
 def _no_day(text: str) -> str:
     if not re.fullmatch(DATE, text):
-        return f"“{text}” should be a date like 2024-10-15, 2024-10 or 2024"
+        return say("no-date", text=text)
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     try:
         datetime.date(year, month, day)
     except ValueError:
-        return f"“{text}” is not a real date. Write it like 2024-10-15"
+        return say("no-real-date", text=text)
     return ""
 
 
@@ -99,7 +108,7 @@ def _no_address(text: str) -> str:
         whole = False
     if whole and re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", text):
         return ""
-    return f"“{text}” should be a web address like https://example.org/page"
+    return say("no-address", text=text)
 
 
 CONTROL = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]"
@@ -119,7 +128,7 @@ Text = Annotated[
 MarkedPlain = Annotated[Text, _without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words")]
 """Text that is shown as it is, but for its record marks: `[@key]`."""
 MarkedProse = Annotated[
-    Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]")
+    Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]"), Holds("prose")
 ]
 """Text in which `*emphasis*`, `[[term]]` and record marks are read, and nothing else."""
 _Unmarked = _without(r"\[@[^\]]*\]?", "words without a record mark")
@@ -131,20 +140,13 @@ Heading = Annotated[Text, _without(r"[<>\"{}]", "plain words")]
 """Text that the site's theme prints as HTML, in titles and attributes."""
 Once = _refuse(_twice)
 """Refuses a list that has an entry twice."""
-Slug = Annotated[
-    str, *shaped(SLUG, "made of small letters, digits and single hyphens, as in “no-limits”")
-]
-Sha256 = Annotated[
-    str, *shaped("[0-9a-f]{64}", "a SHA-256: 64 digits from 0 to f, in small letters")
-]
-SeedPath = Annotated[
-    str, *shaped(r"seeds/[\w-][\w.-]*\.txt", "a text file under seeds/, as in seeds/my-article.txt")
-]
-Language = Annotated[
-    str, *shaped("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language like en, de or pt-BR")
-]
+Slug = Annotated[str, *shaped("slug", SLUG)]
+ReferenceKey = Annotated[Slug, Holds("reference")]
+References = Annotated[tuple[Slug, ...], Once, Holds("reference")]
+PassageIds = Annotated[tuple[Slug, ...], Once, Holds("passage")]
+Sha256 = Annotated[str, *shaped("sha256", "[0-9a-f]{64}")]
+SeedPath = Annotated[str, *shaped("seed", r"seeds/[\w-][\w.-]*\.txt")]
+Language = Annotated[str, *shaped("language", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")]
 Date = Annotated[str, _refuse(_no_day), Field(json_schema_extra={"pattern": f"^{DATE}$"})]
-Day = Annotated[
-    str, *shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day like 2024-10-15"), _refuse(_no_day)
-]
+Day = Annotated[str, *shaped("day", "[0-9]{4}-[0-9]{2}-[0-9]{2}"), _refuse(_no_day)]
 Address = Annotated[str, _refuse(_no_address), Field(json_schema_extra={"format": "uri"})]

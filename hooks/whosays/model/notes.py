@@ -10,12 +10,16 @@ from whosays.model.fields import (
     Data,
     Date,
     Day,
+    Holds,
     Language,
     MarkedPlain,
     MarkedProse,
     Once,
+    PassageIds,
     Plain,
     Prose,
+    ReferenceKey,
+    References,
     SeedPath,
     Sha256,
     Slug,
@@ -38,7 +42,7 @@ FORMAT = 2
 """The form in which this version writes notes files."""
 
 Opposite = Annotated[Literal["opposite"] | None, Field(alias="for")]
-Cell = Annotated[str, *shaped("[a-z]+(_[a-z]+)*", "a column of the spreadsheet, as in “gist”")]
+Cell = Annotated[str, *shaped("cell", "[a-z]+(_[a-z]+)*")]
 
 
 class Speaker(Data):
@@ -55,7 +59,7 @@ class Speaker(Data):
 class Wording(Data):
     """The words of a record about what the passage says."""
 
-    reference: Slug
+    reference: ReferenceKey
     """A key from docs/references.yml: the record, or the agency's story."""
     words: Annotated[Text, at_most(WIRE_WORDS)]
     """Its exact words, or the exact translation there, without quotation marks around them."""
@@ -82,7 +86,7 @@ class Also(Data):
 class Read(Data):
     """A document that you read from beginning to end."""
 
-    read: Slug
+    read: ReferenceKey
     """A key of docs/references.yml."""
     date: Day
     """The day on which you read it."""
@@ -141,7 +145,7 @@ class Note(Data):
 
     `[@key]` before a full stop marks the record that the sentence comes from.
     """
-    references: Annotated[tuple[Slug, ...], Once] = ()
+    references: References = ()
     """Keys from docs/references.yml, the most important first."""
     looked: tuple[Looked, ...] = ()
     """What you searched and read, also to prove the note wrong."""
@@ -160,7 +164,7 @@ class SourcedFact(Note):
 
     kind: Literal["sourced fact"]
     """Who says so."""
-    references: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    references: Annotated[References, Field(min_length=1)]
     """Keys from docs/references.yml, the most important first. A fact needs at least one."""
     check: Literal["borne out", "borne out in part"]
     """What you found: a record must confirm a fact, at least in part."""
@@ -173,7 +177,7 @@ class OfficialStatement(Note):
 
     kind: Literal["official statement"]
     """Who says so."""
-    speaker: Slug
+    speaker: Annotated[Slug, Holds("speaker")]
     """A key from `speakers`: who said it first, not who passed it on."""
     manner: MannerName
     """How the article reports the words."""
@@ -186,7 +190,7 @@ class AttributedClaim(Note):
 
     kind: Literal["attributed claim"]
     """Who says so."""
-    speaker: Slug
+    speaker: Annotated[Slug, Holds("speaker")]
     """A key from `speakers`."""
     manner: MannerName
     """How the article reports the words."""
@@ -278,7 +282,7 @@ class Found(Data):
     """Who published it."""
     date: Date
     """The date, as exactly as you know it."""
-    reference: Slug
+    reference: ReferenceKey
     """A key from docs/references.yml: the article itself."""
     remark: Prose
     """How you found it, and what you don't know about it."""
@@ -291,11 +295,11 @@ class Event(Data):
     """The day, month or year in the reference."""
     words: Annotated[Plain, at_most(EVENT_WORDS)]
     """What happened, in 15 words or fewer."""
-    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    passages: Annotated[PassageIds, Field(min_length=1)]
     """The ids of the passages that refer to it."""
     dated_by_article: StrictBool
     """Whether the article itself says when it was."""
-    reference: Slug
+    reference: ReferenceKey
     """A key from docs/references.yml: where the date comes from."""
 
 
@@ -304,7 +308,7 @@ class Silent(Data):
 
     name: Plain
     """As the notes call them."""
-    passages: Annotated[tuple[Slug, ...], Field(min_length=1), Once]
+    passages: Annotated[PassageIds, Field(min_length=1)]
     """The ids of the passages that mention them."""
 
 
@@ -328,13 +332,13 @@ class NotesFile(Data):
     """Where the text comes from."""
     rights: Prose
     """Whose text it is, and why you may show it."""
-    wire_remark: Prose | None = None
+    wire_remark: Annotated[Prose | None, Holds("prose")] = None
     """What readers should know about the agency story that `wire` passages follow."""
     added: Date | None = None
     """The day on which these notes were first published. The feed announces it."""
     ten_minutes: Annotated[tuple[StrictInt, ...], Once] = ()
     """The numbers of a few paragraphs with all kinds, for a short practice."""
-    start: Annotated[tuple[Slug, ...], Once] = ()
+    start: PassageIds = ()
     """The ids of a few passages whose notes new readers should read first."""
     showpiece: StrictInt | None = None
     """The number of the paragraph for the home page, if this is the lead article."""

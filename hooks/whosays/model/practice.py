@@ -6,10 +6,10 @@ from typing import Annotated
 from pydantic import Field
 
 from whosays.codebook import KindName
-from whosays.model.fields import Data, Plain, Slug, at_most, shaped
+from whosays.model.fields import Data, Holds, Plain, ReferenceKey, Slug, at_most, shaped
 
 Feedback = Annotated[Plain, at_most(25)]
-Letter = Annotated[str, *shaped("[A-Z]", "one capital letter, as in “A”")]
+Letter = Annotated[str, *shaped("letter", "[A-Z]")]
 
 
 class Variant(Data):
@@ -28,7 +28,7 @@ class Item(Variant):
 
     id: Slug
     """Its name in stored answers. Never change it once it is published."""
-    reference: Slug | None = None
+    reference: Annotated[Slug | None, Holds("reference")] = None
     """A key from docs/references.yml: where the fact or the statement comes from."""
     otherwise: Annotated[dict[KindName, Feedback], Field(alias="if")]
     """Feedback for each kind that is wrong."""
@@ -43,14 +43,14 @@ class NearMiss(Data):
     """The one sentence."""
     second: Variant
     """The other."""
-    reference: Slug | None = None
+    reference: Annotated[Slug | None, Holds("reference")] = None
     """A key from docs/references.yml: where you can read what they say."""
 
 
 class Extract(Data):
     """Some words of another page, and what they can show of a claim."""
 
-    reference: Slug
+    reference: ReferenceKey
     """A key of docs/references.yml: the page."""
     words: Annotated[Plain, at_most(60)]
     """Its words, exactly; “…” marks what is left out."""

@@ -2,7 +2,18 @@
 
 from typing import Annotated, Literal
 
-from whosays.model.fields import Data, Heading, MarkedPlain, MarkedProse, Once, Slug, Text, at_most
+from whosays.model.fields import (
+    Data,
+    Heading,
+    Holds,
+    MarkedPlain,
+    MarkedProse,
+    Once,
+    References,
+    Slug,
+    Text,
+    at_most,
+)
 
 DEFINITION_WORDS = 45
 USAGE_WORDS = 75
@@ -26,7 +37,7 @@ class Term(Data):
     """What it means, in 45 words or fewer."""
     usage: Annotated[MarkedProse, at_most(USAGE_WORDS)]
     """Who says it, and who objects, in 75 words or fewer."""
-    see: Annotated[tuple[Slug, ...], Once] = ()
+    see: Annotated[tuple[Slug, ...], Once, Holds("term")] = ()
     """Related terms."""
-    references: Annotated[tuple[Slug, ...], Once] = ()
+    references: References = ()
     """Keys from docs/references.yml."""

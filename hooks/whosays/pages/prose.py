@@ -35,13 +35,11 @@ def read_prose(
 
 def read_marks(text: str, records: Sequence[str] | None = None) -> Iterator[Child]:
     """Yield plain words with their record marks as numbers, or without them."""
-    at = 0
-    for match in RECORD_MARK.finditer(text):
-        yield text[at : match.start()]
-        if records is not None:
-            yield _numbers(match["keys"], records)
-        at = match.end()
-    yield text[at:]
+    for place, part in enumerate(RECORD_MARK.split(text)):
+        if place % 2 == 0:
+            yield part
+        elif records is not None:
+            yield _numbers(part, records)
 
 
 def _numbers(keys: str, records: Sequence[str]) -> Child:

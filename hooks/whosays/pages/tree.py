@@ -69,34 +69,38 @@ def join(parts: Iterable[Child], between: str) -> Iterator[Child]:
         yield part
 
 
-def to_html(element: Element) -> str:
-    """Return an element as HTML, with its texts escaped, except that of a script."""
+def to_html(element: Element, void: frozenset[str] = VOID) -> str:
+    """Return an element as HTML, with its texts escaped, except that of a script.
+
+    If no element is `void`, each has an end, as XML wants it.
+    """
     parts: list[str] = []
-    _write(element, parts.append)
+    _write(element, parts.append, void)
     return "".join(parts)
 
 
-def _write(element: Element, add: Callable[[str], object]) -> None:
+def _write(element: Element, add: Callable[[str], object], void: frozenset[str]) -> None:
     tag = element.tag
     add(f"<{tag}")
     for name, value in element.items():
+        value = _escape(value)
         if '"' in value:
-            value = value.replace("&", "&amp;").replace('"', "&quot;")
-        elif "&" in value:
-            value = value.replace("&", "&amp;")
+            value = value.replace('"', "&quot;")
         add(f' {name}="{value}"')
     add(">")
     if text := element.text:
         add(text if tag == "script" else _escape(text))
     for child in element:
-        _write(child, add)
+        _write(child, add, void)
         if tail := child.tail:
             add(_escape(tail))
-    if tag not in VOID:
+    if tag not in void:
         add(f"</{tag}>")
 
 
 def _escape(text: str) -> str:
     if "&" in text:
         text = text.replace("&", "&amp;")
-    return text.replace("<", "&lt;") if "<" in text else text
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text

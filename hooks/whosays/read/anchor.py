@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from whosays.faults import shorten
+from whosays.faults import say, shorten
 from whosays.read.quotations import QUOTATION_MARKS
 
 MOST = 50
@@ -56,7 +56,7 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         found = whole.find(wanted, at) if lost else (at if whole.startswith(wanted, at) else -1)
         if found < 0:
             if len(misfits) == MOST:
-                misfits.append((index, "does not match either, and later passages may not match"))
+                misfits.append((index, say("more-misfits")))
                 break
             rest = text[places[at] :] if at < len(places) else ""
             elsewhere = whole.find(wanted)
@@ -69,26 +69,21 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
         at, lost = found + len(wanted), False
         spans.append(Span(places[found], places[at - 1] + 1))
     if at < len(places) and not lost:
-        sentence = (
-            f"the article continues “{shorten(text[places[at] :])}”, but no passage has these words"
-        )
-        misfits.append((len(quotes), sentence))
+        misfits.append((len(quotes), say("text-left-over", words=shorten(text[places[at] :]))))
     return spans, misfits
 
 
 def _misfit(quote: str, rest: str, elsewhere: int, at: int) -> str:
-    shown = f"“{shorten(quote)}”"
+    words, rest_shown = shorten(quote), shorten(rest)
     if not rest:
-        return f"{shown} comes after the end of the article"
-    goes_on = f"the article, which continues “{shorten(rest)}”"
+        return say("after-the-end", words=words)
     if elsewhere < 0:
-        return _parting(quote, rest) or f"{shown} does not match {goes_on}"
+        return _parting(quote, rest) or say("no-match", words=words, rest=rest_shown)
     if elsewhere < at:
-        return f"{shown} overlaps the passage before it, or is out of order in {goes_on}"
-    hint = ""
-    if {*solid(rest)[: elsewhere - at]} <= {*QUOTATION_MARKS}:
-        hint = ". If the quotation marks belong to it, put the text on the next line, after `|`"
-    return f"leaves out words: before {shown} the article has “{shorten(rest)}”{hint}"
+        return say("overlaps", words=words, rest=rest_shown)
+    only_marks = {*solid(rest)[: elsewhere - at]} <= {*QUOTATION_MARKS}
+    hint = say("marks-belong") if only_marks else ""
+    return say("leaves-out-words", words=words, rest=rest_shown, hint=hint)
 
 
 def _parting(quote: str, rest: str) -> str:
@@ -99,13 +94,11 @@ def _parting(quote: str, rest: str) -> str:
         return ""
     start = ours.rfind(" ", 0, max(0, same - 20)) + 1
     dots = "…" if start else ""
-    sentence = (
-        f"“{dots}{shorten(ours[start:])}” does not match the article, which continues "
-        f"“{dots}{shorten(theirs[start:])}”"
-    )
+    words, rest = (f"{dots}{shorten(text[start:])}" for text in (ours, theirs))
+    sentence = say("no-match", words=words, rest=rest)
     a, b = ours[same : same + 1], theirs[same : same + 1]
     if a and b and not (a.isalnum() and b.isalnum() and _plain(a) != _plain(b)):
-        sentence += f". The difference: {_name(a)} here, {_name(b)} in the article"
+        sentence += say("the-difference", here=_name(a), there=_name(b))
     return sentence
 
 

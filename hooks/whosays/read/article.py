@@ -2,18 +2,18 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from whosays.edition import Article, Block, Segment
-from whosays.faults import Faults
+from whosays.faults import Faults, say
 from whosays.model.notes import FORMAT, AnyNote, Furniture, NotesFile, Passage, Undecided, words_of
 from whosays.read.anchor import Misfit, Span, partition
-from whosays.read.check.ids import check_cited
+from whosays.read.check.ids import check_names
 from whosays.read.check.notes import check_blocks, check_each, check_file, check_form, check_note
 from whosays.read.check.records import Sources, check_note_records
-from whosays.read.document import Document, Found, read_yaml
+from whosays.read.document import Document, Found, read_document
 from whosays.read.files import read_text
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
@@ -23,23 +23,24 @@ BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
 def read_article(
-    root: Path, path: str, known: Collection[str], sources: Sources | None
+    root: Path, path: str, names: Mapping[str, Collection[str]], sources: Sources | None
 ) -> tuple[Document, Article]:
     """Read and check an article. Raise Faults with everything that is wrong with it.
 
-    `known` are the keys of the references. `sources` is None where their list cannot be read: no
-    quotation is looked up.
+    `names` are those of references and terms. `sources` is None where the references cannot be
+    read: no quotation is looked up.
     """
-    document = read_yaml(read_text(root, path), path)
+    document = read_document(root, path)
     version = document.value.get("format") if isinstance(document.value, dict) else None
     if type(version) is int and version > FORMAT:  # in which nothing else can be judged
-        sentence = f"format: {version} needs a newer version of the program. Update it"
-        raise Faults([document.fault(("format",), sentence)])
+        raise Faults([document.fault(("format",), say("newer-format", version=version))])
     file = validate(NotesFile, document)
     text = read_text(root, file.seed.file)
     spans, misfits = partition(text, [words_of(passage) for passage in file.passages])
-    found = [*check_file(path, file, text), *check_cited(file, known), *_misfits(file, misfits)]
-    rules: list[Callable[[AnyNote], Iterable[Found]]] = [partial(check_note, file.speakers)]
+    own = {"passage": [note.id for _, note in file.annotated], "speaker": file.speakers}
+    found = [*check_file(path, file, text), *check_names(file, {**names, **own})]
+    found += _misfits(file, misfits)
+    rules: list[Callable[[AnyNote], Iterable[Found]]] = [check_note]
     blocks: tuple[Block, ...] = ()
     if not misfits:
         blocks = tuple(cut(text, file, [span for span in spans if span]))
@@ -47,8 +48,9 @@ def read_article(
         if file.format > 1:
             rules.append(check_form)
         if sources is not None:
-            own = sources.get(file.found.reference, [])  # it may have translations of the article
-            words = [Source("the article", text), *own, Source("", file.found.date)]
+            # the article's own record may have translations of it
+            record = sources.get(file.found.reference, [])
+            words = [Source("the article", text), *record, Source("", file.found.date)]
             rules.append(partial(check_note_records, sources, words, file.format))
     found += check_each(file, rules)
     if found:

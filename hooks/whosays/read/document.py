@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from whosays.codebook import CHECKS, KINDS
-from whosays.faults import Fault, Faults, shorten
+from whosays.faults import Fault, Faults, refusal, say, shorten
 from whosays.lexicon import LEXICON
+from whosays.read.files import read_text
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
@@ -69,6 +71,11 @@ class Document:
         return [self.fault(place, sentence) for place, sentence in found]
 
 
+def read_document(root: Path, path: str) -> Document:
+    """Read a YAML file of an edition. Raise Faults as the next function does."""
+    return read_yaml(read_text(root, path), path)
+
+
 def read_yaml(text: str, path: str) -> Document:
     """Parse one YAML document in which only true, false and whole numbers are not text.
 
@@ -83,7 +90,7 @@ def read_yaml(text: str, path: str) -> Document:
         sentence = _syntax_sentence(text.split("\n")[max(0, line - 1) : line + 1], error)
         raise Faults([Fault(path, line + 1, sentence)]) from None
     if root is None:
-        raise Faults([Fault(path, 0, "is empty")])
+        raise refusal(path, "empty")
     return Document(path, root)
 
 
@@ -110,7 +117,7 @@ class _Reader:
             is_text = type(event) is yaml.ScalarEvent
             if not is_text:  # most are
                 if isinstance(event, yaml.DocumentStartEvent) and root:
-                    self.stop(line, "a second document begins here, but a file can only have one")
+                    self.stop(line, say("second-document"))
                 if isinstance(event, yaml.CollectionEndEvent):
                     stack.pop()
                 if not isinstance(event, yaml.NodeEvent):
@@ -120,9 +127,9 @@ class _Reader:
             parent = stack[-1] if stack else None
             if parent and parent.key is None and isinstance(parent.value, dict):
                 if not is_text:
-                    self.stop(line, "a key must be a word")
+                    self.stop(line, say("key-no-word"))
                 if event.value in parent.parts:
-                    self.fault(line, f"the key “{event.value}” is used twice. Remove one of them")
+                    self.fault(line, say("key-twice", key=event.value))
                 parent.key = event
                 continue
             if is_text:
@@ -138,7 +145,7 @@ class _Reader:
             if not is_text:
                 stack.append(node)
                 if len(stack) > DEEPEST:
-                    self.stop(line, "is nested too deeply")
+                    self.stop(line, say("too-deep"))
         if self.faults:
             raise Faults(self.faults)
         return root
@@ -155,7 +162,7 @@ class _Reader:
             parent.parts[len(parent.value)] = node
             parent.value.append(node.value)
         if empty:
-            self.fault(node.line, f"{owner} is empty. Give it a value, or remove the line")
+            self.fault(node.line, say("empty-value", owner=owner))
         parent.key = None
 
     def refuse_form(self, event: Any) -> NoReturn:
@@ -164,11 +171,7 @@ class _Reader:
         name = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         if isinstance(event, yaml.AliasEvent):
             what, name = "alias", f"*{event.anchor}"
-        sentence = (
-            f"“{name}” is a YAML {what}, which is not allowed. Write the value out, or put a text "
-            "that begins like this in quotation marks"
-        )
-        self.stop(event.start_mark.line, sentence)
+        self.stop(event.start_mark.line, say("yaml-form", name=name, what=what))
 
     def refuse_cut(self, event: Any, parent: Node | None) -> None:
         """Refuse an unquoted text that ends before its editor meant it to.
@@ -179,18 +182,10 @@ class _Reader:
         rest = self.comment(event, parent)
         marked = rest.startswith("# ") or rest == "#"
         if rest and not (marked and (" " not in event.value or event.value in VOCABULARY)):
-            sentence = (
-                f"YAML reads “{shorten(rest, 40)}” as a comment, not as text. Put text that "
-                "contains “ #” in quotation marks, and a comment on a line of its own"
-            )
-            self.fault(event.end_mark.line, sentence)
+            self.fault(event.end_mark.line, say("yaml-comment", words=shorten(rest, 40)))
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             if re.match(r"\s*- ", self.lines[line]):
-                sentence = (
-                    "this line begins with “- ” but continues the text above. Add the missing key "
-                    "of the list before it, such as “references:”"
-                )
-                self.fault(line, sentence)
+                self.fault(line, say("list-runs-on"))
                 break
 
     def comment(self, event: Any, parent: Node | None) -> str:
@@ -219,13 +214,10 @@ def _syntax_sentence(near: list[str], error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or error.context or "it cannot be read"
     here = near[-1] if near else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "has a tab here. Indent YAML with spaces"
+        return say("has-tab")
     if any(re.match(r"[\s-]*[\w-]+: *(\"[^\"]*\"|'[^']*') *[^\s#,}\]]", line) for line in near):
-        return (
-            "continues after a closing quotation mark. Put text that begins with a quotation mark "
-            "on the next line, after `|`"
-        )
+        return say("after-quotation-mark")
     if any(line.startswith(("<<<<<<<", "=======", ">>>>>>>")) for line in near):
-        return "contains the marks of a git conflict. Keep one side, and delete the marks"
+        return say("git-conflict")
     hint = next((words for part, words in HINTS.items() if part in problem), "")
     return f"cannot be read as YAML: {problem}{hint}"

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from whosays.edition import Article
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.fields import control_character
 
 NOTES = "docs/notes"
@@ -46,25 +46,21 @@ def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Faults([Fault(path, line, "is not UTF-8 here. Save the file as UTF-8")]) from None
+        raise refusal(path, "not-utf8", line=line) from None
     faults = []
     if any_line_ends:
         text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if text.startswith("\ufeff"):
-        faults.append(Fault(path, 1, "begins with a byte-order mark. Save it as UTF-8 without BOM"))
+        faults.append(Fault(path, 1, say("bom")))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        faults.append(
-            Fault(path, line, "has Windows line ends (CRLF). Save it with Unix line ends (LF)")
-        )
+        faults.append(Fault(path, line, say("crlf")))
     suspect = text if control_character(text, allowed="\t\n\r") else ""  # a line a time is slow
     for number, line_text in enumerate(suspect.replace("\r", "").split("\n"), start=1):
         if found := control_character(line_text, allowed="\t"):
-            faults.append(
-                Fault(path, number, f"has an invisible control character ({found}). Delete it")
-            )
+            faults.append(Fault(path, number, say("control-character", found=found)))
     if not text.strip() and not empty:
-        faults.append(Fault(path, 0, "is empty"))
+        faults.append(Fault(path, 0, say("empty")))
     if faults:
         raise Faults(faults)
     return text
@@ -74,20 +70,17 @@ def _read_bytes(root: Path, path: str) -> bytes:
     try:
         about = (root / path).stat()
         if not stat.S_ISREG(about.st_mode):
-            raise Faults([Fault(path, 0, "is not a file. Give it another name")])
+            raise refusal(path, "not-a-file")
         if not (root / path).resolve().is_relative_to(root.resolve()):
-            raise Faults(
-                [Fault(path, 0, "leads out of the project’s folder. Put the file itself here")]
-            )
+            raise refusal(path, "leads-out")
         if about.st_size > MOST_BYTES:
-            sentence = f"has {about.st_size:,} bytes. The maximum is {MOST_BYTES:,}"
-            raise Faults([Fault(path, 0, sentence)])
+            raise refusal(path, "too-large", size=about.st_size, what="bytes", maximum=MOST_BYTES)
         return (root / path).read_bytes()
     except FileNotFoundError:
-        raise Faults([Fault(path, 0, "there is no such file")]) from None
+        raise refusal(path, "no-such-file") from None
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "a link that leads in a circle"
-        raise Faults([Fault(path, 0, f"cannot be read: {reason}")]) from None
+        reason = getattr(error, "strerror", None) or say("circle")
+        raise refusal(path, "unreadable", reason=reason) from None
 
 
 def read_permalinks(root: Path) -> list[str]:
@@ -109,11 +102,7 @@ def lost_permalinks(
     addresses = set(permalinks(articles))
     for number, line in enumerate(read_permalinks(root), start=1):
         if line not in addresses and line.split("#")[0] not in broken:
-            sentence = (
-                f"the published link {line} no longer works. Give the passage its old id back, "
-                "or links that people have shared will break"
-            )
-            yield Fault(PERMALINKS, number, sentence)
+            yield Fault(PERMALINKS, number, say("link-lost", line=line))
 
 
 def stamps(root: Path) -> Iterator[Stamp]:
@@ -142,10 +131,6 @@ def wrong_links(root: Path) -> Iterator[Fault]:
         path = link.relative_to(root).as_posix()
         real = Path(os.path.realpath(link))  # Path.resolve raises where a link leads to itself
         if real.is_symlink() or (real.is_relative_to(root) and link.parent.is_relative_to(real)):
-            yield Fault(path, 0, "is a symbolic link that leads in a circle. Delete it")
+            yield Fault(path, 0, say("circular-link"))
         elif not real.is_relative_to(root):
-            yield Fault(
-                path,
-                0,
-                "leads out of the project’s folder, and would be published. Put a copy here",
-            )
+            yield Fault(path, 0, say("published-link"))

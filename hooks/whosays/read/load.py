@@ -2,13 +2,13 @@
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News, Settings
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
@@ -16,21 +16,13 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import ids, pages, practice, records
-from whosays.read.document import Document, Found, Place, read_yaml
+from whosays.read.document import Document, Found, Place, read_document, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
-from whosays.syntax import find_directives, split_front_matter
+from whosays.syntax import split_front_matter
 
 Result = TypeVar("Result")
-
-
-class Everything(set[str]):
-    """Stands for a list that cannot be read: nothing is called missing from it."""
-
-    def __contains__(self, key: object) -> bool:
-        """Claim to have the key."""
-        return True
 
 
 def load_edition(root: Path, settings: Settings | None = None) -> Edition:
@@ -64,11 +56,7 @@ def read_term(root: Path, name: str) -> tuple[Document, Term]:
     path = term_path(name)
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
-        raise Faults(
-            [Fault(path, 1, "must begin with its data (front matter) between two lines of “---”")]
-        )
-    if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
-        raise Faults([Fault(path, 0, f"needs the line “::: term {name}”, which shows the term")])
+        raise refusal(path, "no-front-matter", line=1)
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
 
@@ -85,9 +73,9 @@ class _Loading:
         self.root = root
         self.settings = settings
         self.faults: list[Fault] = []
+        self.names: dict[str, Collection[str]] = {}
+        """What files can name: terms, and references unless their list cannot be read."""
         self.references: dict[str, Reference] = {}
-        self.known: set[str] = set()
-        """The keys of the references, faulty ones among them."""
         self.sources: records.Sources | None = None
         """The words of the references; None if one of them cannot be read."""
         self.articles: dict[str, Article] = {}
@@ -104,32 +92,25 @@ class _Loading:
     def edition(self) -> Edition:
         root, articles = self.root, self.articles
         references = self.read_references()
-        names = [
-            p.stem for p in files.listed(root / files.GLOSSARY, "*.md") if p.name != "index.md"
-        ]
-        for name in names:
-            if read := self.attempt(partial(read_term, root, name)):
-                self.files[term_path(name)] = read
-                self.terms[name] = read[1]
+        self.read_terms()
         self.read_articles()
-        lost = partial(files.lost_permalinks, root, articles.values(), self.broken)
-        self.attempt(lambda: self.faults.extend(lost()))
-        self.faults += check_options(root, self.settings, articles.keys() | self.broken)
-        self.check_pages(dict.fromkeys(names))  # in order, and looked up at once
+        self.attempt(self.keep, files.lost_permalinks(root, articles.values(), self.broken))
+        self.keep(check_options(root, self.settings, articles.keys() | self.broken))
+        self.check_pages()
+        self.check_prose()
         said = {fault.path for fault in self.faults}
-        self.faults += (one for one in files.wrong_links(root) if one.path not in said)
+        self.keep(one for one in files.wrong_links(root) if one.path not in said)
         exercises = Exercises()
         if not self.broken:  # or what a broken file lacks would be called missing everywhere else
             exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
         for name, term in self.terms.items():
-            self.say(term_path(name), ids.check_neighbours(term, names))
-            self.say(term_path(name), ids.check_cited(term, self.known))
+            self.say(term_path(name), ids.check_names(term, self.names))
         if not self.faults:  # unused things are worth a word only when all else is right
             for name, found in ids.check_use(self.terms, self.linked):
                 self.say(term_path(name), [found])
             if references and not self.is_begun():
-                self.faults += references.faults(self.unused_references(exercises))
+                self.keep(references.faults(self.unused_references(exercises)))
         if self.faults:
             raise Faults(self.faults)
         aliases = ((alias, key) for key, term in self.terms.items() for alias in term.aliases)
@@ -146,89 +127,99 @@ class _Loading:
             pages=frozenset(self.pages),
         )
 
-    def attempt(self, step: Callable[[], Result]) -> Result | None:
+    def attempt(self, step: Callable[..., Result], *given: Any, **named: bool) -> Result | None:
         """Take a step; where it raises Faults, keep them and go on without its result."""
         try:
-            return step()
+            return step(*given, **named)
         except Faults as found:
-            self.faults += found.faults
+            self.keep(found.faults)
             return None
+
+    def keep(self, faults: Iterable[Fault]) -> None:
+        self.faults += faults
 
     def say(self, path: str, found: Iterable[Found]) -> None:
         """Keep what is wrong in an article's file or a term's."""
-        self.faults += self.files[path][0].faults(found)
+        self.keep(self.files[path][0].faults(found))
 
     def read_references(self) -> Document | None:
         path = files.REFERENCES
         if not (self.root / path).exists() and not files.listed(self.root / files.NOTES, "*.yml"):
-            self.sources = {}
+            self.names["reference"], self.sources = [], {}
             return None  # an edition that has just begun
-        document = self.attempt(lambda: read_yaml(files.read_text(self.root, path), path))
-        if document and not isinstance(document.value, list):
-            sentence = "must be a list of references, each with “- id: …”"
-            self.faults.append(document.fault((), sentence))
-            document = None
+        document = self.attempt(read_document, self.root, path)
         if not document:
-            self.known = Everything()
             return None
+        if not isinstance(document.value, list):
+            self.keep([document.fault((), say("not-a-list"))])
+            return None
+        # the keys of faulty ones, too
+        entries = (value for value in document.value if isinstance(value, dict))
+        self.names["reference"] = {str(entry.get("id")) for entry in entries}
         names: list[tuple[Place, str]] = []
-        for index, value in enumerate(document.value):
-            if isinstance(value, dict):
-                self.known.add(str(value.get("id")))
-            if reference := self.attempt(partial(validate, Reference, document, (index,))):
+        for index in range(len(document.value)):
+            if reference := self.attempt(validate, Reference, document, (index,)):
                 self.references.setdefault(reference.id, reference)
                 names.append(((index,), reference.id))
-        self.faults += document.faults(ids.check_twice(names))
+        self.keep(document.faults(ids.check_twice(names)))
         if len(self.references) == len(document.value):
             self.sources = records.sources_of(self.references)
         return document
 
+    def read_terms(self) -> None:
+        pages = files.listed(self.root / files.GLOSSARY, "*.md")
+        names = [path.stem for path in pages if path.name != "index.md"]
+        self.names["term"] = dict.fromkeys(names)  # in order, and looked up at once
+        for name in names:
+            if read := self.attempt(read_term, self.root, name):
+                self.files[term_path(name)] = read
+                self.terms[name] = read[1]
+
     def read_articles(self) -> None:
         for path in files.listed(self.root / files.NOTES, "*.yml"):
             here = f"{files.NOTES}/{path.name}"
-            read = partial(read_article, self.root, here, self.known, self.sources)
-            if found := self.attempt(read):
-                document, article = found
+            if read := self.attempt(read_article, self.root, here, self.names, self.sources):
+                document, article = read
                 self.articles[path.stem] = article
                 self.files[here] = document, article.file
             else:
                 self.broken.add(path.stem)
 
     def read_exercises(self) -> Exercises:
-        path = files.EXERCISES
-        if not (self.root / path).exists():
+        if not (self.root / files.EXERCISES).exists():
             return Exercises()
-        document = read_yaml(files.read_text(self.root, path), path)
+        document = read_document(self.root, files.EXERCISES)
         exercises = validate(Exercises, document)
         names = [(place, item.id) for place, item in exercises.items]
         names += ((place, claim.id) for place, claim in exercises.all_claims)
-        found = [*ids.check_twice(names), *ids.check_cited(exercises, self.known)]
-        found += [*practice.check_items(exercises), *practice.check_claims(exercises)]
-        if self.sources is not None:
-            found += practice.check_item_quotations(exercises, self.sources)
-        self.faults += document.faults(found)
+        found = [*ids.check_twice(names), *ids.check_names(exercises, self.names)]
+        self.keep(document.faults([*found, *practice.check_exercises(exercises, self.sources)]))
         return exercises
 
-    def check_pages(self, terms: Collection[str]) -> None:
-        """Check every page, and the texts of other files that link terms."""
+    def check_pages(self) -> None:
+        """Check every page, and whether each article has one."""
         passages = {one.id: {note.id for note in one.notes} for one in self.articles.values()}
         exercises = (self.root / files.EXERCISES).exists()
-        targets = pages.Targets(passages, self.broken, terms, exercises, self.known)
+        targets = pages.Targets(passages, self.broken, self.names, exercises)
         shown: dict[str, str] = {}
         last = self.root / "docs" / files.PICTURES  # one of the edition's own comes before ours
         for file in sorted(files.listed(self.root / "docs", "**/*.md"), key=last.__eq__):
             path = file.relative_to(self.root).as_posix()
-            read = partial(files.read_text, self.root, path, empty=True, any_line_ends=True)
-            text = self.attempt(read)
+            place = path.removeprefix("docs/")
+            text = self.attempt(files.read_text, self.root, path, empty=True, any_line_ends=True)
             if text is None:
                 continue
-            page, place = pages.check_page(path, text, targets), path.removeprefix("docs/")
+            page = pages.check_page(path, text, targets)
             self.pages.add(place)
-            self.faults += page.faults
+            self.keep(page.faults)
+            if path not in self.files:  # what a term's page begins with is checked already
+                self.keep(pages.check_front_matter(path, text))
+            elif ("term", file.stem) not in ((one.name, one.argument) for one in page.directives):
+                self.keep([Fault(path, 0, say("no-term-directive", name=file.stem))])
             self.linked |= page.terms - {file.stem}
             self.marked |= {*page.records}
             if place == pages.CORRECTIONS:
-                self.corrections = self.attempt(partial(pages.read_corrections, path, text)) or []
+                self.corrections = self.attempt(pages.read_corrections, path, text) or []
             for directive in page.directives:
                 if directive.name == "article":
                     shown.setdefault(path, directive.argument)
@@ -238,20 +229,20 @@ class _Loading:
         self.pages |= ours
         if files.PICTURES in ours:
             self.pictured.setdefault("", files.PICTURES)
-        self.check_prose(terms)
         for name, article in self.articles.items():
             path = f"docs/articles/{name}.md"
             if shown.get(path) != name and (article.file.draft or not article.undecided):
-                hint = f"Make {path} with the line “::: article {name}”"
-                self.say(article.path, [((), f"no page shows the article. {hint}")])
+                self.say(article.path, [((), say("article-not-shown", path=path, name=name))])
 
-    def check_prose(self, terms: Collection[str]) -> None:
+    def check_prose(self) -> None:
+        """Check the links to terms in the files of articles and terms."""
         for path, (document, file) in self.files.items():
-            for place, text in pages.prose(file):
-                used, wrong = pages.find_terms(text, terms)
-                self.linked |= used - {Path(path).stem}
-                first = document.line(place) - 1
-                self.faults += (Fault(path, first + line, sentence) for line, sentence in wrong)
+            for what, (place, text), _ in ids.held(file):
+                if what == "prose":
+                    used, wrong = pages.find_terms(text, self.names["term"])
+                    self.linked |= used - {Path(path).stem}
+                    first = document.line(place) - 1
+                    self.keep(Fault(path, first + line, sentence) for line, sentence in wrong)
 
     def check_terms(self) -> None:
         articles = self.articles.values()
@@ -270,7 +261,8 @@ class _Loading:
 
     def unused_references(self, exercises: Exercises) -> Iterator[Found]:
         every = [exercises, *(file for _, file in self.files.values())]
-        used = self.marked | {key for file in every for _, _, key in ids.citations(file)}
+        texts = (one for file in every for one in ids.held(file))
+        used = self.marked | {key for what, (_, key), _ in texts if what == "reference"}
         for index, key in enumerate(self.references):
             if key not in used:
-                yield (index,), f"nothing uses “{key}”. Use it, or delete it"
+                yield (index,), say("reference-unused", key=key)

@@ -8,7 +8,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from whosays.edition import Settings
-from whosays.faults import Fault, unknown
+from whosays.faults import Fault, say, unknown
 from whosays.model.fields import Address
 
 MOVED = {"article": "article", "contact": "contact", "edition": "year"}
@@ -50,8 +50,7 @@ def moved_options(path: Path) -> Iterator[Fault]:
     """Yield what to do about each option that is where older versions looked for it."""
     for old, new in MOVED.items():
         if option_line(path, "extra", old):
-            sentence = f"has no effect here. Move it to plugins, whosays, {new}"
-            yield option_fault(path, ("extra", old), sentence)
+            yield option_fault(path, ("extra", old), say("option-moved", new=new))
 
 
 def check_options(root: Path, settings: Settings, articles: Collection[str]) -> Iterator[Fault]:
@@ -71,5 +70,5 @@ def check_options(root: Path, settings: Settings, articles: Collection[str]) -> 
         try:
             TypeAdapter(Address).validate_python(text)
         except ValidationError as error:
-            or_mail = " or an e-mail like desk@example.org" if mail else ""
+            or_mail = say("or-mail") if mail else ""
             yield option_fault(path, keys, f"{error.errors()[0]['msg']}{or_mail}")

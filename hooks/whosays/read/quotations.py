@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-from whosays.lexicon import LEXICON
+from whosays.lexicon import LEXICON, any_of
 from whosays.syntax import without_links
 
 END = re.compile(r"[.?!…]+[”’\"')]*(?=\s+(?P<next>\S\S?))")
-SHORT = re.compile(
-    r"(?:^|[\s(“‘])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Sen|Rep|Gov|No|Nos|vs|cf|ca|etc|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|[A-Z](?:\.[A-Z])*)\.$"
-)
+SHORT = re.compile(rf"(?:^|[\s(“‘])(?:{any_of('abbreviations')}|[A-Z](?:\.[A-Z])*)\.$")
 """What ends in a full stop and does not end a sentence: titles, months, initials, “U.S.”"""
-STARTERS = re.compile(
-    r"\s+(?:A|An|And|At|Both|But|He|Her|His|However|In|It|Its|On|Our|She|So|That|The|Their|Then|"
-    r"There|These|They|This|Those|We|Yet)\b"
-)
+STARTERS = re.compile(rf"\s+(?:{any_of('starters')})\b")
 """Words that begin a sentence even after “U.S.”"""
 
 LEAST = 3
@@ -46,7 +40,7 @@ PAIRS = (
 """Quotation marks of every language, the outer ones of a text taken first."""
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 OPENING = re.compile("[“”„\"«»‹›‘‚'「『]")
-QUOTED = re.compile("|".join(PAIRS))
+QUOTED = re.compile(f"(?={OPENING.pattern})(?:{'|'.join(PAIRS)})")
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -123,13 +117,10 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
         quotation = match.group()[1:-1]
         # a part is what stands between two places where something is left out
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
-        if _length("".join(parts).split()) >= least:
+        words = "".join(parts)
+        # two Chinese or Japanese characters count as one word
+        if len(words.split()) - len(re.findall(f"[{HAN}]", words)) / 2 >= least:
             yield quotation, parts
-
-
-def _length(words: list[str]) -> float:
-    """Return how many words there are; two Chinese or Japanese characters count as one."""
-    return sum(0.5 if re.match(f"[{HAN}]", word) else 1 for word in words)
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from whosays.faults import Faults, nearest, unknown
+from whosays.faults import Faults, nearest, say, unknown
 from whosays.lexicon import LEXICON
 from whosays.model import fields, notes, practice, reference, term
 from whosays.read.document import Document, Found, Place
@@ -83,24 +83,24 @@ def _sentence(detail: Any, field: str) -> str:
     unquoted = ", without quotation marks" if isinstance(given, str) else ""
     match kind:
         case "extra_forbidden" if field == "states" and "passages" not in detail["loc"]:
-            return "“states” is no longer used. Remove it"  # of practice items, until 0.2
+            return say("states-gone")  # of practice items, until 0.2
         case "extra_forbidden" if field in KNOWN_KEYS:
-            return f"“{field}” cannot be used here. Remove it, or move it to where it belongs"
+            return say("key-elsewhere", field=field)
         case "extra_forbidden":
             return unknown("key", field, KNOWN_KEYS)
         case "literal_error":
             return f"{field}: {_not_one_of(_typed(given), context['expected'])}"
         case "union_tag_not_found" if not isinstance(given, dict):
-            return "must be a set of “key: value” lines"
+            return say("no-mapping")
         case "union_tag_invalid" if context["tag"] == "furniture":
-            return "this text makes no claim and has no kind. Write only “- furniture: the words”"
+            return say("furniture-has-no-kind")
         case "union_tag_invalid" if context["tag"] == "undecided":
-            return "an undecided passage has no kind. Remove it, or write “quote” for “undecided”"
+            return say("undecided-has-no-kind")
         case "union_tag_invalid":
             tags = re.sub(r", '\([^)]*\)'", "", context["expected_tags"])
             return f"kind: {_not_one_of(context['tag'], tags)}"
         case "string_type" if isinstance(given, int):
-            return f"{field} must be text. Put “{_typed(given)}” in quotation marks"
+            return say("not-text", field=field, given=_typed(given))
         case "sentence":
             return f"{field}{': ' if detail['msg'].startswith('“') else ' '}{detail['msg']}"
     pattern: str = SENTENCES.get(kind, "{field} is not right: " + detail["msg"])
@@ -115,6 +115,5 @@ def _typed(value: object) -> str:
 def _not_one_of(given: str, expected: str) -> str:
     """Return that a value is not one that pydantic lists, and which of these is closest."""
     words = re.sub("'([^']*)'", r"“\1”", expected)
-    return (
-        f"“{given}” is not possible. Choose {words}{nearest(given, re.findall('“([^”]*)”', words))}"
-    )
+    near = nearest(given, re.findall("“([^”]*)”", words))
+    return say("not-possible", given=given, words=words, nearest=near)

@@ -10,7 +10,7 @@ from pathlib import Path
 from whosays.edit.files import Before, rehearse
 from whosays.edit.sheet.rewrite import rewrite
 from whosays.edit.yaml_lines import change_keys, end_of, indented, joined, make_key, write_value
-from whosays.faults import Fault, Faults, unknown
+from whosays.faults import Fault, Faults, refusal, say, unknown
 from whosays.formats.rows import OF_SPEAKER, Row, cells_of_speaker, same, tidy, to_row
 from whosays.model.fields import SLUG
 from whosays.model.notes import NotesFile, Speaker
@@ -19,7 +19,6 @@ from whosays.read.document import read_yaml
 from whosays.read.files import NOTES, read_text
 from whosays.read.schema import validate
 
-IN_ONE_LINE = "has several passages in one line. Begin a new line with “- ” for each"
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
@@ -109,7 +108,7 @@ def _cut(name: str, text: str) -> tuple[str, list[tuple[str, str]], str, int]:
             line -= 1
         starts.append(line)
     if len(set(starts)) < len(starts):
-        raise Faults([Fault(name, 0, IN_ONE_LINE)])
+        raise refusal(name, "one-line")
     dash = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
     after = min((one.line for one in keys.values() if one.line > starts[-1]), default=len(lines))
     limits = [*starts[1:], after]
@@ -139,10 +138,7 @@ def _match(name: str, ids: dict[int, str], olds: list[Row], rows: list[Row]) -> 
                 by_id.pop(ids[place], None)
         places.append(place)
     if by_id:
-        sentence = (
-            "the row of passage “{}” is missing. Put it back, or links to the passage will break"
-        )
-        raise Faults(Fault(name, 0, sentence.format(key)) for key in by_id)
+        raise Faults(Fault(name, 0, say("row-missing", id=key)) for key in by_id)
     return places
 
 
@@ -191,8 +187,15 @@ def take_speakers(
                 other[column] = value
             elif other[column] != value:
                 faults.append(
-                    f"{row.name}: {column} of “{name}” is “{value}”, but {by} has "
-                    f"“{other[column]}”. Write the same in every row"
+                    say(
+                        "speaker-differs",
+                        row=row.name,
+                        column=column,
+                        name=name,
+                        value=value,
+                        other=by,
+                        there=other[column],
+                    )
                 )
     if faults:
         raise Faults(Fault(file, 0, sentence) for sentence in faults)

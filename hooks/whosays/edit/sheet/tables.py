@@ -11,7 +11,7 @@ from typing import Any
 
 from whosays.codebook import CHECKS, KINDS, MANNERS, SIGNALS
 from whosays.edit.text.received import library
-from whosays.faults import Fault, Faults, shorten, unknown
+from whosays.faults import Fault, Faults, refusal, say, shorten, unknown
 from whosays.formats.rows import COLUMNS, FURNITURE, Row, Table, tidy, unguarded
 
 CODE = "x[0-9A-Fa-f]{4}_"
@@ -42,12 +42,12 @@ def read_table(data: bytes, name: str) -> list[Row]:
     """Read the rows that came back. Raises Faults with everything that is wrong with the table."""
     table = read_xlsx(data, name) if name.lower().endswith(".xlsx") else read_csv(data, name)
     if not table or not any(cell.strip() for cell in table[0]):
-        raise Faults([Fault(name, 0, "is empty. Its first row must name the columns")])
+        raise refusal(name, "no-head")
     head = [cell.strip().lower().replace(" ", "_") for cell in table[0]]
     named = [cell for cell in dict.fromkeys(head) if cell]
     wrong = [f"row 1: {unknown('column', cell, COLUMNS)}" for cell in named if cell not in COLUMNS]
-    wrong += [f"row 1: the column “{one}” appears twice" for one in named if head.count(one) > 1]
-    wrong += ["row 1: the column “words” is missing"] if "words" not in head else []
+    wrong += [say("column-twice", column=one) for one in named if head.count(one) > 1]
+    wrong += [say("no-words-column")] if "words" not in head else []
     rows = []
     for number, line in enumerate(table[1:], start=2):
         cells = {key: tidy(value) for key, value in zip(head, line, strict=False) if key}
@@ -57,11 +57,11 @@ def read_table(data: bytes, name: str) -> list[Row]:
         if words:
             rows.append(Row(words, cells, f"row {number}"))
         elif any(cells.values()):
-            wrong.append(f"row {number}: has no words of the article")
+            wrong.append(say("row-without-words", number=number))
         if any(one.strip() for one in line[len(head) :]):
-            wrong.append(f"row {number}: has {len(line)} cells, but there are {len(head)} columns")
+            wrong.append(say("row-too-wide", number=number, cells=len(line), columns=len(head)))
     if not rows:
-        wrong.append("has no row with words of the article")
+        wrong.append(say("no-rows"))
     if wrong:
         raise Faults(Fault(name, 0, sentence) for sentence in wrong)
     return rows
@@ -73,15 +73,14 @@ def read_csv(data: bytes, name: str) -> Table:
         utf_16 = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
         text = data.decode("utf-16" if utf_16 else "utf-8-sig")
     except UnicodeDecodeError:
-        sentence = "is not UTF-8. In Excel, save it as “CSV UTF-8”, or as .xlsx"
-        raise Faults([Fault(name, 0, sentence)]) from None
+        raise refusal(name, "csv-not-utf8") from None
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
         return _within_limits(([unguarded(cell) for cell in row] for row in rows), name)
     except csv.Error as error:
-        raise Faults([Fault(name, 0, f"is not CSV: {error}")]) from None
+        raise refusal(name, "not-csv", error=error) from None
 
 
 def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
@@ -114,8 +113,7 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
     try:
         book.save(stream)
     except Exception:  # of whatever kind: the library makes files of its own first
-        sentence = "the workbook cannot be written here. Make room on the disk, or write .csv"
-        raise Faults([Fault(tempfile.gettempdir(), 0, sentence)]) from None
+        raise refusal(tempfile.gettempdir(), "no-room-for-workbook") from None
     return stream.getvalue()
 
 
@@ -134,7 +132,7 @@ def read_xlsx(data: bytes, name: str) -> Table:
     except Faults:
         raise
     except Exception:  # the library names no kind of error of its own
-        raise Faults([Fault(name, 0, "is not an .xlsx file. Save it as .xlsx or .csv")]) from None
+        raise refusal(name, "not-xlsx") from None
 
 
 def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
@@ -143,11 +141,15 @@ def _within_limits(rows: Iterable[list[str]], name: str) -> Table:
     for number, row in enumerate(rows, start=1):
         width = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
         if width and (number > MAXIMUM_ROWS or width > MAXIMUM_COLUMNS):
-            sentence = (
-                f"row {number}: “{shorten(row[width - 1], 20)}” is in column {width:,}. The "
-                f"maximum is {MAXIMUM_ROWS:,} rows and {MAXIMUM_COLUMNS} columns"
+            raise refusal(
+                name,
+                "cell-too-far",
+                number=number,
+                words=shorten(row[width - 1], 20),
+                column=width,
+                rows=MAXIMUM_ROWS,
+                columns=MAXIMUM_COLUMNS,
             )
-            raise Faults([Fault(name, 0, sentence)])
         if width:
             table += [[] for _ in range(len(table) + 1, number)]
             table.append(row[:MAXIMUM_COLUMNS])

@@ -56,7 +56,7 @@ def notice(words: str, language: str) -> tuple[str, ...]:
         )
     elif said and not quoted:
         cues.append("no quotation marks: perhaps in the writer’s words")
-    cues += [f"in quotation marks: {shorten(quote)}" for quote in quoted[:2]]
+    cues += [f"in quotation marks: {first_words(quote)}" for quote in quoted[:2]]
     found = {"figures and dates": FIGURE.findall(words)}
     if english:
         unnamed = re.findall(UNNAMED, words, re.IGNORECASE)
@@ -91,8 +91,8 @@ def finer_cuts(words: str) -> Iterator[str]:
             yield f"… {' '.join(before[-3:])} | {' '.join(after[:3])} …"
 
 
-def shorten(words: str) -> str:
-    """Return the beginning of a long run of words."""
+def first_words(words: str) -> str:
+    """Return the first eight words of a text, and whether there are more."""
     parts = words.split()
     return " ".join(parts) if len(parts) <= 8 else f"{' '.join(parts[:8])}…"
 

@@ -13,7 +13,7 @@ from sentencex import get_sentence_boundaries
 from whosays.edit.text.cues import finer_cuts, notice
 from whosays.edit.text.normalise import Received
 from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
-from whosays.faults import Fault, Faults
+from whosays.faults import Fault, Faults, say
 from whosays.formats.documents import fill
 from whosays.lexicon import LEXICON
 from whosays.model.fields import Address, Date, Language, Slug
@@ -66,17 +66,14 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
     for key, (option, kind, words) in OPTIONS.items():
         value = known[key] = known.get(key, "").strip()
         if not value:
-            faults.append(f"say {words}, as in {option}")
+            faults.append(say("say-what", words=words, option=option))
             continue
         try:
             TypeAdapter(kind).validate_python(value)
         except ValidationError as error:
             faults.append(f"{option.split()[0]}: {error.errors()[0]['msg']}")
     if caption and not 2 <= caption <= len(blocks):
-        sentence = (
-            f"the text has {len(blocks)} blocks, and the first is its title. Choose another one"
-        )
-        faults.append(f"--caption {caption}: {sentence}")
+        faults.append(f"--caption {caption}: {say('no-such-block', count=len(blocks))}")
     if faults:
         raise Faults(Fault("whosays new", 0, sentence) for sentence in faults)
     return About(caption=caption, **{key: known[key] for key in OPTIONS})
@@ -84,20 +81,15 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 def files_of(article: str) -> tuple[str, str, str, str]:
     """Return a new article's files, in an order that is sound wherever writing them stops."""
-    return (
-        f"seeds/{article}.txt",
-        REFERENCES,
-        f"docs/notes/{article}.yml",
-        f"docs/articles/{article}.md",
-    )
+    notes, page = f"docs/notes/{article}.yml", f"docs/articles/{article}.md"
+    return f"seeds/{article}.txt", REFERENCES, notes, page
 
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:
     """Return every file that a new article needs. Raises Faults if one of them is there already."""
     source, references, notes, page = files_of(about.id)
     if there := [path for path in (source, notes, page) if (root / path).exists()]:
-        sentence = "already exists. Choose another name: --id NAME"
-        raise Faults(Fault(path, 0, sentence) for path in there)
+        raise Faults(Fault(path, 0, say("article-exists")) for path in there)
     fill_in = partial(fill, about=about, write_value=write_value, bare=_bare)
     title = " ".join(blocks_of(text)[0].split())
     known = (root / references).read_text("utf-8") if (root / references).is_file() else ""

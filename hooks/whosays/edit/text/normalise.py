@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
 
-from whosays.faults import Fault, Faults, counted
+from whosays.faults import counted, refusal
 from whosays.model.fields import CONTROL
 from whosays.read.files import MOST_BYTES
 
@@ -75,14 +75,14 @@ def normalise_text(
             "between them"
         )
     if not text.strip():
-        raise Faults([Fault(name, 0, "contains no text")])
+        raise refusal(name, "no-text")
     return Received(f"{text.strip()}\n", (*changes, *after))
 
 
 def check_size(size: int, name: str, what: str, maximum: int) -> None:
     """Raise Faults if something is too large."""
     if size > maximum:
-        raise Faults([Fault(name, 0, f"has {size:,} {what}. The maximum is {maximum:,}")])
+        raise refusal(name, "too-large", size=size, what=what, maximum=maximum)
 
 
 def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
@@ -93,10 +93,7 @@ def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
             text.encode("utf-8")  # what is no character, such as half a pair, cannot be kept
             return text, f"read as {encoding}, and saved as UTF-8"
         except (LookupError, ValueError):
-            sentence = (
-                f"cannot be read as {encoding}. Leave out --encoding to let the program guess"
-            )
-            raise Faults([Fault(name, 0, sentence)]) from None
+            raise refusal(name, "wrong-encoding", encoding=encoding) from None
     try:
         text = data.decode("utf-8")
         bare = text.removeprefix("\ufeff")
@@ -104,10 +101,7 @@ def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         best = from_bytes(data).best()
     if best is None or ("\0" in str(best)):
-        sentence = (
-            "cannot be read as text. Save it as UTF-8, or say how it is encoded: --encoding cp1252"
-        )
-        raise Faults([Fault(name, 0, sentence)])
+        raise refusal(name, "no-text-file")
     if best.bom:
         return str(best), f"read as {best.encoding.upper().replace('_', '-')}, and saved as UTF-8"
     words = [word for word in re.findall(r"\w+", str(best)) if not word.isascii()]

@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from whosays.edit.text.normalise import Received, normalise
-from whosays.faults import Fault, Faults
+from whosays.faults import refusal
 
 MAXIMUM_BYTES = 50_000_000
 """Of any file that is handed in; each kind of file has a limit of its own besides."""
@@ -18,12 +18,11 @@ def read_outside(path: str, *, stream: bool = False) -> bytes:
         with nullcontext(sys.stdin.buffer) if stream else Path(path).open("rb") as source:
             data = source.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
-        raise Faults([Fault(path, 0, "there is no such file")]) from None
+        raise refusal(path, "no-such-file") from None
     except OSError as error:
-        raise Faults([Fault(path, 0, f"cannot be read: {error.strerror}")]) from None
+        raise refusal(path, "unreadable", reason=error.strerror) from None
     if len(data) > MAXIMUM_BYTES:
-        sentence = f"has more than {MAXIMUM_BYTES:,} bytes, which is the maximum"
-        raise Faults([Fault(path, 0, sentence)])
+        raise refusal(path, "too-many-bytes", maximum=MAXIMUM_BYTES)
     return data
 
 
@@ -47,5 +46,4 @@ def library(name: str, what: str) -> Iterator[None]:
     try:
         yield
     except ImportError:
-        sentence = f'{what} need the library {name}. Install it with: pip install "whosays[edit]"'
-        raise Faults([Fault(what, 0, sentence)]) from None
+        raise refusal(what, "needs-library", what=what, name=name) from None

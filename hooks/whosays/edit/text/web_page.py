@@ -6,7 +6,7 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from whosays.edit.text.normalise import Received, check_size, normalise_text
-from whosays.faults import Fault, Faults, shorten
+from whosays.faults import refusal, shorten
 from whosays.read.anchor import solid
 
 BLOCKS = ("p", "li", "div", "h1", "h2", "h3", "td")
@@ -32,8 +32,7 @@ def read_web_page(data: bytes, name: str) -> Received:
         tree, with_metadata=True, include_comments=False, include_tables=False
     )
     if found is None or not (found.text or "").strip():
-        sentence = "contains no article that the program recognises. Copy its text into a .txt file"
-        raise Faults([Fault(name, 0, sentence)])
+        raise refusal(name, "no-article")
     whole = solid(" ".join(pieces))
     kept = [_without_bullet(line, whole) for line in found.text.split("\n") if line.strip()]
     title = next(filter(None, headings), found.title or "")

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 
 from whosays.edit.text.normalise import Annotation, Received, normalise_text
-from whosays.faults import Fault, Faults, counted
+from whosays.faults import Faults, counted, refusal, say
 from whosays.lexicon import LEXICON
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,10 +24,7 @@ FRAMES = (f"{W}drawing", f"{W}pict", f"{W}object")
 WITHDRAWN = (f"{W}del", f"{W}moveFrom", f"{W}pPrChange")
 """Words that are no longer there: a comment may begin or end where they were."""
 HIDDEN = "hidden text part"
-OUT = "is about a part of the Word file that is left out, or begins or ends in one"
 MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
-HAS_DTD = "contains definitions of its own (a DTD), as no Word file does. Save it again in Word"
-NO_WORD_FILE = "cannot be read as a Word file. Open it in Word, and save it again as .docx"
 
 
 def read_word_file(data: bytes, name: str) -> Received:
@@ -37,14 +34,14 @@ def read_word_file(data: bytes, name: str) -> Received:
         for part in document.part.package.iter_parts():
             tree = getattr(part, "element", None)
             if tree is not None and tree.getroottree().docinfo.internalDTD is not None:
-                raise Faults([Fault(name, 0, HAS_DTD)])
+                raise refusal(name, "has-dtd")
         walk = _Walk(document)
         dropped = [*dict.fromkeys(_left_out(document, walk))]
         comments = [*_comments(document, walk)]
     except Faults:
         raise
     except Exception:  # the libraries for archives, XML and Word raise whatever they like
-        raise Faults([Fault(name, 0, NO_WORD_FILE)]) from None
+        raise refusal(name, "not-docx") from None
     text = "\n\n".join(text.strip() for text in walk.paragraphs if text.strip())
     return replace(normalise_text(text, name, after=dropped), annotations=comments)
 
@@ -135,5 +132,6 @@ def _comments(document: Any, walk: _Walk) -> Iterator[Annotation]:
             words = "\n".join(until)[start[1] :]
             before = walk.paragraphs[start[0]][: start[1]]
         lost = not (start and end) and (key in marked or key not in pointed)
+        why = say("comment-left-out") if lost else ""
         who, text = comment.author or "", comment.text.strip()
-        yield Annotation(words, before[-40:], "", who, text, (), OUT if lost else "")
+        yield Annotation(words, before[-40:], "", who, text, (), why)

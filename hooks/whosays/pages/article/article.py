@@ -1,17 +1,18 @@
 """The article page: the text with its passages marked, and a note for each beside it."""
 
-from whosays.codebook import CHECKS
 from whosays.edition import Article, Edition
+from whosays.pages.about.downloads import link_downloads
+from whosays.pages.about.report import link_report
 from whosays.pages.addresses import HOW_TO_READ, link_page
-from whosays.pages.article.colophon import render_colophon
-from whosays.pages.article.draft import render_draft
-from whosays.pages.article.mark import name_kind, render_mark
+from whosays.pages.article.draft import render_draft, tell_progress
+from whosays.pages.article.mark import render_mark
 from whosays.pages.article.reference import long_date
 from whosays.pages.article.row import render_row
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
-from whosays.pages.sets import render_ways
-from whosays.pages.tree import Child, Element, build, join, link
+from whosays.pages.sets import link_sets, render_ways
+from whosays.pages.template import render
+from whosays.pages.tree import Child, Element, build
 
 
 def render_article(edition: Edition, article: Article) -> Element:
@@ -33,7 +34,7 @@ def render_article(edition: Edition, article: Article) -> Element:
         render_draft(article),
         _key(article) if article.notes else None,
         *rows,
-        render_colophon(edition, article),
+        _colophon(edition, article),
         render_ways(edition, article, "references", "exercise", "projector"),
     )
 
@@ -56,26 +57,21 @@ def _key(article: Article) -> Element:
             number = build("span", {"class": "ws-count"}, str(count))
             choices.append((kind.slug, [render_mark(kind), f" {kind.letter}", name, number]))
     choices.append(("clean", ["Article only"]))
-    kinds = (
-        build("li", {}, build("b", {}, *name_kind(one)), f" {one.meaning}") for one in article.kinds
+    return render(
+        "article/key.html",
+        article=article,
+        filter=render_choices("Show", "ws-show", choices),
+        letters=listed(f"{one.letter} for {one.short_for}" for one in article.kinds),
     )
-    letters = listed(f"{one.letter} for {one.short_for}" for one in article.kinds)
-    signs = (
-        build("li", {}, build("b", {}, f"{check.sign} {check.short}"), f" {check.meaning}")
-        for check in CHECKS.values()
-    )
-    start = [link(f"#{name}", f"note {article.numbers[name]}") for name in article.file.start]
-    new = build("p", {"class": "ws-start"}, "New here? Start with ", *join(start, ", "), ".")
-    return build(
-        "div",
-        {"class": "ws-key"},
-        render_choices("Show", "ws-show", choices),
-        new if start else None,
-        build(
-            "details",
-            {"class": "ws-signs ws-plain"},
-            build("summary", {}, "What the labels mean"),
-            build("p", {}, f"The letter tells you who says so: {letters}."),
-            build("ul", {}, *kinds, *signs),
-        ),
+
+
+def _colophon(edition: Edition, article: Article) -> Element:
+    """Return how it was annotated, where it was found, and whose it is."""
+    return render(
+        "article/colophon.html",
+        edition=edition,
+        article=article,
+        report=link_report(edition, article),  # each open note has a link of its own
+        tell_progress=tell_progress,
+        ways=[*link_sets(edition, article), *link_downloads(edition, article)],
     )

@@ -3,13 +3,13 @@
 from functools import partial
 
 from whosays.edition import Article, Edition
-from whosays.pages.addresses import COMPARE, PREDICT, article_page, link_article, link_page
+from whosays.pages.addresses import COMPARE, PREDICT, link_article, link_page
 from whosays.pages.article.draft import render_draft
-from whosays.pages.article.reference import long_date
 from whosays.pages.lists import MANY, render_by_year
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import ask_page, link_sets
-from whosays.pages.tree import Element, build, link
+from whosays.pages.template import render
+from whosays.pages.tree import Element, build
 
 
 def render_articles(edition: Edition) -> Element:
@@ -26,28 +26,13 @@ def render_articles(edition: Edition) -> Element:
 
 
 def _entry(edition: Edition, article: Article) -> Element:
-    noted, found = bool(article.notes), article.file.found
-    read = link(
-        article_page(article), "Read it with the notes", **{"class": "md-button md-button--primary"}
-    )
-    guess = ask_page(edition, article, PREDICT) if PREDICT in edition.pages else ""
-    first = link(guess, "Guess first, then see the answers")
-    figures = (
-        build("li", {"class": f"ws-{kind.slug}"}, build("b", {}, number), f" {words}")
-        for kind in article.kinds
-        if (passages := article.with_kind(kind.id))
-        for number, words in [kind.count(len(passages)).split(" ", 1)]
-    )
-    return build(
-        "li",
-        {"class": "ws-listed"},
-        build("h2", {}, link_article(article)),
-        build("p", {"class": "ws-about-it"}, f"{found.publisher}, {long_date(found.date)}"),
-        render_draft(article),
-        render_small_strip(edition, article) if noted else None,
-        build("ul", {"class": "ws-figures"}, *figures) if noted else None,
-        build("p", {}, read, " ", first if guess and noted else None),
-        *(link_sets(edition, article) if noted else []),
+    return render(
+        "article/listed.html",
+        article=article,
+        draft=render_draft(article),
+        guess=ask_page(edition, article, PREDICT) if PREDICT in edition.pages else "",
+        strip=render_small_strip(edition, article),
+        ways=link_sets(edition, article),
     )
 
 

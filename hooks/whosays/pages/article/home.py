@@ -1,12 +1,11 @@
 """What the home page opens with: a paragraph of the news, each passage with who says so."""
 
-from whosays.codebook import KINDS
-from whosays.edition import Article, Edition
-from whosays.model.notes import AnyNote
+from whosays.edition import Edition
 from whosays.pages.addresses import link_article
 from whosays.pages.article.note import render_note
 from whosays.pages.pictures.strip import render_small_strip
 from whosays.pages.sets import NOTHING
+from whosays.pages.template import render
 from whosays.pages.tree import Element, build
 
 
@@ -19,26 +18,14 @@ def render_home(edition: Edition) -> Element:
     if not article or not (block := article.showpiece):
         return build("p", {}, NOTHING)
     above = f"paragraph {block.number}" if block.number else f"the {block.role}"
-    so_far = "the notes so far" if article.undecided else "the whole article"
-    whole = f"That was {above}. Here {'are' if article.undecided else 'is'} {so_far}: "
+    so_far = "are the notes so far" if article.undecided else "is the whole article"
     strip = render_small_strip(edition, article)
-    strip.insert(1, build("p", {}, whole, link_article(article)))
-    return build(
-        "div",
-        {"class": "ws-article ws-home ws-wide", "data-search-exclude": ""},
-        *(_piece(edition, article, note) for note in block.notes),
-        strip,
-    )
-
-
-def _piece(edition: Edition, article: Article, note: AnyNote) -> Element:
-    slug = KINDS[note.kind].slug
-    words = build("span", {"class": f"ws-passage ws-{slug}"}, note.quote)
-    shown = render_note(edition, article, note, alone=True)
-    del shown.attrib["name"]  # none closes when the next is opened, and nothing jumps
-    return build(
-        "div",
-        {"class": f"ws-row ws-{slug}"},
-        build("p", {"class": "ws-text", **article.tongue}, words),
-        build("div", {"class": "ws-notes"}, shown),
+    strip.insert(1, build("p", {}, f"That was {above}. Here {so_far}: ", link_article(article)))
+    return render(
+        "article/home.html",
+        edition=edition,
+        article=article,
+        block=block,
+        render_note=render_note,
+        strip=strip,
     )

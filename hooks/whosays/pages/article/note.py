@@ -51,9 +51,10 @@ def render_note(
         build("span", {"class": "ws-check"}, found),
         build("span", {"class": "ws-gist"}, note.why or note.gist),
     )
-    look = f"ws-note ws-{kind.slug}"
-    body = _body(edition, article, note, alone)
-    return build("details", {"class": look, "name": "ws-note"}, summary, body)
+    look = {"class": f"ws-note ws-{kind.slug}"}
+    # one closes when the next is opened; those that are alone stay, so that nothing jumps
+    attributes = look if alone else {**look, "name": "ws-note"}
+    return build("details", attributes, summary, _body(edition, article, note, alone))
 
 
 def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> list[Child]:
@@ -100,7 +101,7 @@ def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bo
     if alone or first is note:
         return cite_reference(edition.references[key])
     other = link(f"#{first.id}", f"note {article.numbers[first.id]}")
-    return build("li", {}, "See ", other, f", record {place}.")
+    return build("li", {"data-record": str(place)}, "See ", other, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:
@@ -119,7 +120,7 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
         case UnattributedAnalysis():
             signal = note.signal.replace("-", " ")
             return [
-                "Only the writer says so. ",
+                "Here, only the writer says so. ",
                 build("b", {}, f"The clue: {signal}. "),
                 SIGNALS[note.signal],
             ]
@@ -134,16 +135,14 @@ def _post(speaker: Speaker) -> str:
 def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     """Yield what was searched, with what words and when, and which documents were read whole."""
     queries = [one for one in note.looked if isinstance(one, Query)]
-    for (over, date), group in groupby(queries, lambda one: (one.over, one.date)):
-        words = "; ".join(
-            f"{'for the opposite, ' if one.opposite else ''}“{one.query}”" for one in group
-        )
-        yield build("b", {}, "We searched ")
-        yield f"{over} ({short_date(date)}): {words}. "
+    alike = groupby(queries, lambda one: (one.over, one.opposite, one.date))
+    for (over, opposite, date), group in alike:
+        words = "; ".join(f"“{one.query}”" for one in group)
+        aim = " for the opposite" if opposite else ""
+        yield f"We searched {over}{aim} ({short_date(date)}). We typed: {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
-        yield build("b", {}, "We read in full")
-        yield f" ({short_date(date)}): "
+        yield f"We read in full ({short_date(date)}): "
         yield from join(_documents(edition, note, [one.read for one in documents]), "; ")
         yield ". "
 

@@ -1,14 +1,12 @@
 """A passage quoted on another page."""
 
-from collections.abc import Iterable
-
 from whosays.codebook import KINDS
 from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.addresses import passage
 from whosays.pages.article.mark import name_kind
 from whosays.pages.prose import quoted
-from whosays.pages.tree import Child, Element, build, link
+from whosays.pages.tree import Element, build, link
 
 
 def name_passage(edition: Edition, article: Article, note: AnyNote) -> str:
@@ -26,24 +24,6 @@ def quote(article: Article, note: AnyNote) -> Element:
 def link_passage(edition: Edition, article: Article, note: AnyNote) -> Element:
     """Return a link to a passage, with that name."""
     return link(passage(article, note), name_passage(edition, article, note))
-
-
-def render_opening(
-    edition: Edition,
-    article: Article,
-    note: AnyNote,
-    words: Iterable[Child],
-    details: Iterable[Element],
-    more: str = "",
-) -> Element:
-    """Return what opens a page: a passage's words, parts that unfold, and where it is from."""
-    return build(
-        "div",
-        {"class": f"ws-opening{more}", "data-search-exclude": ""},
-        build("p", {"class": "ws-text", **article.tongue}, *words),
-        build("div", {"class": "ws-notes"}, *details),
-        build("p", {"class": "ws-from"}, link_passage(edition, article, note)),
-    )
 
 
 def render_quotation(edition: Edition, article: Article, note: AnyNote, tag: str = "p") -> Element:

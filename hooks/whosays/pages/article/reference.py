@@ -66,27 +66,26 @@ def render_marks(references: Iterable[Reference]) -> Element:
 
 def cite_reference(reference: Reference) -> Element:
     """Return the short line of a note; the list of references says the rest, and says it once."""
-    words = f" {short_date(reference.issued)}." if reference.issued else " No date found."
-    words += _voice(reference)
-    if reference.seen != "opened":
-        words += " Not available to us."
-    if reference.weak:
-        words += " A weak source."
-    return build("li", {}, link_record(reference), words)
+    when = short_date(reference.issued) if reference.issued else "No date found"
+    return _line(reference, when, "Not available to us.", "A weak source.")
 
 
 def render_reference(reference: Reference) -> Element:
     """Return the full line: what, where, when, whose words, how weak."""
-    words = f" {published(reference)}.{_voice(reference)}"
+    weak = f"A weak source: {reference.weak}"
+    return _line(reference, published(reference), SEEN[reference.seen], weak)
+
+
+def _line(reference: Reference, place: str, unseen: str, weak: str) -> Element:
+    """Return a line; it has the last two only of a reference that is so."""
+    words = f" {place}."
+    if reference.voice_of:
+        words += f" Official source: {reference.voice_of.split(' (')[0]}."
     if reference.seen != "opened":
-        words += f" {SEEN[reference.seen]}"
+        words += f" {unseen}"
     if reference.weak:
-        words += f" A weak source: {reference.weak}"
+        words += f" {weak}"
     return build("li", {}, link_record(reference), words)
-
-
-def _voice(reference: Reference) -> str:
-    return f" Official source: {reference.voice_of.split(' (')[0]}." if reference.voice_of else ""
 
 
 def published(reference: Reference) -> str:

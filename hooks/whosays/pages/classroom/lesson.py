@@ -1,6 +1,7 @@
-"""The parts of the 15-minute lesson that come from an article: the lead, or the first with notes.
+"""The parts of the 15-minute lesson that come from an article: one that is named, or the lead.
 
 Each is a sentence where the article has too little for it, so that the lesson can always be read.
+A passage whose kind only a check can tell is left out: a class would have to guess.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from whosays.pages.addresses import CONTESTED, link_page, passage
 from whosays.pages.article.mark import render_mark
 from whosays.pages.article.quotation import quote
 from whosays.pages.practice.contested import cases
-from whosays.pages.practice.reasons import why
+from whosays.pages.practice.reasons import can_tell, why
 from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, slide
 from whosays.pages.tree import Child, Element, build, join, labelled, link
@@ -30,23 +31,28 @@ UNCLEAR = ("record differs", "borne out in part")
 
 def _of_paragraph(
     render: Callable[[Edition, Article, Block], Element],
-) -> Callable[[Edition], Element]:
+) -> Callable[..., Element]:
     """Render a part for the paragraph that the class sorts, or say that nothing is annotated."""
 
-    def run(edition: Edition) -> Element:
-        for article in edition.in_practice:
-            if article.showpiece:
+    def run(edition: Edition, *named: Article) -> Element:
+        for article in named or edition.in_practice:
+            if article.showpiece and _sorted(article.showpiece):
                 return render(edition, article, article.showpiece)
         return build("p", {}, NOTHING_YET)
 
     return run
 
 
+def _sorted(block: Block) -> dict[int, AnyNote]:
+    """Return the passages of a paragraph that a class can sort, by their place in it."""
+    return {place: note for place, note in enumerate(block.notes, start=1) if can_tell(note)}
+
+
 @_of_paragraph
 def render_think_aloud(edition: Edition, article: Article, sorted_block: Block) -> Element:
     """Return two passages outside the paragraph to sort, each with the reason for its kind."""
     blocks = [one for one in article.blocks if one.number and one is not sorted_block]
-    notes = [note for block in blocks for note in block.notes]
+    notes = [note for block in blocks for note in _sorted(block).values()]
     notes.sort(key=lambda note: note.also is not None)  # the clear ones first
     thoughts = []
     for name in THINK_ALOUD:
@@ -64,29 +70,33 @@ def render_think_aloud(edition: Edition, article: Article, sorted_block: Block) 
 @_of_paragraph
 def render_sort(edition: Edition, article: Article, block: Block) -> Element:
     """Return the passages of one paragraph without their answers, and what to say."""
-    notes = list(block.notes)
+    notes = _sorted(block)
     *first, last = (f"{kind.letter} for {kind.basis}" for kind in article.kinds)
     count = f"{len(notes)} passages. For each" if len(notes) > 1 else "One passage. For it"
     task = f"“{count}, write {', '.join(first)}, or {last}. Underline the words that show it.”"
+    items = (
+        build("li", {"value": str(place), **article.tongue}, note.quote)
+        for place, note in notes.items()
+    )
     return build(
         "div",
         {},
         build("p", {}, build("b", {}, "Show "), *_where(edition, article, block)),
         labelled("Say", task),
-        build("ol", {}, *(build("li", article.tongue, note.quote) for note in notes)),
+        build("ol", {}, *items),
     )
 
 
 @_of_paragraph
 def render_sort_answers(edition: Edition, article: Article, block: Block) -> Element:
     """Return the answers to that paragraph, and what to ask a class that doubts everything."""
-    notes = list(block.notes)
     rows, numbers = build("ol"), dict[KindName, int]()
-    for number, note in enumerate(notes, start=1):
+    for number, note in _sorted(block).items():
         kind = KINDS[note.kind]
         numbers.setdefault(note.kind, number)
         answer = build("b", {}, f"{kind.letter}. ")
-        rows.append(build("li", {}, render_mark(kind), " ", answer, note.gist))
+        value = {"value": str(number)}
+        rows.append(build("li", value, render_mark(kind), " ", answer, why(note)))
     answers = build("div", {}, rows)
     writers = numbers.pop("unattributed analysis", None)
     if writers and numbers:
@@ -96,7 +106,7 @@ def render_sort_answers(edition: Edition, article: Article, block: Block) -> Ele
             "Doubting everything is also a mistake."
         )
         answers.append(build("p", {}, build("b", {}, "Listen for "), ask))
-    more = link(passage(article, notes[0]), "the notes to this paragraph")
+    more = link(passage(article, next(block.notes)), "the notes to this paragraph")
     answers.append(build("p", {}, "For you: ", more, " say more. They give the answers away."))
     return answers
 
@@ -104,7 +114,8 @@ def render_sort_answers(edition: Edition, article: Article, block: Block) -> Ele
 @_of_paragraph
 def render_hard_case(edition: Edition, article: Article, block: Block) -> Element:
     """Return a passage that a class can argue about, with both sides where its note has them."""
-    notes = [*block.notes, *article.notes]  # what the class has just sorted comes first
+    # what the class has just sorted comes first
+    notes = [note for note in (*block.notes, *article.notes) if can_tell(note)]
     if note := next((one for one in notes if one.also), None):
         return _contested(edition, article, note)
     if note := next((one for one in notes if one.check in UNCLEAR), None):
@@ -141,7 +152,7 @@ def _ask(article: Article, note: AnyNote, question: str) -> list[Element]:
     """Return a passage, and what to say about it."""
     words = f"“This one is hard. {question} One reason for, one reason against.”"
     return [
-        build("p", {}, build("b", {}, "Read out:")),
+        build("p", {}, build("b", {}, "Show"), " and read out:"),
         build("blockquote", article.tongue, build("p", {}, note.quote)),
         labelled("Say", words),
     ]

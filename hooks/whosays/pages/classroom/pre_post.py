@@ -31,15 +31,20 @@ EXTRACT = "the extract"
 COUNTS = ("Kind", "Hits before", "Hits after", "False alarms before", "False alarms after")
 
 
-def render_test(edition: Edition) -> Element:
-    """Return every form, then the scoring sheet and the key."""
-    forms, kinds = edition.exercises.tests, _kinds(edition)
-    sheets = [
-        *(_form(edition, form, kinds) for form in forms),
-        _scoring(forms, kinds),
-        _key(edition, forms),
-    ]
-    return render_frame("ws-test ws-no-contents", {"data-test": ""}, kinds, *sheets)
+def render_test(edition: Edition, script: str = "data-test") -> Element:
+    """Return every form, or say that there is none; `script` tells what works on them."""
+    if not edition.exercises.tests:
+        return build("p", {}, "There is no test yet.")
+    kinds = _kinds(edition)
+    forms = [_form(edition, form, kinds) for form in edition.exercises.tests]
+    return render_frame("ws-test ws-no-contents", {script: ""}, kinds, *forms)
+
+
+def render_test_key(edition: Edition) -> Element:
+    """Return the scoring sheet and the key, for a page that pupils are not sent to."""
+    forms = edition.exercises.tests
+    attributes = {"class": "ws-test ws-no-contents", "data-search-exclude": ""}
+    return build("div", attributes, _scoring(forms, _kinds(edition)), _key(edition, forms))
 
 
 def render_test_totals(edition: Edition) -> Element:

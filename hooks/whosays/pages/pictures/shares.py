@@ -1,6 +1,7 @@
 """Shares of an article’s words in per cents, which always make a hundred."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from functools import cache
 from typing import TypeVar
 
 from whosays.model.fields import count_words
@@ -11,7 +12,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 def words(note: AnyNote) -> int:
     """Count a passage's words; one without spaces or letters still has a width."""
-    return max(1, count_words(note.quote))
+    return _words(note.quote)
+
+
+@cache
+def _words(text: str) -> int:
+    return max(1, count_words(text))
 
 
 def total(notes: Iterable[AnyNote]) -> int:
@@ -28,3 +34,8 @@ def per_cent(counts: Mapping[Key, int]) -> dict[Key, int]:
     left = 100 - sum(shares.values())
     by_remainder = sorted(counts, key=lambda key: -(counts[key] * 100 % whole))
     return {key: share + (key in by_remainder[:left]) for key, share in shares.items()}
+
+
+def along(share: float) -> str:
+    """Return a per cent as SVG writes it."""
+    return f"{share:.2f}".rstrip("0").rstrip(".") + "%"

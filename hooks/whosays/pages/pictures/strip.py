@@ -2,51 +2,38 @@
 
 from collections.abc import Iterator
 
-from whosays.codebook import CHECKS, KINDS, KindName
+from whosays.codebook import KINDS, KindName
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote
-from whosays.pages.article.mark import render_mark
-from whosays.pages.pictures import picture, shares
-from whosays.pages.prose import listed, quoted
+from whosays.pages.pictures import shares
+from whosays.pages.prose import listed
 from whosays.pages.sets import link_pictures
-from whosays.pages.tree import Child, Element, build
-
-SMALL, LARGE, TICKS = 24, 64, 18
+from whosays.pages.template import render
+from whosays.pages.tree import Element
 
 
 def render_strip(edition: Edition, article: Article) -> Element:
     """Return the whole picture: the ribbon with its ticks, its key, and a table of the passages."""
-    way = ", from right to left like the text" if article.direction == "rtl" else ""
-    rows = [
-        [
-            [*picture.link_numbers(article, [note.id])],
-            KINDS[note.kind].basis,
-            CHECKS[note.check].short,
-            str(shares.words(note)),
-        ]
-        for note in article.notes
-    ]
-    return picture.render(
-        edition.anchor(article, "strip"),
-        f"{'The passages with a note' if article.undecided else 'The whole article'} as a strip",
-        f"Each block is a passage{way}. Longer passages are wider. {tell_shares(article)}",
-        _draw(article, LARGE, ticks=True),
-        _paragraphs(article),
-        _key(article),
-        picture.as_table(("Passage", "Who says so", "Check", "Words"), rows),
+    counts = words_by_kind(article)
+    return render(
+        "pictures/strip.html",
+        edition=edition,
+        article=article,
+        boxes=boxes(article),
+        paragraphs=_paragraphs(article),
+        counts=counts,
+        cents=shares.per_cent(counts),
+        told=tell_shares(article),
     )
 
 
 def render_small_strip(edition: Edition, article: Article) -> Element:
     """Return the ribbon alone with its sentence, for lists and other pages."""
     more = link_pictures(edition, article, "More pictures of this article")
-    return build(
-        "div",
-        {"class": "ws-small-strip"},
-        build("span", {"data-search-exclude": ""}, _draw(article, SMALL)),
-        build("p", {}, f"{tell_shares(article)} ", *more),
-    )
+    told = tell_shares(article)
+    strip = boxes(article)
+    return render("pictures/small_strip.html", article=article, boxes=strip, told=told, more=more)
 
 
 def words_by_kind(article: Article) -> dict[KindName, int]:
@@ -72,49 +59,10 @@ def boxes(article: Article) -> Iterator[tuple[AnyNote, float, float]]:
         done += count
 
 
-def _draw(article: Article, height: int, *, ticks: bool = False) -> Element:
-    cells = []
-    for note, x, width in boxes(article):
-        shapes = list(picture.fill(note.kind, height))
-        if ticks:
-            shapes.append(picture.sign(note.check, height + 5))
-        look, drawn = f"ws-cell ws-{KINDS[note.kind].slug}", picture.cell(x, width, *shapes)
-        cells.append(picture.mark(article, note, look, drawn))
-    if not ticks:
-        return picture.draw(height, *cells)
-    title = f"{quoted(article.title)} as a strip"
-    return picture.draw(height + TICKS, *cells, title=title, summary=tell_shares(article))
-
-
-def _paragraphs(article: Article) -> Element:
-    """Return a ruler beneath the ribbon: where every fifth paragraph begins."""
-    places = {note.id: (x, width) for note, x, width in boxes(article)}
-    ticks = []
+def _paragraphs(article: Article) -> Iterator[tuple[float, int]]:
+    """Yield where along the ribbon the first and every fifth paragraph begin, with its number."""
+    edges = {n.id: x + width * (article.direction == "rtl") for n, x, width in boxes(article)}
     for block in article.blocks:
         first = next(iter(block.notes), None)
-        if not first or not block.number or (block.number != 1 and block.number % 5):
-            continue
-        x, width = places[first.id]
-        edge = x + width if article.direction == "rtl" else x
-        anchor = {"text-anchor": "end"} if edge > 90 else {}
-        ticks.append(picture.at(edge, 0, build("path", {"d": "M0 0v6", "stroke": "currentColor"})))
-        place = {"x": picture.along(edge), "y": "19", "font-size": "12"}
-        ticks.append(build("text", {**place, **anchor}, f"¶ {block.number}"))
-    return picture.draw(24, *ticks)
-
-
-def _key(article: Article) -> Element:
-    counts = words_by_kind(article)
-    cents = shares.per_cent(counts)
-    kinds: list[list[Child]] = []
-    for kind in article.kinds:
-        look = f"ws-{kind.slug}"
-        sample = picture.draw(20, *picture.fill(kind.id, 20), width="16", look=look)
-        count = f"{counted(counts[kind.id], 'word')}, {cents[kind.id]}%"
-        kinds.append([sample, render_mark(kind), f" {kind.title}: {count}"])
-    signs: list[list[Child]] = [
-        [picture.draw(14, picture.sign(check.name, 1), width="16"), f" {check.short}"]
-        for check in CHECKS.values()
-    ]
-    ticks = build("p", {}, "The sign below each block shows what our check found:")
-    return build("div", {}, picture.key(kinds), ticks, picture.key(signs))
+        if first and block.number and (block.number == 1 or block.number % 5 == 0):
+            yield edges[first.id], block.number

@@ -5,18 +5,12 @@ reader has chosen.
 """
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from whosays.edition import Edition
-from whosays.model.practice import Claim, Extract
-from whosays.pages.article.reference import link_record, published
-from whosays.pages.practice.exercise import (
-    Choice,
-    render_choice,
-    render_exercise,
-    render_sentence,
-)
-from whosays.pages.tree import build, fold
+from whosays.model.practice import Claim
+from whosays.pages.practice.exercise import Choice, render_choice, render_exercise, render_sentence
+from whosays.pages.template import render
+from whosays.pages.tree import Element, build
 
 EXTRACTS = tuple(Choice(number, f"extract {number}") for number in "123")
 
@@ -36,7 +30,7 @@ def render_claims(edition: Edition) -> Element:
 def _question(edition: Edition, number: str, claim: Claim) -> Element:
     data = {"data-question": claim.id, "data-kind": claim.right}
     question = render_claim(edition, data, number, claim, *render_choices(f"q-{claim.id}"))
-    question.append(fold("Show the answer", _answer(edition, claim)))
+    question.append(render("practice/claim_answer.html", edition=edition, claim=claim))
     return question
 
 
@@ -45,32 +39,11 @@ def render_claim(
 ) -> Element:
     """Return a claim with its extracts, and the choices after them."""
     question = render_sentence(data, number, build("q", {}, claim.claim), choices)
-    extracts = (_extract(edition, one) for one in claim.extracts)
-    question.insert(1, build("ol", {"class": "ws-extracts"}, *extracts))
+    question.insert(1, render("practice/extracts.html", edition=edition, claim=claim))
     return question
-
-
-def _extract(edition: Edition, extract: Extract) -> Element:
-    reference = edition.references[extract.reference]
-    translated = " (translated)" if reference.language else ""
-    page = build("small", {}, published(reference))
-    return build("li", {}, build("q", {}, extract.words), translated, build("br"), page)
 
 
 def render_choices(group: str) -> Iterator[Element]:
     """Yield the three choices of a claim."""
     for one in EXTRACTS:
         yield render_choice(group, one.slug, one.words.capitalize())
-
-
-def _answer(edition: Edition, claim: Claim) -> Element:
-    """Return the right extract, what each could show, and where each can be read."""
-    rows = []
-    for one in claim.extracts:
-        number = claim.choice(one)
-        said = "Yes" if number == claim.right else "No"
-        verdict = build("b", {}, f"{said}, extract {number}: ")
-        record = link_record(edition.references[one.reference])
-        row = build("li", {"data-for": number}, verdict, f"{one.because} ", record, ".")
-        rows.append(row)
-    return build("div", {"class": "ws-answer", "data-key": claim.id}, build("ul", {}, *rows))

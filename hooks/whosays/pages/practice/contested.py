@@ -3,8 +3,8 @@
 from whosays.codebook import KINDS, Kind
 from whosays.edition import Edition
 from whosays.model.notes import AnyNote
-from whosays.pages.article.quotation import name_passage, render_quotation
-from whosays.pages.tree import Element, build, fold
+from whosays.pages.template import render
+from whosays.pages.tree import Element, build
 from whosays.syntax import without_marks
 
 
@@ -22,22 +22,8 @@ def render_contested(edition: Edition) -> Element:
     """Return the passages on which careful readers split, with both cases and no score."""
     if not edition.contested:
         return build("p", {}, "There are no contested passages yet.")
-    page = build("div", {"class": "ws-contested"})
-    for article, note in edition.contested:
-        readings = []
-        for kind, case in cases(note):
-            answer = build("p", {}, build("b", {}, f"It is {kind.words}. "))
-            readings.append(build("div", {"class": "ws-reading"}, answer, build("p", {}, case)))
-        question = " or ".join(kind.basis for kind, _ in cases(note))
-        title = f"{name_passage(edition, article, note)}: {question}?"
-        page.append(
-            build(
-                "section",
-                {},
-                build("h2", {"id": f"on-{article.id}-{note.id}"}, title),
-                build("blockquote", article.tongue, build("p", {}, note.quote)),
-                build("div", {"class": "ws-readings"}, *readings),
-                fold("The answer key", render_quotation(edition, article, note, "div")),
-            )
-        )
-    return page
+    return render(
+        "practice/contested.html",
+        edition=edition,
+        contested=((article, note, cases(note)) for article, note in edition.contested),
+    )

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from whosays.codebook import KINDS, KindName, SignalName
 from whosays.edition import Article
+from whosays.lexicon import LEXICON
 from whosays.model.notes import (
     AnyNote,
     AttributedClaim,
@@ -16,17 +17,8 @@ from whosays.pages.tree import Child, build
 from whosays.read.quotations import WORD, quotations
 from whosays.syntax import without_marks
 
-NO_RECORD: dict[SignalName, str] = {
-    "motive": "No record can show what somebody is thinking.",
-    "cause": "Records can show both events, but the link between them is the writer’s.",
-    "significance": "How much something matters is a judgement, and no record can prove that.",
-    "trend": "It doesn’t give two figures with dates that you could look up.",
-    "prediction": "There are no records of the future.",
-    "generalisation": "It is too broad for any record to prove.",
-    "unnamed-source": "Without a name, there is nothing to look up.",
-    "no-record": "A record could prove it, but we found none.",
-    "record-differs": "There is a record, but it says something else.",
-}
+NO_RECORD: dict[SignalName, str] = LEXICON["no_record"]
+AGAINST: dict[str, str] = LEXICON["against"]
 UNSEEN = ("no-record", "record-differs")
 """Clues that are not on the page: only a check finds them."""
 
@@ -76,35 +68,21 @@ def _against(note: AnyNote) -> dict[KindName, str]:
     """Return for each of the other kinds why the passage is not of it."""
     match note:
         case SourcedFact():
-            nobody = "Nobody is speaking here. The article itself says so."
-            loaded = " One word passes judgement. Without it, you can still check the claim."
             return {
-                "official statement": nobody,
-                "unattributed analysis": "You can look it up and get a plain yes or no. There is a "
-                "record." + (loaded if "loaded-word" in note.flags else ""),
-                "attributed claim": nobody,
+                "official statement": AGAINST["speech"],
+                "unattributed analysis": AGAINST[f"judgement{_loaded(note)}"],
+                "attributed claim": AGAINST["speech"],
             }
         case OfficialStatement():
-            office = (
-                "The speaker holds an office, or speaks for a state or for a body that states have "
-                "set up."
-            )
-            return {**_spoken(note), "attributed claim": office}
+            return {**_spoken(note), "attributed claim": AGAINST["a person"]}
         case AttributedClaim():
-            person = "The speaker is named, but doesn’t speak for a state."
-            return {**_spoken(note), "official statement": person}
+            return {**_spoken(note), "official statement": AGAINST["an official"]}
         case UnattributedAnalysis():
-            supported = {
-                "borne out": " (A record says the same, but the article doesn’t name it.)",
-                "borne out in part": " (Records say some of it, but the article names none.)",
-            }.get(note.check, "")
-            nobody = {
-                "unnamed-source": "Somebody seems to be speaking, but nobody is named.",
-                "motive": "It says what somebody wants or thinks, but nobody is quoted.",
-            }.get(note.signal, "Nobody is quoted or named. The writer is speaking.")
+            found = LEXICON["though_record"].get(note.check, "")
+            nobody = LEXICON["nobody"].get(note.signal, LEXICON["nobody"]["other"])
             return {
                 "sourced fact": NO_RECORD[note.signal]
-                + (supported if note.signal != "prediction" else ""),
+                + (found if note.signal != "prediction" else ""),
                 "official statement": nobody,
                 "attributed claim": nobody,
             }
@@ -114,15 +92,11 @@ def _against(note: AnyNote) -> dict[KindName, str]:
 
 def _spoken(note: OfficialStatement | AttributedClaim) -> dict[KindName, str]:
     """Return why words with a speaker are neither a record nor the writer's."""
-    only = "Whether it is true is another question: we only have their word for it."
-    limit = {
-        "borne out": f"A record shows that they said it. {only}",
-        "borne out in part": f"A record shows that they said some of it. {only}",
-        "record differs": f"The record we found has different words. {only}",
-    }.get(note.check, "We found no record of it. But the article does tell you who said it.")
-    loaded = " One word is loaded, and that word is the writer’s."
     return {
-        "sourced fact": limit,
-        "unattributed analysis": "The article tells you who said it, so it is not only the "
-        f"writer’s word.{loaded if 'loaded-word' in note.flags else ''}",
+        "sourced fact": LEXICON["only_their_word"][note.check],
+        "unattributed analysis": AGAINST[f"the writer{_loaded(note)}"],
     }
+
+
+def _loaded(note: AnyNote) -> str:
+    return ", with a loaded word" if "loaded-word" in note.flags else ""

@@ -2,7 +2,8 @@
 
 from whosays.codebook import KINDS
 from whosays.lexicon import LEXICON
-from whosays.pages.tree import Element, build
+from whosays.pages.template import render
+from whosays.pages.tree import Element
 
 _NAMES = {name: f"{kind.letter}, {kind.words}" for name, kind in KINDS.items()}
 QUESTIONS: dict[str, list[str]] = {
@@ -15,17 +16,9 @@ STOP: str = LEXICON["stop"]
 
 def render_questions() -> Element:
     """Return the questions in order, each with the answers that it leads to."""
-    questions = build("ol")
-    for question, answers in QUESTIONS.items():
-        leads = build("ul", {}, *(build("li", {}, answer) for answer in answers))
-        questions.append(build("li", {}, build("b", {}, question), leads))
-    return build("div", {"class": "ws-questions"}, questions, build("p", {}, STOP))
+    return render("practice/questions.html", QUESTIONS=QUESTIONS, STOP=STOP)
 
 
 def render_card() -> Element:
-    """Return the questions as a card to cut out: once on the screen and four times on paper."""
-    cards = build("div", {"class": "ws-cards"})
-    for _ in range(4):
-        title = build("p", {"class": "ws-card-title"}, "Who says so?")
-        cards.append(build("div", {"class": "ws-card ws-item"}, title, render_questions()))
-    return cards
+    """Return the questions as a card to cut out."""
+    return render("practice/card.html", QUESTIONS=QUESTIONS, STOP=STOP)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pyphen import Pyphen
 
 from whosays.edition import Article, Edition
-from whosays.faults import Fault, counted, shorten
+from whosays.faults import Fault, counted, say, shorten
 from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
 from whosays.read.files import EXERCISES, REFERENCES
@@ -45,22 +45,15 @@ def advise(root: Path, edition: Edition) -> Iterator[Fault]:
         if article.file.format < FORMAT:
             path = root / article.path
             line = option_line(path, "format") or option_line(path, "article")
-            sentence = (
-                f"is in the format of an older version. Write “format: {FORMAT}” here, and "
-                "“whosays check” lists what its notes need"
-            )
-            yield Fault(article.path, line, sentence)
+            yield Fault(article.path, line, say("older-format", format=FORMAT))
     every = edition.references.values()
     texts = ((one.id, text) for one in every for text in (*one.excerpts, *one.translations))
     if cut := [key for key, text in texts if is_cut(text)]:
         keys = [*dict.fromkeys(cut)]
         more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
-        sentence = (
-            f"{counted(len(cut), 'excerpt begins or ends', 'excerpts begin or end')} in the middle "
-            "of a sentence. Add the rest of it, or “…” where you cut it: "
-            f"{', '.join(keys[:NAMED])}{more}"
-        )
-        yield Fault(REFERENCES, 0, sentence)
+        excerpts = counted(len(cut), "excerpt begins or ends", "excerpts begin or end")
+        shown = f"{', '.join(keys[:NAMED])}{more}"
+        yield Fault(REFERENCES, 0, say("cut-excerpts", excerpts=excerpts, keys=shown))
 
 
 def is_cut(text: str) -> bool:
@@ -93,42 +86,40 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
     for article in articles:
         if article.undecided and not article.file.draft:
             passages = counted(len(article.undecided), "passage has", "passages have")
-            sentence = (
-                f"{passages} no note yet, beginning here. Write the notes, or publish the article "
-                "as a draft: write “draft: true” at the top of the file"
-            )
+            sentence = say("unfinished", passages=passages)
             faults.append(Fault(article.path, article.undecided[0][1], sentence))
     return faults
 
 
 def hard_to_read(edition: Edition) -> Iterator[str]:
     """Yield a line for each English text of a note, term or claim that is too hard to read."""
+    for where, field, text, most in _texts(edition):
+        if len(text.split()) >= FEW and (found := grade(text)) > most:
+            yield say("hard-to-read", where=where, field=field, found=found, most=most)
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
+    """Yield each English text: where it is, its key, its words, and the grade it may need."""
     for article in edition.in_order:
         if not is_english(note.note for note in article.notes):
             continue
         for index, note in article.file.annotated:
             where = f"{article.path}:{article.lines[index]}: passage “{note.id}”"
             own = QUOTED.sub("this", note.why or "")  # the article's words are not ours to change
-            yield from _advice(where, ("why", own, NOTE_GRADE), ("gist", note.gist, GIST_GRADE))
-            yield from _advice(where, ("note", note.note, NOTE_GRADE))
+            yield where, "why", own, NOTE_GRADE
+            yield where, "gist", note.gist, GIST_GRADE
+            yield where, "note", note.note, NOTE_GRADE
     for name, term in edition.terms.items():
         if is_english([term.definition, term.usage]):
-            where = f"docs/glossary/{name}.md"
-            yield from _advice(where, ("definition", term.definition, GIST_GRADE))
-            yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
+            yield f"docs/glossary/{name}.md", "definition", term.definition, GIST_GRADE
+            yield f"docs/glossary/{name}.md", "usage", term.usage, NOTE_GRADE
     claims = [claim for _, claim in edition.exercises.all_claims]
     if is_english(claim.claim for claim in claims):
         for claim in claims:
-            yield from _advice(f"{EXERCISES}: {claim.id}", ("claim", claim.claim, GIST_GRADE))
+            where = f"{EXERCISES}: {claim.id}"
+            yield where, "claim", claim.claim, GIST_GRADE
             for one in claim.extracts:
-                where = f"{EXERCISES}: {claim.id}: extract {claim.choice(one)}"
-                yield from _advice(where, ("because", one.because, NOTE_GRADE))
-
-
-def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
-    for field, text, most in texts:
-        if len(text.split()) >= FEW and (found := grade(text)) > most:
-            yield f"{where}: {field} needs school grade {found}. Make it easier: {most} or below"
+                yield f"{where}: extract {claim.choice(one)}", "because", one.because, NOTE_GRADE
 
 
 def is_english(texts: Iterable[str]) -> bool:

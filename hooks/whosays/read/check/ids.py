@@ -1,13 +1,14 @@
 """Rules for names: no id is given twice, all that is cited is there, and every term has a use."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import assert_never
+from functools import cache
+from typing import get_args
 
 from whosays.aliases import AliasIndex
 from whosays.edition import Article
-from whosays.faults import unknown
-from whosays.model.notes import AnyNote, NotesFile, Read
-from whosays.model.practice import Exercises
+from whosays.faults import say, unknown
+from whosays.model.fields import Data, Holds
+from whosays.model.notes import Note
 from whosays.model.term import Term
 from whosays.read.document import Found, Place
 
@@ -17,51 +18,49 @@ def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Found]:
     seen: set[str] = set()
     for place, name in ids:
         if name in seen:
-            yield place, f"the id “{name}” is used twice. Change one of them"
+            yield place, say("id-twice", name=name)
         seen.add(name)
 
 
-def check_cited(file: NotesFile | Term | Exercises, known: Collection[str]) -> Iterator[Found]:
-    """Yield a fault for each reference that a file cites and nobody has introduced."""
-    for place, owner, key in citations(file):
-        if key not in known:
-            yield place, owner + unknown("reference", key, known)
+def held(entry: Data, place: Place = (), owner: str = "") -> Iterator[tuple[str, Found, str]]:
+    """Yield what an entry's fields hold, at any depth: what, its place and itself, its owner.
+
+    Each field says what it holds (`Holds`). The owner is how a fault calls it.
+    """
+    if own := getattr(entry, "id", ""):
+        owner = f"passage “{own}”: " if isinstance(entry, Note) else f"{own}: "
+    for name, key, what in _fields(type(entry)):
+        value = getattr(entry, name)
+        listed = isinstance(value, tuple)
+        for number, one in enumerate(value if listed else (value,)):
+            at = (*place, key, number) if listed else (*place, key)
+            if isinstance(one, Data):
+                yield from held(one, at, owner)
+            elif what and one:
+                yield what, (at, one), owner
 
 
-def citations(file: NotesFile | Term | Exercises) -> Iterator[tuple[Place, str, str]]:
-    """Yield every reference that a file cites: its place, how a fault names the entry, the key."""
-    match file:
-        case Term():
-            for number, key in enumerate(file.references):
-                yield ("references", number), "", key
-        case Exercises():
-            for place, item in file.items:
-                if item.reference:
-                    yield (*place, "reference"), f"{item.id}: ", item.reference
-            for place, claim in file.all_claims:
-                for number, one in enumerate(claim.extracts):
-                    yield (*place, "extracts", number, "reference"), f"{claim.id}: ", one.reference
-        case NotesFile():
-            yield ("found", "reference"), "", file.found.reference
-            for number, event in enumerate(file.events):
-                yield ("events", number, "reference"), "", event.reference
-            for index, note in file.annotated:
-                for place, key in _of_note(note):
-                    yield ("passages", index, *place), f"passage “{note.id}”: ", key
-        case _:
-            assert_never(file)
+@cache
+def _fields(kind: type[Data]) -> list[tuple[str, str, str]]:
+    """Return of each field that holds something, or has entries inside: name, key, what it is."""
+
+    def has_entries(annotation: object) -> bool:
+        own = isinstance(annotation, type) and issubclass(annotation, Data)
+        return own or any(map(has_entries, get_args(annotation)))
+
+    found = []
+    for name, field in kind.model_fields.items():
+        what = next((one.what for one in field.metadata if isinstance(one, Holds)), "")
+        if what or has_entries(field.annotation):
+            found.append((name, field.alias or name, what))
+    return found
 
 
-def _of_note(note: AnyNote) -> Iterator[tuple[Place, str]]:
-    for number, key in enumerate(note.references):
-        yield ("references", number), key
-    for number, one in enumerate(note.looked):
-        if isinstance(one, Read):
-            yield ("looked", number, "read"), one.read
-    if note.wire:
-        yield ("wire", "reference"), note.wire.reference
-        if note.wire.record:
-            yield ("wire", "record", "reference"), note.wire.record.reference
+def check_names(file: Data, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+    """Yield a fault for each name of a reference, passage, speaker or term that is not known."""
+    for what, (place, name), owner in held(file):
+        if what in known and name not in known[what]:
+            yield place, owner + unknown(what, name, known[what])
 
 
 def check_aliases(
@@ -77,27 +76,16 @@ def check_aliases(
             owner = owners.setdefault(alias.lower(), name)
             sentence = ""
             if owner != name:
-                sentence = f"“{alias}” is already an alias of “{owner}”. Remove one of them"
+                sentence = say("alias-taken", alias=alias, owner=owner)
             elif alias not in used:
-                sentence = (
-                    f"no article contains “{alias}”. Write an alias exactly as in the article, "
-                    "or in small letters to match any case"
-                )
+                sentence = say("alias-unused", alias=alias)
             if sentence:
                 yield name, (("aliases", number), sentence)
-
-
-def check_neighbours(term: Term, names: Collection[str]) -> Iterator[Found]:
-    """Yield a fault for each related term that is not there."""
-    for number, other in enumerate(term.see):
-        if other not in names:
-            yield ("see", number), unknown("term", other, names)
 
 
 def check_use(terms: Mapping[str, Term], linked: set[str]) -> Iterator[tuple[str, Found]]:
     """Yield a fault for each term that no alias, no page and no other term leads to."""
     linked = linked.union(*(term.see for term in terms.values()))
-    hint = "Give it an alias, link to it, or delete the page"
     for name, term in terms.items():
         if not term.aliases and name not in linked:
-            yield name, ((), f"nothing uses the term “{name}”. {hint}")
+            yield name, ((), say("term-unused", name=name))

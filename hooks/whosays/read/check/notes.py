@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from whosays.codebook import CheckName, SignalName
 from whosays.edition import Block
-from whosays.faults import unknown
+from whosays.faults import say
+from whosays.lexicon import LEXICON
 from whosays.model.notes import (
     FINDING_WORDS,
     AnyNote,
@@ -38,45 +39,24 @@ SETTLED: dict[SignalName, CheckName] = {
 }
 """Signals that say what the check found."""
 
-SWEEPING = re.compile(r"\b(?:no(?!\.\s*\d)|none|nobody|never|first|only)\b", re.IGNORECASE)
-"""English words that claim to have looked everywhere."""
-OF_THE_ARTICLE = re.compile(
-    r"\b(?:the|this) (?:article|headline|caption|sentence|passage|writer)\b|\bour copy\b"
-    r"|\bin English:|\bwe (?:also |have |had )?(?:searched|looked|found|read|saw)\b",
-    re.IGNORECASE,
+SWEEPING, OF_THE_ARTICLE = (
+    re.compile("|".join(LEXICON[name]), re.IGNORECASE) for name in ("sweeping", "of_the_article")
 )
-"""What a sentence says that speaks of the article itself, or of our search."""
 
 
 def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
-    """Yield faults of a file's name, its text, its speakers and the passages that it names."""
+    """Yield faults of a file's name, its text, the ids of its passages, and its speakers."""
     if file.article != PurePath(path).stem:
-        yield (
-            ("article",),
-            f"the notes of “{file.article}” must be in a file called {file.article}.yml",
-        )
+        yield ("article",), say("file-name", article=file.article)
     digest = hashlib.sha256(seed.encode()).hexdigest()
     if digest != file.seed.sha256:
-        sentence = (
-            f"{file.seed.file} has changed since its notes were written. Restore the file, or "
-            f"adapt the notes to the new text and put its SHA-256 here: {digest}"
-        )
-        yield ("seed", "sha256"), sentence
+        yield ("seed", "sha256"), say("seed-changed", file=file.seed.file, digest=digest)
     yield from check_twice((("passages", n, "id"), note.id) for n, note in file.annotated)
-    ids = [note.id for _, note in file.annotated]
-    for place, passages in (
-        (("start",), file.start),
-        *((("events", n, "passages"), one.passages) for n, one in enumerate(file.events)),
-        *((("silent", n, "passages"), one.passages) for n, one in enumerate(file.silent)),
-    ):
-        for number, name in enumerate(passages):
-            if name not in ids:
-                yield (*place, number), unknown("passage", name, ids)
     if any(isinstance(passage, Undecided) for passage in file.passages):
         return  # a speaker may be waiting for a passage that is not annotated yet
     heard = {note.speaker for _, note in file.annotated if isinstance(note, Spoken)}
     for speaker in file.speakers.keys() - heard:
-        yield ("speakers", speaker), f"no passage has the speaker “{speaker}”. Use it, or remove it"
+        yield ("speakers", speaker), say("speaker-unused", speaker=speaker)
 
 
 def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
@@ -86,30 +66,28 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
         for segment in block.segments:
             if re.search(r"\n\s*\n", segment.text):
                 owner = segment.note.id if segment.note else " ".join(segment.text.split())
-                sentence = f"“{owner}” continues into the next paragraph. Divide it there"
-                yield places[owner] if segment.note else ("passages",), sentence
+                yield (
+                    places[owner] if segment.note else ("passages",),
+                    say("passage-over-paragraphs", owner=owner),
+                )
         notes = list(block.notes)
         if len(notes) > MOST_IN_PARAGRAPH:
             name = f"paragraph {block.number}" if block.number else f"the {block.role}"
-            sentence = (
-                f"{name} has {len(notes)} passages. A page can show {MOST_IN_PARAGRAPH} at most in "
-                "one paragraph, so combine some of them"
+            sentence = say(
+                "too-many-passages", name=name, number=len(notes), most=MOST_IN_PARAGRAPH
             )
             if "\n" in block.text.strip():
-                sentence += ". In the source text, put an empty line between paragraphs"
+                sentence += say("part-paragraphs")
             yield places[notes[MOST_IN_PARAGRAPH].id], sentence
     if file.seed.caption and file.seed.caption > len(blocks):
-        sentence = (
-            f"the source text has {len(blocks)} blocks, so there is no block {file.seed.caption}"
-        )
-        yield ("seed", "caption"), sentence
+        yield ("seed", "caption"), say("no-block", blocks=len(blocks), caption=file.seed.caption)
     numbers = {None, *(block.number for block in blocks)}
     for name in ("showpiece", "lesson"):
         if (number := getattr(file, name)) not in numbers:
-            yield (name,), f"there is no paragraph {number} in the article"
+            yield (name,), say("no-paragraph", number=number)
     for index, number in enumerate(file.ten_minutes):
         if number not in numbers:
-            yield ("ten_minutes", index), f"there is no paragraph {number} in the article"
+            yield ("ten_minutes", index), say("no-paragraph", number=number)
 
 
 def check_each(
@@ -122,73 +100,51 @@ def check_each(
                 yield ("passages", index, *place), f"passage “{note.id}”: {sentence}"
 
 
-def check_note(speakers: Collection[str], note: AnyNote) -> Iterator[Found]:
-    """Yield faults of keys of one note that cannot both be true, and of its id and speaker."""
+def check_note(note: AnyNote) -> Iterator[Found]:
+    """Yield faults of keys of one note that cannot both be true, and of its id."""
     if note.id.startswith("ws-") or note.id in RESERVED:
-        yield (
-            ("id",),
-            "the page needs this id itself, and all that begin with “ws-”. Choose another one",
-        )
-    if isinstance(note, Spoken):
-        if note.speaker not in speakers:
-            yield ("speaker",), unknown("speaker", note.speaker, speakers)
-        if note.check == JUDGEMENT:
-            sentence = (
-                f"the check of an {note.kind} cannot be “{JUDGEMENT}”, because you can check "
-                "whether somebody said it. Choose another check"
-            )
-            yield ("check",), sentence
+        yield ("id",), say("reserved-id")
+    if isinstance(note, Spoken) and note.check == JUDGEMENT:
+        yield ("check",), say("no-judgement", kind=note.kind, check=JUDGEMENT)
     if isinstance(note, UnattributedAnalysis):
         wanted = SETTLED.get(note.signal, note.check)
         if note.check != wanted:
-            sentence = f"signal “{note.signal}” needs the check “{wanted}”, not “{note.check}”"
-            yield ("check",), sentence
+            yield (
+                ("check",),
+                say("signal-needs-check", signal=note.signal, wanted=wanted, check=note.check),
+            )
     if note.check in RECORDED and not (note.references or note.wire):
-        yield ("check",), f"the check “{note.check}” needs a record. Add it under “references”"
+        yield ("check",), say("check-needs-record", check=note.check)
     if note.also and note.also.kind == note.kind:
-        sentence = "the kind of “also” is the note’s own. Write the other kind, or remove “also”"
-        yield ("also", "kind"), sentence
+        yield ("also", "kind"), say("also-own-kind")
 
 
 def check_form(note: AnyNote) -> Iterator[Found]:
     """Yield faults of the parts that format 2 asks for: the reason, the finding, the search."""
     if not note.why:
-        yield (), "has no “why”: write a sentence that quotes the words that show the kind"
+        yield (), say("no-why")
     else:
         if len([*sentences(note.why)]) > 1:
-            sentence = "why has more than one sentence. Keep one, and move the rest to the note"
-            yield ("why",), sentence
+            yield ("why",), say("why-too-long")
         passage = Source("", note.quote)
         if not any(passage.holds(parts) for _, parts in quotations(note.why, least=1)):
-            sentence = "why does not quote the passage. Put the words that show the kind in “ ”"
-            yield ("why",), sentence
+            yield ("why",), say("why-without-quote")
     if note.check not in SAY_ENOUGH and not note.finding:
-        sentence = (
-            f"the check “{note.check}” needs a “finding”: say what you found in {FINDING_WORDS} "
-            "words or fewer, as in “trend yes, degree no”"
-        )
-        yield ("check",), sentence
+        yield ("check",), say("no-finding", check=note.check, words=FINDING_WORDS)
     if not note.looked:
         yield from _not_looked(note)
 
 
 def _not_looked(note: AnyNote) -> Iterator[Found]:
     if note.check == SETTLED["no-record"]:
-        yield (
-            ("check",),
-            f"the check “{note.check}” needs “looked”: say what you searched, where and when",
-        )
+        yield ("check",), say("not-looked", check=note.check)
         return
     claims = [("note", one) for one in sentences(note.note) if not marked(one)]
     if not any(marked(text) for _, text in sourced_texts(note)):
         claims += [("gist", one) for one in sentences(note.gist)]
     for key, claim in claims:
         if word := sweeping_word(claim):
-            sentence = (
-                f"“{word}” claims that you looked everywhere. Mark a record that says so, add "
-                f"“looked”, or leave out “{word}”"
-            )
-            yield (key,), sentence
+            yield (key,), say("sweeping", word=word)
 
 
 def sweeping_word(sentence: str) -> str:

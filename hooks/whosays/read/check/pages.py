@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from whosays import syntax
 from whosays.edition import News
-from whosays.faults import Fault, Faults, shorten, unknown
+from whosays.faults import Fault, Faults, say, shorten, unknown
 from whosays.model.fields import MONTHS, Data, Heading
-from whosays.model.notes import NotesFile, UnattributedAnalysis
-from whosays.model.term import Term
-from whosays.read.check.records import Text, wrong_marks
+from whosays.read.check.records import wrong_marks
 from whosays.read.document import read_yaml
 from whosays.read.schema import validate
 
@@ -42,10 +40,10 @@ class Targets:
     """Of each article, the ids of its passages."""
     broken: set[str]
     """Articles that cannot be read, of which nothing more is said."""
-    terms: Collection[str]
+    names: Mapping[str, Collection[str]]
+    """Of terms, and of references if these can be read."""
     exercises: bool = True
     """Whether there are items for practice."""
-    references: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -72,16 +70,16 @@ def check_page(path: str, text: str, targets: Targets) -> PageText:
     plain = syntax.without_code(text)
     depth = path.count("/") - 1
     directives, records = list(syntax.find_directives(text)), syntax.marked(plain)
-    terms, found = find_terms(plain, targets.terms)
+    terms, found = find_terms(plain, targets.names["term"])
     found += [*_check_directives(directives, targets, depth), *_check_blocked(plain)]
-    for at, sentence in wrong_marks(plain, targets.references):
+    for at, sentence in wrong_marks(plain, targets.names.get("reference")):
         found.append((_line(plain, at), sentence))
     if records and depth != 1:
-        found.append((0, "contains a record mark, [@key], so it must be one folder below docs/"))
+        found.append((0, say("mark-elsewhere")))
     if terms and depth != 1:
-        found.append((0, "contains a link to a [[term]], so it must be one folder below docs/"))
+        found.append((0, say("term-elsewhere")))
     faults = [Fault(path, line, sentence) for line, sentence in found]
-    return PageText(directives, terms, records, [*_check_front_matter(path, text), *faults])
+    return PageText(directives, terms, records, faults)
 
 
 def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine]]:
@@ -91,38 +89,18 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
     for found in syntax.ANY_TERM_LINK.finditer(text):
         line = _line(text, found.start())
         if not (match := syntax.TERM_LINK.fullmatch(found.group())):
-            sentence = (
-                f"“{found.group()}” is not a link to a term. Write [[term]] or [[term|words]]"
-            )
-            wrong.append((line, sentence))
+            wrong.append((line, say("no-term-link", link=found.group())))
             continue
         used.add(match["term"])
         if match["words"] and text.split("\n")[line - 1].lstrip().startswith("|"):
-            sentence = (
-                f"“{found.group()}” is in a table, where “|” starts the next column. "
-                f"Write [[{match['term']}]] here, or link the words outside the table"
-            )
+            wrong.append((line, say("term-in-table", link=found.group(), term=match["term"])))
+        if sentence := unknown("term", match["term"], known):
             wrong.append((line, sentence))
-        if match["term"] not in known:
-            wrong.append((line, unknown("term", match["term"], known)))
     return used, wrong
 
 
-def prose(file: NotesFile | Term) -> Iterator[Text]:
-    """Yield every text of a file that may link a term."""
-    if isinstance(file, Term):
-        yield ("usage",), file.usage
-        return
-    yield ("found", "remark"), file.found.remark
-    yield ("rights",), file.rights
-    yield ("wire_remark",), file.wire_remark or ""
-    for index, note in file.annotated:
-        yield ("passages", index, "note"), note.note
-        if isinstance(note, UnattributedAnalysis):
-            yield ("passages", index, "evidence"), note.evidence
-
-
-def _check_front_matter(path: str, text: str) -> list[Fault]:
+def check_front_matter(path: str, text: str) -> list[Fault]:
+    """Return what is wrong with what a page begins with."""
     head, _ = syntax.split_front_matter(text)
     if not head.strip():
         return []
@@ -147,16 +125,13 @@ def _check_directives(
         at_the_top = line.name in syntax.AT_THE_TOP
         if depth != (0 if at_the_top else 1):
             where = "directly in docs/" if at_the_top else "one folder below docs/"
-            yield line.number, f"{shown} only works on a page {where}"
+            yield line.number, say("directive-elsewhere", shown=shown, where=where)
         if line.name not in syntax.DIRECTIVES:
             yield line.number, unknown("directive", line.name, syntax.DIRECTIVES)
         elif sentence := _wrong_argument(line, targets):
             yield line.number, f"{shown}: {sentence}"
         elif line.name in seen and line.name not in syntax.MANY:
-            yield (
-                line.number,
-                f"{shown}: a page can only have one “{line.name}”. Remove one of them",
-            )
+            yield line.number, say("directive-twice", shown=shown, name=line.name)
         seen.add(line.name)
 
 
@@ -165,36 +140,29 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     wants = syntax.DIRECTIVES[line.name]
     article, slash, passage = line.argument.partition("/")
     if line.name in {"warm-up", "claims"} and not targets.exercises:
-        return "there are no questions for it. Write docs/practice/items.yml, or remove this page"
+        return say("no-exercises")
     if wants == "nothing":
-        return f"nothing can follow “{line.name}”" if line.argument else ""
-    if not line.argument and wants == "an article or none":
-        return (
-            ""
-            if targets.passages or targets.broken
-            else "there is no article yet. Make one with “whosays new”"
-        )
+        return say("directive-alone", name=line.name) if line.argument else ""
+    if not line.argument and wants.startswith("an article or"):
+        return "" if targets.passages or targets.broken else say("no-article-yet")
     if not line.argument:
         return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
     if wants == "term":
-        known = line.argument in targets.terms
-        return "" if known else unknown("term", line.argument, targets.terms)
+        return unknown("term", line.argument, targets.names["term"])
     if article in targets.broken:
         return ""
     if article not in targets.passages:
         return unknown("article", article, targets.passages)
     if wants != "passage":
-        return f"“{line.name}” needs an article, not a passage" if slash else ""
+        return say("directive-wants-article", name=line.name) if slash else ""
     if not slash:
-        return f"the passage is missing. Write “::: {line.name} {article}/its-id”"
-    if passage not in targets.passages[article]:
-        return unknown("passage", passage, targets.passages[article])
-    return ""
+        return say("directive-wants-passage", name=line.name, article=article)
+    return unknown("passage", passage, targets.passages[article])
 
 
 def _check_blocked(plain: str) -> Iterator[InLine]:
     """Yield what the policy blocks: files of other sites, and style and script in the page."""
-    copy = "Put a copy of it in docs/, or link to it"
+    copy = say("copy-file")
     found = [(image.start(), image["address"], copy) for image in IMAGE.finditer(plain)]
     for tag in TAG.finditer(plain):
         name, rest = tag["name"].lower(), tag["rest"]
@@ -202,13 +170,11 @@ def _check_blocked(plain: str) -> Iterator[InLine]:
         if fetched:
             found.append((tag.start(), fetched["address"], copy))
         elif name in ("script", "style") and "src=" not in rest and "json" not in rest:
-            found.append((tag.start(), tag.group(), "Put it in a file in docs/assets/"))
+            found.append((tag.start(), tag.group(), say("move-to-assets")))
         elif runs := RUNS.search(rest):
-            hint = "Use a class and a style sheet in docs/assets/, or remove it"
-            found.append((tag.start(), runs.group().strip(), hint))
+            found.append((tag.start(), runs.group().strip(), say("use-a-class")))
     for at, what, hint in found:
-        sentence = f"“{shorten(what, 60)}” is blocked by the site’s content policy. {hint}"
-        yield _line(plain, at), sentence
+        yield _line(plain, at), say("blocked", what=shorten(what, 60), hint=hint)
 
 
 def _line(text: str, at: int) -> int:
@@ -226,15 +192,10 @@ def read_corrections(path: str, text: str) -> list[News]:
             day, month, year, title, name = match.groups() if match else ("",) * 5
             date = datetime.date(int(year), MONTHS.index(month) + 1, int(day))
         except ValueError:  # of another form, or in no calendar
-            sentence = (
-                "write the heading like this: “## 24 November 2026: what changed { #its-id }”"
-            )
-            faults.append(Fault(path, number, sentence))
+            faults.append(Fault(path, number, say("correction-heading")))
         else:
             words = f"Correction: {title[:1].upper()}{title[1:]}"
-            found.append(
-                News(date.isoformat(), words, f"{CORRECTIONS.removesuffix('.md')}/#{name}")
-            )
+            found.append(News(date.isoformat(), words, f"about/corrections/#{name}"))
     if faults:
         raise Faults(faults)
     return found

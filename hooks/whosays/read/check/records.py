@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whosays.faults import unknown
+from whosays.faults import say, unknown
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.model.reference import Reference
 from whosays.model.term import Term
@@ -94,7 +94,7 @@ def check_note_records(
     if form > 1 and not wrong:
         for where, text in unmarked:
             for figure in _unknown_figures(text, records.all):
-                yield where, f"{figure} is not in {records.name}, nor in a record of this note"
+                yield where, say("unknown-figure", figure=figure, name=records.name)
         yield from _never_marked(note, texts)
 
 
@@ -112,12 +112,11 @@ def check_quotations(
     """Yield a fault for each quotation that no source has, with what comes nearest to it."""
     for place, text in texts:
         for quotation, near in missing(text, sources):
-            shown = f". The closest match is {near}" if near else ""
-            sentence = (
-                f"“{' '.join(quotation.split())}” is not in {own}, nor in an excerpt, a "
-                f"translation or the title of a reference cited here{shown}"
+            shown = say("closest", near=near) if near else ""
+            yield (
+                place,
+                say("unknown-quotation", words=" ".join(quotation.split()), own=own, shown=shown),
             )
-            yield place, sentence
 
 
 def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[Found]:
@@ -131,26 +130,24 @@ def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[
 
 
 def wrong_marks(
-    text: str, known: Collection[str], own: Collection[str] | None = None
+    text: str, known: Collection[str] | None, own: Collection[str] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None."""
+    """Yield what is wrong with marks, with its place; only `own` may be marked, or any if None.
+
+    What is `known` is None where that cannot be told.
+    """
     for match in LIKE_A_MARK.finditer(text):
         if not RECORD_MARK.fullmatch(match.group()):
             shown = " ".join(match.group().split())
-            sentence = f"“{shown}” is not a record mark. Write [@key], or [@a; @b] for two"
-            yield match.start(), sentence
+            yield match.start(), say("no-mark", shown=shown)
             continue
         for key in marked(match.group()):
-            if key not in known:
+            if known is not None and key not in known:
                 yield match.start(), unknown("reference", key, known)
             elif own is not None and key not in own:
-                sentence = (
-                    f"[@{key}] is not among the references here. Add “{key}” under “references”"
-                )
-                yield match.start(), sentence
+                yield match.start(), say("mark-not-listed", key=key)
     for match in AFTER_THE_STOP.finditer(text):
-        sentence = f"{match[1]} must be before the full stop of its sentence, not after it"
-        yield match.start(1), sentence
+        yield match.start(1), say("mark-after-stop", mark=match[1])
 
 
 def _unmarked(text: str, records: Records) -> Iterator[str]:
@@ -162,16 +159,13 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
         for quotation, _ in missing(words, known):
             if key := records.quoting(quotation):  # what no record has gets another sentence
                 shown = " ".join(quotation.split())
-                yield f"“{shown}” comes from “{key}”. Put [@{key}] at the end of its sentence"
+                yield say("quotation-unmarked", shown=shown, key=key)
         for figure in _unknown_figures(words, known):
             where = "a record marked in its sentence" if keys else "a record of this note"
             if key := records.having(figure):
-                yield f"{figure} comes from “{key}”. Put [@{key}] at the end of its sentence"
+                yield say("figure-unmarked", figure=figure, key=key)
             else:
-                yield (
-                    f"{figure} is not in {records.name}, nor in {where}. Mark a record that has it "
-                    "in an excerpt, or leave it out"
-                )
+                yield say("figure-nowhere", figure=figure, name=records.name, where=where)
 
 
 def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
@@ -179,16 +173,13 @@ def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
     keys = {key for _, text in texts for key in marked(text)}
     for number, key in enumerate(note.references):
         if key not in keys:
-            sentence = (
-                f"no sentence marks “{key}”. Put [@{key}] at the end of one that comes from it, or "
-                "remove it from “references”"
-            )
-            yield ("references", number), sentence
+            yield ("references", number), say("never-marked", key=key)
 
 
 def _unknown_figures(text: str, sources: Iterable[Source]) -> list[str]:
-    known = _figures(sources)
-    return [figure for figure in dict.fromkeys(figures(text)) if figure not in known]
+    found = dict.fromkeys(figures(text))
+    known = _figures(sources) if found else ()
+    return [figure for figure in found if figure not in known]
 
 
 def _figures(sources: Iterable[Source]) -> set[str]:

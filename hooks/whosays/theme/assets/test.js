@@ -65,10 +65,12 @@ for (const page of document.querySelectorAll("[data-test]")) {
     const copy = element.cloneNode(true);
     for (const attribute of ["id", "data-form"]) copy.removeAttribute(attribute);
     for (const input of copy.querySelectorAll("input")) input.name += "-copy";
-    copy.classList.replace("ws-new-page", "ws-second");
+    copy.classList.add("ws-second");
     copy.ariaHidden = "true";
     copy.inert = true;
-    element.after(copy);
+    const sheet = make("div", { className: "ws-halves ws-new-page" });
+    element.replaceWith(sheet);
+    sheet.append(element, copy);
 
     const before = make("p", { className: "ws-before" });
     const name = make("input", {
@@ -174,9 +176,9 @@ for (const page of document.querySelectorAll("[data-test]")) {
 
   if (only) {
     whosays.load("embed.js"); // nothing of the page leads to the answer key
-    only.element.classList.remove("ws-new-page");
-    const { element } = only;
-    const shown = [element, element.nextElementSibling, page.querySelector("[data-controls]")];
+    const sheet = only.element.parentElement;
+    sheet.classList.remove("ws-new-page");
+    const shown = [sheet, page.querySelector("[data-controls]")];
     for (const part of page.children) part.hidden = !shown.includes(part);
     for (const part of page.parentElement.children) part.hidden ||= part !== page && part.tagName !== "H1";
   } else {

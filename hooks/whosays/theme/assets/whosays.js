@@ -38,12 +38,15 @@ const whosays = (() => {
     "[data-present]": "present.css shared.js codes.js present.js",
     "[data-practice], .ws-slide, .ws-entry, .ws-contested, .ws-lead": "share.css shared.js share.js",
     "[data-links]": "share.css shared.js share.js links.js",
+    "[data-class-set]": "shared.js class-set.js",
     "[data-go]": "shared.js go.js",
     "[data-send]": "share.css shared.js share.js go.js",
     "[data-test]": "shared.js codes.js test.js",
     "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
   if (/[?&]embed\b/.test(location.search)) whosays.load("embed.js");
+  if (document.documentElement.classList.contains("ws-running"))
+    whosays.load("run.css", "share.css", "shared.js", "share.js", "run.js");
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names.split(" "));
   }
