@@ -11,8 +11,8 @@ Wants = Literal[
 
 _NAMES: dict[Wants, str] = {
     "nothing": "articles home glossary references warm-up claims contested card downloads "
-    "questions examples test test-key test-totals class-set send go handouts tell-us search contact "
-    "links compare kinds checks signals flags manners",
+    "questions examples test test-key test-totals class-set send go handouts tell-us search "
+    "contact links compare kinds checks signals flags manners",
     "article": "article strip",
     "an article or none": "predict worksheet answer-key class-view present profile",
     "an article or the lead": "think-aloud sort sort-answers hard-case",
