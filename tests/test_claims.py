@@ -22,7 +22,7 @@ def test_without_script_each_claim_unfolds_its_answer(visit: Visit) -> None:
     answer = page.locator("[data-question] details").first
     expect(answer.locator("ul")).to_be_hidden()
     answer.locator("summary").click()
-    expect(answer.get_by_text("Yes, extract 1:")).to_be_visible()
+    expect(answer.get_by_text("Extract 1 answers the claim:")).to_be_visible()
 
 
 def finish(page: Page, extract: str) -> str:

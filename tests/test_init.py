@@ -124,6 +124,7 @@ def test_nothing_is_written_where_one_file_is_in_the_way(
 
 def test_the_starter_follows_this_editions_configuration_and_actions() -> None:
     ours, theirs = ((root / "mkdocs.yml").read_text("utf-8") for root in (ROOT, STARTER))
+    ours = re.sub(r"  - pymdownx\.snippets:\n(?: {4,}.*\n)+", "", ours)  # for its class set alone
     for part in ("\ntheme:\n", "\nmarkdown_extensions:\n", "\nvalidation:\n", "\nwatch:"):
         first, second = (
             re.split(r"\n(?=\S)", text.split(part, 1)[1])[0].replace("  # ", "")

@@ -486,6 +486,8 @@ def assert_lands(page: Page, edition: Edition, place: str, link: Link) -> None:
         expect(drill, str(link)).to_have_count(1)
         expect(drill, str(link)).to_have_attribute("data-paragraph", asked)
         expect(page.locator(".ws-answer:visible"), str(link)).to_have_count(0)
+    elif path == "/go/" and anchor:
+        expect(page, str(link)).not_to_have_url(re.compile("/go/"))  # it leads on
     elif path.startswith("/articles/"):
         assert link.around.startswith("For you"), f"{link} shows the answers"
     elif anchor:
@@ -552,6 +554,14 @@ def test_hands_on_the_projector_reach_class_view(visit: Any) -> None:
     expect(view.locator('[data-list="against-key"] li')).to_have_count(1)
     expect(view.locator('[data-list="against-key"]')).to_contain_text("4 of 5 said a record")
     expect(view.locator('[data-list="split"] li')).to_have_count(1)
+
+
+def test_n_is_a_counter_and_does_not_lead_away(visit: Visit) -> None:
+    page = visit("classroom/present/?article=children-and-iodine")
+    counter = page.locator(".ws-hand:visible").filter(has_text="a named person’s word")
+    for key in ("Space", "n", "7"):
+        page.keyboard.press(key)
+    expect(counter.locator("output")).to_have_text("7")
 
 
 SLIDE = """() => {

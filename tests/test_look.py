@@ -186,6 +186,27 @@ def test_an_opened_note_stays_in_sight(visit: Visit) -> None:
         )
 
 
+PLACES = """() => [...document.querySelectorAll(".ws-text")].map(
+  (one) => Math.round(one.parentElement.getBoundingClientRect().top + scrollY))"""
+
+
+def test_an_open_note_moves_no_text_and_hides_no_focus(visit: Visit) -> None:
+    page = visit(ARTICLE, 1440)
+    expect(page.locator(".ws-settled")).to_have_count(1)
+    before = page.evaluate(PLACES)
+    note, covered = page.locator(".ws-note[name]").nth(4), page.locator(".ws-note[name]").nth(5)
+    note.locator("summary").click()
+    expect(note.locator(".ws-share")).to_be_visible()
+    assert page.evaluate(PLACES) == before
+    note.locator(":is(a, button):visible").last.focus()
+    page.keyboard.press("Tab")
+    expect(covered.locator("summary")).to_be_focused()
+    assert covered.evaluate("""(one) => {
+      const { left, top } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + 8, top + 8));
+    }""")
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_reader_who_comes_back_finds_the_place_and_presses_what_is_there(
     visit: Visit, width: int

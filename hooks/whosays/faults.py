@@ -1,7 +1,7 @@
 """Mistakes in the files of an edition, as sentences for the person who edits them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -74,6 +74,8 @@ def nearest(word: str, words: Sequence[str]) -> str:
     return ""
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Return the sentence that nothing has this name, with the nearest name."""
+def unknown(what: str, name: str, known: Collection[str]) -> str:
+    """Return the sentence that nothing has this name, with the nearest; empty if something has."""
+    if name in known:
+        return ""
     return say("unknown", what=what, name=name, nearest=nearest(name, list(known)))

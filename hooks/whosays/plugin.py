@@ -65,14 +65,16 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the edition before any page is built; every fault is shown, as a sentence."""
         # our theme comes after the edition's own `custom_dir`, and before the theme that it extends
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        if parts := config.mdx_configs.get("pymdownx.snippets"):  # “docs” means this edition’s
+            folder = Path(config.config_file_path).parent
+            parts["base_path"] = [str(folder / one) for one in parts.get("base_path", ["."])]
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
         try:
             self.settings = settings_of(config)
             root = Path(config.config_file_path).parent
-            edition = options["edition"] = (  # the site for a disk has it from the first build
-                options.get("edition") or load_edition(root, self.settings)
-            )
+            known = options.get("edition")  # the site for a disk has it from the first build
+            edition = options["edition"] = known or load_edition(root, self.settings)
             if self.serves:
                 options["editor"] = root.resolve().as_posix()
             elif faults_left := unfinished(edition.articles.values()):
@@ -230,6 +232,7 @@ def add_downloads(edition: Edition, files: Files, config: MkDocsConfig, *, whole
             )
             known = replace(edition, site="", parts=frozenset())
             own.mdx_configs["whosays"] = {"offline": True, "edition": known}
+            own.extra["published"] = public(config.site_url)
             build(own)
             made.insert(0, pack_site(edition, Path(folder)))
     for download, content in made:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Wants = Literal[
@@ -109,6 +110,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
     return (match[1], text[match.end() :]) if match else ("", text)
 
 
+@lru_cache(maxsize=1)  # a page is asked for its directives, and then for its other words
 def without_fences(text: str) -> str:
     """Blank out front matter and fenced code, line by line."""
     _, body = split_front_matter(text)

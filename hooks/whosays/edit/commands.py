@@ -13,6 +13,7 @@ from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, receive
 from whosays.faults import Faults, counted, refusal
 from whosays.formats.rows import Row, to_table, write_csv
+from whosays.lexicon import LEXICON
 from whosays.read.files import NOTES, read_text
 
 
@@ -36,18 +37,12 @@ def new(root: Path, options: Namespace) -> None:
     seed, references, notes, page = files_of(about.id)
     passages, cues = (changes[notes].count(f"\n  {one}:") for one in ("- undecided", "  cues"))
     known = changes[references].encode() == before[references]
-    print(
-        *(f"{name}: {change}" for change in received.changes),
-        f"{seed}: written",
-        f"{notes}: written; {passages} passages without a note, {cues} with cues; "
-        f"language: {about.language}",
-        f"{page}: written",
-        f"{references}: " + ("already has the article" if known else "1 new entry"),
-        f"Next: fill in “rights” and “remark” in {notes}, and “seen” in {references}. Then:",
-        "  mkdocs serve     # shows the article",
-        "  whosays check    # lists what is left to do",
-        sep="\n",
-    )
+    for change in received.changes:
+        print(f"{name}: {change}")
+    made = {"seed": seed, "references": references, "notes": notes, "page": page}
+    made["entry"] = "already has the article" if known else "1 new entry"
+    counts = {"passages": passages, "cues": cues}
+    print(LEXICON["made"]["article"].format(language=about.language, **made, **counts), end="")
 
 
 def sheet(root: Path, options: Namespace) -> None:

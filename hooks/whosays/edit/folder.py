@@ -15,21 +15,11 @@ from urllib.request import url2pathname
 from whosays.configuration import read_config, settings_of
 from whosays.edit.files import write_all
 from whosays.faults import Fault, Faults, counted, refusal, say
+from whosays.lexicon import LEXICON
 from whosays.read.files import CONTENT, packaged_pages
 
 STARTER = Path(__file__).parents[1] / "starter"
-NEXT = (
-    "pip install -r requirements.txt    # README.md explains each step",
-    "write your site’s name into mkdocs.yml (site_name)",
-    "whosays new ARTICLE.txt --id NAME --publisher NAME --date 2027-05-04 --url ADDRESS",
-    "mkdocs serve",
-)
 PACKAGE = "whosays[edit]"
-UNKNOWN = (
-    "# The program was installed from a folder or file on one computer. If the line below does\n"
-    "# not install it elsewhere, write where to find it: "
-    f"{PACKAGE} @ git+https://ADDRESS@COMMIT\n"
-)
 THEME = Path(__file__).parents[1] / "theme"
 OVERRIDES = "overrides"
 LIST = f"{OVERRIDES}/.unpacked"
@@ -49,7 +39,7 @@ def init(root: Path, options: argparse.Namespace) -> None:
     print(f"{folder}: {counted(len(files), 'file')} written. Next:")
     if folder.resolve() != Path.cwd():
         print(f"  cd {shlex.quote(str(folder))}")
-    print(*(f"  {line}" for line in NEXT), sep="\n")
+    print(LEXICON["made"]["edition"], end="")
 
 
 def starter() -> dict[str, str]:
@@ -76,7 +66,8 @@ def requirement(distribution: Distribution) -> str:
     # until 1.0.0 the second number may ask for changes, so that the third alone may grow
     version = ".".join([first, second, *more[:1]] if first == "0" else [first, second])
     from_index = distribution.read_text("INSTALLER") and not direct
-    return f"{'' if from_index else UNKNOWN}{PACKAGE}~={version}\n"
+    note = "" if from_index else LEXICON["made"]["requirement"].format(PACKAGE)
+    return f"{note}{PACKAGE}~={version}\n"
 
 
 def _address(direct: dict[str, Any]) -> str:

@@ -67,11 +67,7 @@ def put_annotations(
 
 
 def _place(
-    file: NotesFile,
-    text: str,
-    spans: list[Span],
-    others: list[Span],
-    one: Annotation,
+    file: NotesFile, text: str, spans: list[Span], others: list[Span], one: Annotation
 ) -> Span | str:
     """Find the words, or say why they have no place of their own."""
     if one.why or not one.exact.strip():
@@ -92,12 +88,10 @@ def _place(
             name = getattr(passage, "id", FURNITURE)
             return say("already-noted", name=name)
         if span != has and _begun(file, passage):
-            words_there = first_words(words_of(passage))
-            return say("overlaps-note", words=words_there)
+            return say("overlaps-note", words=first_words(words_of(passage)))
     for other in others:
         if other.meets(span) and other != span:
-            words_there = first_words(text[other.start : other.end])
-            return say("overlaps-marked", words=words_there)
+            return say("overlaps-marked", words=first_words(text[other.start : other.end]))
     return span
 
 

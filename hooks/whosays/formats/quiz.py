@@ -58,6 +58,8 @@ class Quiz:
     id: str
     title: str
     questions: list[Question]
+    tells: bool = True
+    """Whether answers are answered: a test that did so would give its answers away."""
 
 
 def quizzes(edition: Edition) -> list[Quiz]:
@@ -67,44 +69,37 @@ def quizzes(edition: Edition) -> list[Quiz]:
     for pair in exercises.near_misses:
         sentences += [(f"{pair.id}a", pair.first), (f"{pair.id}b", pair.second)]
     found = [
-        Quiz("warm-up", "Warm-up", [*_questions(sentences, tells=True)]),
+        Quiz("warm-up", "Warm-up", [*_questions(sentences)]),
         Quiz("claims", "Leave the page", [_claim(edition, one) for one in exercises.claims]),
     ]
     for form in exercises.tests:
-        questions = [*_questions([(one.id, one) for one in form.items], tells=False)]
-        questions += [_claim(edition, form.claim, tells=False)] if form.claim else []
-        found.append(Quiz(f"test-{form.form.lower()}", f"Test, form {form.form}", questions))
+        questions = [*_questions([(one.id, one) for one in form.items])]
+        questions += [_claim(edition, form.claim)] if form.claim else []
+        name = f"test-{form.form.lower()}"
+        found.append(Quiz(name, f"Test, form {form.form}", questions, tells=False))
     return [quiz for quiz in found if quiz.questions]
 
 
-def _questions(sentences: list[Sentence], *, tells: bool) -> Iterator[Question]:
-    """Yield the questions; those of a test tell nothing, or it would give its answers away."""
+def _questions(sentences: list[Sentence]) -> Iterator[Question]:
     occur = {one.kind for _, one in sentences}
     kinds = [kind for kind in KINDS.values() if kind.always or kind.id in occur]
     for name, one in sentences:
         right = KINDS[one.kind]
-        others = one.otherwise if isinstance(one, Item) else {}
-        told = {**others, right.id: one.because}
-        answers = [
-            Answer(
-                kind.slug,
-                kind.title,
-                told.get(kind.id, f"{right.title}. {one.because}") if tells else "",
-                kind == right,
-            )
-            for kind in kinds
-        ]
+        told = {kind.id: f"{right.title}. {one.because}" for kind in kinds}
+        told |= one.otherwise if isinstance(one, Item) else {}
+        told[right.id] = one.because
+        answers = [Answer(kind.slug, kind.title, told[kind.id], kind == right) for kind in kinds]
         yield Question(name, f"{one.sentence} Who says so?", answers)
 
 
-def _claim(edition: Edition, claim: Claim, *, tells: bool = True) -> Question:
+def _claim(edition: Edition, claim: Claim) -> Question:
     text, answers = f"{claim.claim} Which extract answers this?", []
     for extract in claim.extracts:
-        number, told = claim.choice(extract), extract.because if tells else ""
+        number = claim.choice(extract)
         page = published(edition.references[extract.reference])
         text += f" Extract {number} ({page}): {extract.words}"
-        right = number == claim.right
-        answers.append(Answer(f"extract-{number}", f"Extract {number}", told, right))
+        name, right = f"Extract {number}", number == claim.right
+        answers.append(Answer(f"extract-{number}", name, extract.because, right))
     return Question(claim.id, text, answers)
 
 

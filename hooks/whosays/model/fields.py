@@ -128,9 +128,7 @@ Text = Annotated[
 MarkedPlain = Annotated[Text, _without(rf"{HTML}|{LINK}|\[\[|[*`{{}}]", "plain words")]
 """Text that is shown as it is, but for its record marks: `[@key]`."""
 MarkedProse = Annotated[
-    Text,
-    _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]"),
-    Holds("prose"),
+    Text, _without(rf"{HTML}|{LINK}|!\[|[`{{}}]", "words, *emphasis* and [[terms]]"), Holds("prose")
 ]
 """Text in which `*emphasis*`, `[[term]]` and record marks are read, and nothing else."""
 _Unmarked = _without(r"\[@[^\]]*\]?", "words without a record mark")

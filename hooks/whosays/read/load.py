@@ -20,7 +20,7 @@ from whosays.read.document import Document, Found, Place, read_document, read_ya
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
-from whosays.syntax import find_directives, split_front_matter
+from whosays.syntax import split_front_matter
 
 Result = TypeVar("Result")
 
@@ -57,8 +57,6 @@ def read_term(root: Path, name: str) -> tuple[Document, Term]:
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
         raise refusal(path, "no-front-matter", line=1)
-    if (name, "term") not in {(line.argument, line.name) for line in find_directives(body)}:
-        raise refusal(path, "no-term-directive", name=name)
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
 
@@ -214,6 +212,10 @@ class _Loading:
             page = pages.check_page(path, text, targets)
             self.pages.add(place)
             self.keep(page.faults)
+            if path not in self.files:  # what a term's page begins with is checked already
+                self.keep(pages.check_front_matter(path, text))
+            elif ("term", file.stem) not in ((one.name, one.argument) for one in page.directives):
+                self.keep([Fault(path, 0, say("no-term-directive", name=file.stem))])
             self.linked |= page.terms - {file.stem}
             self.marked |= {*page.records}
             if place == pages.CORRECTIONS:

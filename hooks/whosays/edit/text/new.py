@@ -81,12 +81,8 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 def files_of(article: str) -> tuple[str, str, str, str]:
     """Return a new article's files, in an order that is sound wherever writing them stops."""
-    return (
-        f"seeds/{article}.txt",
-        REFERENCES,
-        f"docs/notes/{article}.yml",
-        f"docs/articles/{article}.md",
-    )
+    notes, page = f"docs/notes/{article}.yml", f"docs/articles/{article}.md"
+    return f"seeds/{article}.txt", REFERENCES, notes, page
 
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:

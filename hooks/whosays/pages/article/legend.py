@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS
-from whosays.edition import Edition
+from whosays.codebook import CHECKS, FLAGS, KINDS, MANNERS, SIGNALS, KindName
+from whosays.edition import Article, Edition
+from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.article.mark import render_mark
 from whosays.pages.template import render
 from whosays.pages.tree import Element, render_table
@@ -46,7 +47,16 @@ def _meanings(word: str, meaning: str, words: Mapping[Any, str]) -> Element:
 
 
 def render_examples(edition: Edition) -> Element:
-    """Return a section for each kind, with the edition's first passage of it."""
-    every = ((one, note) for one in reversed(edition.in_practice) for note in reversed(one.notes))
-    examples = {note.kind: (article, note) for article, note in every}
+    """Return a section for each kind, with the edition's first passage that shows it clearly."""
+    every = [(article, note) for article in edition.in_practice for note in article.notes]
+    examples: dict[KindName, tuple[Article, AnyNote]] = {}
+    for article, note in sorted(every, key=lambda pair: _is_doubtful(pair[1])):
+        examples.setdefault(note.kind, (article, note))
     return render("article/examples.html", edition=edition, examples=examples)
+
+
+def _is_doubtful(note: AnyNote) -> bool:
+    """Return whether readers may choose another kind, or find analysis in a record after all."""
+    return note.also is not None or (
+        isinstance(note, UnattributedAnalysis) and note.check != "a judgement: nothing to check"
+    )

@@ -120,7 +120,7 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
         case UnattributedAnalysis():
             signal = note.signal.replace("-", " ")
             return [
-                "Only the writer says so. ",
+                "Here, only the writer says so. ",
                 build("b", {}, f"The clue: {signal}. "),
                 SIGNALS[note.signal],
             ]
@@ -135,16 +135,14 @@ def _post(speaker: Speaker) -> str:
 def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     """Yield what was searched, with what words and when, and which documents were read whole."""
     queries = [one for one in note.looked if isinstance(one, Query)]
-    for (over, date), group in groupby(queries, lambda one: (one.over, one.date)):
-        words = "; ".join(
-            f"{'for the opposite, ' if one.opposite else ''}“{one.query}”" for one in group
-        )
-        yield build("b", {}, "We searched ")
-        yield f"{over} ({short_date(date)}): {words}. "
+    alike = groupby(queries, lambda one: (one.over, one.opposite, one.date))
+    for (over, opposite, date), group in alike:
+        words = "; ".join(f"“{one.query}”" for one in group)
+        aim = " for the opposite" if opposite else ""
+        yield f"We searched {over}{aim} ({short_date(date)}). We typed: {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
-        yield build("b", {}, "We read in full")
-        yield f" ({short_date(date)}): "
+        yield f"We read in full ({short_date(date)}): "
         yield from join(_documents(edition, note, [one.read for one in documents]), "; ")
         yield ". "
 

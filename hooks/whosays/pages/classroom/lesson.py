@@ -152,7 +152,7 @@ def _ask(article: Article, note: AnyNote, question: str) -> list[Element]:
     """Return a passage, and what to say about it."""
     words = f"“This one is hard. {question} One reason for, one reason against.”"
     return [
-        build("p", {}, build("b", {}, "Read out:")),
+        build("p", {}, build("b", {}, "Show"), " and read out:"),
         build("blockquote", article.tongue, build("p", {}, note.quote)),
         labelled("Say", words),
     ]

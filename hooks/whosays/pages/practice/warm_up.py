@@ -23,7 +23,7 @@ def render_warm_up(edition: Edition) -> Element:
         for number, pair in enumerate(pairs, start=1)
         for letter, variant in (("a", pair.first), ("b", pair.second))
     ]
-    heading = build("h2", {"id": "near-misses"}, "Near misses")
+    heading = build("h2", {"id": "near-misses"}, "Small change, different answer")
     task = build("p", {}, "These pairs of sentences are almost the same. Who says so in each one?")
     sections = [_drill(singles, kinds), _drill(variants, kinds, heading, task)]
     keys = (_key(edition, *one) for one in (*singles, *variants))

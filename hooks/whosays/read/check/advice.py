@@ -93,32 +93,33 @@ def unfinished(articles: Iterable[Article]) -> list[Fault]:
 
 def hard_to_read(edition: Edition) -> Iterator[str]:
     """Yield a line for each English text of a note, term or claim that is too hard to read."""
+    for where, field, text, most in _texts(edition):
+        if len(text.split()) >= FEW and (found := grade(text)) > most:
+            yield say("hard-to-read", where=where, field=field, found=found, most=most)
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
+    """Yield each English text: where it is, its key, its words, and the grade it may need."""
     for article in edition.in_order:
         if not is_english(note.note for note in article.notes):
             continue
         for index, note in article.file.annotated:
             where = f"{article.path}:{article.lines[index]}: passage “{note.id}”"
             own = QUOTED.sub("this", note.why or "")  # the article's words are not ours to change
-            yield from _advice(where, ("why", own, NOTE_GRADE), ("gist", note.gist, GIST_GRADE))
-            yield from _advice(where, ("note", note.note, NOTE_GRADE))
+            yield where, "why", own, NOTE_GRADE
+            yield where, "gist", note.gist, GIST_GRADE
+            yield where, "note", note.note, NOTE_GRADE
     for name, term in edition.terms.items():
         if is_english([term.definition, term.usage]):
-            where = f"docs/glossary/{name}.md"
-            yield from _advice(where, ("definition", term.definition, GIST_GRADE))
-            yield from _advice(where, ("usage", term.usage, NOTE_GRADE))
+            yield f"docs/glossary/{name}.md", "definition", term.definition, GIST_GRADE
+            yield f"docs/glossary/{name}.md", "usage", term.usage, NOTE_GRADE
     claims = [claim for _, claim in edition.exercises.all_claims]
     if is_english(claim.claim for claim in claims):
         for claim in claims:
-            yield from _advice(f"{EXERCISES}: {claim.id}", ("claim", claim.claim, GIST_GRADE))
+            where = f"{EXERCISES}: {claim.id}"
+            yield where, "claim", claim.claim, GIST_GRADE
             for one in claim.extracts:
-                where = f"{EXERCISES}: {claim.id}: extract {claim.choice(one)}"
-                yield from _advice(where, ("because", one.because, NOTE_GRADE))
-
-
-def _advice(where: str, *texts: tuple[str, str, float]) -> Iterator[str]:
-    for field, text, most in texts:
-        if len(text.split()) >= FEW and (found := grade(text)) > most:
-            yield say("hard-to-read", where=where, field=field, found=found, most=most)
+                yield f"{where}: extract {claim.choice(one)}", "because", one.because, NOTE_GRADE
 
 
 def is_english(texts: Iterable[str]) -> bool:

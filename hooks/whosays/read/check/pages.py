@@ -79,7 +79,7 @@ def check_page(path: str, text: str, targets: Targets) -> PageText:
     if terms and depth != 1:
         found.append((0, say("term-elsewhere")))
     faults = [Fault(path, line, sentence) for line, sentence in found]
-    return PageText(directives, terms, records, [*_check_front_matter(path, text), *faults])
+    return PageText(directives, terms, records, faults)
 
 
 def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine]]:
@@ -94,12 +94,13 @@ def find_terms(text: str, known: Collection[str]) -> tuple[set[str], list[InLine
         used.add(match["term"])
         if match["words"] and text.split("\n")[line - 1].lstrip().startswith("|"):
             wrong.append((line, say("term-in-table", link=found.group(), term=match["term"])))
-        if match["term"] not in known:
-            wrong.append((line, unknown("term", match["term"], known)))
+        if sentence := unknown("term", match["term"], known):
+            wrong.append((line, sentence))
     return used, wrong
 
 
-def _check_front_matter(path: str, text: str) -> list[Fault]:
+def check_front_matter(path: str, text: str) -> list[Fault]:
+    """Return what is wrong with what a page begins with."""
     head, _ = syntax.split_front_matter(text)
     if not head.strip():
         return []
@@ -147,8 +148,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     if not line.argument:
         return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
     if wants == "term":
-        terms = targets.names["term"]
-        return "" if line.argument in terms else unknown("term", line.argument, terms)
+        return unknown("term", line.argument, targets.names["term"])
     if article in targets.broken:
         return ""
     if article not in targets.passages:
@@ -157,9 +157,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
         return say("directive-wants-article", name=line.name) if slash else ""
     if not slash:
         return say("directive-wants-passage", name=line.name, article=article)
-    if passage not in targets.passages[article]:
-        return unknown("passage", passage, targets.passages[article])
-    return ""
+    return unknown("passage", passage, targets.passages[article])
 
 
 def _check_blocked(plain: str) -> Iterator[InLine]:
@@ -197,9 +195,7 @@ def read_corrections(path: str, text: str) -> list[News]:
             faults.append(Fault(path, number, say("correction-heading")))
         else:
             words = f"Correction: {title[:1].upper()}{title[1:]}"
-            found.append(
-                News(date.isoformat(), words, f"{CORRECTIONS.removesuffix('.md')}/#{name}")
-            )
+            found.append(News(date.isoformat(), words, f"about/corrections/#{name}"))
     if faults:
         raise Faults(faults)
     return found

@@ -3,6 +3,7 @@
 // R 12. Hands stay in this tab until it is closed. It sends nothing.
 for (const page of document.querySelectorAll("[data-present]")) {
   const { make, makeButton, copyButton, kindsOf, codes, decode, wayTo } = whosays;
+  for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // N leads there
   const STATES = ["covered", "lit", "kind", "note"];
   const MOST = 99; // hands
   const kinds = kindsOf(page);
@@ -202,8 +203,8 @@ for (const page of document.querySelectorAll("[data-present]")) {
   const where = make("span", { className: "ws-where", role: "status" });
   const back = makeButton("← Back", () => move(-1));
   const next = makeButton("Reveal →", () => move(1), "md-button--primary");
-  const earlier = makeButton("Previous", () => beside(-1));
-  const later = makeButton("Next", () => beside(1));
+  const earlier = makeButton("Previous", () => beside(-1), "ws-alone");
+  const later = makeButton("Next", () => beside(1), "ws-alone");
   const list = make(
     "select",
     {
@@ -236,13 +237,19 @@ for (const page of document.querySelectorAll("[data-present]")) {
   });
   const drawLinks = () => {
     copy.hidden = !counted();
-    if (open) open.href = Object.assign(new URL(view), { hash: counted() ? encodeURIComponent(line()) : "" }).href;
+    if (!open) return;
+    open.href = Object.assign(new URL(view), { hash: counted() ? encodeURIComponent(line()) : "" }).href;
+    if (counted()) whosays.tellLesson?.({ view: open.href });
   };
   const menu = makeButton("Menu of the site", () => document.body.classList.toggle("ws-with-menu"));
-  const full = makeButton("Full screen", () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
-  });
+  const full = makeButton(
+    "Full screen",
+    () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else document.documentElement.requestFullscreen();
+    },
+    "ws-alone",
+  );
   full.hidden = !document.fullscreenEnabled;
   const more = make(
     "details",

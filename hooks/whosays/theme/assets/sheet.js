@@ -21,7 +21,10 @@
     }
     const [first, last] = [Math.min(words.top, top), Math.max(words.top, top)];
     if (first < header) move((last - first < innerHeight - 2 * header ? first : top) - header);
-    else if (top > innerHeight * 0.8) note.scrollIntoView({ block: "center" });
+    else
+      move(
+        Math.max(0, Math.min(first - header, note.lastElementChild.getBoundingClientRect().bottom + GAP - innerHeight)),
+      );
   };
 
   // Who opens a note in the list under a paragraph comes back to the list when it is closed.

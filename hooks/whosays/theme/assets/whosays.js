@@ -45,6 +45,8 @@ const whosays = (() => {
     "[data-test-totals]": "shared.js codes.js test-totals.js",
   };
   if (/[?&]embed\b/.test(location.search)) whosays.load("embed.js");
+  if (document.documentElement.classList.contains("ws-running"))
+    whosays.load("run.css", "share.css", "shared.js", "share.js", "run.js");
   for (const [part, names] of Object.entries(needs)) {
     if (document.querySelector(part)) whosays.load(...names.split(" "));
   }
