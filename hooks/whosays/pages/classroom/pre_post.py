@@ -118,7 +118,7 @@ def _scoring(forms: Sequence[TestForm], kinds: Sequence[Kind]) -> Element:
         empty.append([EXTRACT, "", "", "–", "–"])
     return build(
         "section",
-        {"id": "scoring-sheet", "class": "ws-new-page"},
+        {"id": "scoring-sheet"},
         build("h2", {}, "Scoring sheet"),
         render_table(heads, rows),
         build("p", {}, "Count the first test for all forms together, then the second."),
