@@ -101,7 +101,7 @@ def _cite(edition: Edition, article: Article, note: AnyNote, key: str, alone: bo
     if alone or first is note:
         return cite_reference(edition.references[key])
     other = link(f"#{first.id}", f"note {article.numbers[first.id]}")
-    return build("li", {"data-record": str(place)}, "See ", other, f", record {place}.")
+    return build("li", {}, "See ", other, f", record {place}.")
 
 
 def _basis(article: Article, note: AnyNote) -> list[Child]:
@@ -139,7 +139,7 @@ def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     for (over, opposite, date), group in alike:
         words = "; ".join(f"“{one.query}”" for one in group)
         aim = " for the opposite" if opposite else ""
-        yield f"We searched {over}{aim} ({short_date(date)}). We typed: {words}. "
+        yield f"We searched {over}{aim} ({short_date(date)}), typing {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
         yield f"We read in full ({short_date(date)}): "

@@ -24,10 +24,10 @@ for (const article of document.querySelectorAll("[data-article]")) {
 
   // What an earlier note has named in full is named in full where it is looked for.
   const nameRecords = (part) => {
-    for (const line of part.querySelectorAll("[data-record]")) {
-      const note = noteOf(line.firstElementChild.hash.slice(1));
-      const record = note.querySelector(`.ws-references li:nth-child(${line.dataset.record})`);
-      line.replaceWith(record.cloneNode(true));
+    for (const earlier of part.querySelectorAll(".ws-references a[href^='#']")) {
+      const [place] = earlier.nextSibling.data.match(/\d+/);
+      const list = noteOf(earlier.hash.slice(1)).querySelector(".ws-references");
+      earlier.parentElement.replaceWith(list.children[place - 1].cloneNode(true));
     }
   };
 
