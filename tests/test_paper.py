@@ -132,7 +132,7 @@ def test_without_script_each_sheet_is_printed_once(plain: Page, address: str, ow
     text = "".join(sheet.text for sheet in sheets)
     for form in own.exercises.tests:
         assert len(re.findall(f"Form ?{form.form}", text)) >= 1
-    assert [text.count(words) for words in ("To sort", "Record 3", "Stop at the first")] == [
+    assert [text.count(words) for words in ("Sort, together", "Record 3", "Stop at the first")] == [
         1,
         1,
         4,
