@@ -355,7 +355,7 @@ def test_a_page_for_every_article_shows_the_one_that_is_asked_for(
     sets = page.locator(".ws-set:visible")
     expect(sets).to_have_count(1)
     expect(sets).to_have_attribute("data-set", "strike")
-    page.get_by_role("navigation", name="Articles").locator("a", has_text="Talks").click()
+    page.get_by_role("navigation", name="Choose an article").locator("a", has_text="Talks").click()
     expect(sets).to_have_count(1)
     expect(sets).to_have_attribute("data-set", "talks")
     if script:

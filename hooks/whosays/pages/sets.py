@@ -133,7 +133,7 @@ def render_sets(edition: Edition, directive: str, render: Callable[[Article], El
 
     choose = build("p", {}, "Choose an article:")
     links = render_by_year(edition.in_practice, entry)
-    nav = build("nav", {"aria-label": "Articles"}, choose, links)
+    nav = build("nav", {"aria-label": "Choose an article"}, choose, links)
     page = build("div", {"class": "ws-sets"}, nav)
     for article in edition.in_practice:
         if part_page(place, article) not in edition.parts:
