@@ -53,7 +53,7 @@ def assert_set(sheets: list[Sheet], count: int, sides: int) -> None:
     for sheet in second[1::sides] if sides == 2 else ():
         assert sheet.text.count("I know because") == 2
     for front, back in zip(rest[: 2 * pairs : 2], rest[1 : 2 * pairs : 2], strict=True):
-        assert "To sort" in front.text and "Record 3" in back.text
+        assert "Pair sheet" in front.text and "Record 3" in back.text
         assert [word for word in HARD_WORDS if word not in front.text.split("Six hard")[1]] == []
     assert len(rest) == 2 * pairs + cards * sides
     assert all(sheet.text.count("Stop at the first") == 4 for sheet in rest[2 * pairs :])

@@ -58,5 +58,5 @@ def render_examples(edition: Edition) -> Element:
 def _is_doubtful(note: AnyNote) -> bool:
     """Return whether readers may choose another kind, or find analysis in a record after all."""
     return note.also is not None or (
-        isinstance(note, UnattributedAnalysis) and note.check != "a judgement: nothing to check"
+        isinstance(note, UnattributedAnalysis) and CHECKS[note.check].slug != "judgement"
     )
