@@ -203,7 +203,7 @@ def test_a_change_touches_the_files_that_contributing_names(change: str, words: 
         and re.search(words, path.read_text("utf-8"))
     ]
     own = [path for path in touched if path not in found]  # “its file in …”: one, there
-    assert touched and len(own) <= 1, own
+    assert touched and len({path.parent for path in own}) == len(own), own
     assert all(path.parent in found for path in own), own
 
 

@@ -13,11 +13,12 @@ from markupsafe import Markup
 from whosays.codebook import CHECKS, KINDS, MANNERS
 from whosays.faults import counted
 from whosays.pages import addresses, prose
-from whosays.pages.article import mark, quotation, reference
+from whosays.pages.article import mark, note, quotation, reference
 from whosays.pages.glossary import terms
 from whosays.pages.pictures import shares
+from whosays.pages.practice import exercise, reasons
 from whosays.pages.tree import Element, to_html
-from whosays.syntax import without_marks
+from whosays.syntax import marked, without_marks
 
 FUNCTIONS = (
     addresses.article_page,
@@ -26,19 +27,29 @@ FUNCTIONS = (
     addresses.passage,
     addresses.term_page,
     counted,
+    exercise.kinds_data,
     mark.name_kind,
     mark.render_mark,
+    marked,
+    note.render_note,
+    note.split,
     prose.read_prose,
     prose.quoted,
     quotation.link_passage,
     quotation.name_passage,
+    quotation.quote,
     quotation.render_quotation,
     reference.link_record,
     reference.link_reference,
     reference.long_date,
     reference.name_agency,
+    reference.name_record,
     reference.published,
     reference.render_reference,
+    reasons.bold_words,
+    reasons.can_tell,
+    reasons.reasons,
+    reasons.why,
     terms.link_term,
     without_marks,
 )

@@ -1,11 +1,9 @@
 """Elements of a page, built in one expression."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element as Element  # pages take it from here
 
 Child = Element | str
-Cell = Child | Sequence[Child]
-"""What a table shows in one place. A `td` is taken as it is."""
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
     | {"track", "wbr"}
@@ -33,22 +31,6 @@ def build(tag: str, attributes: dict[str, str] | None = None, *children: Child |
 def fold(summary: Child, *children: Child | None) -> Element:
     """Return what unfolds below its summary, closed at first."""
     return build("details", {"class": "ws-plain"}, build("summary", {}, summary), *children)
-
-
-def render_table(heads: Iterable[Cell], rows: Iterable[Iterable[Cell]]) -> Element:
-    """Return a table whose first column heads its rows."""
-    head = build("tr", {}, *(_cell("th", {"scope": "col"}, words) for words in heads))
-    body = build("tbody")
-    for first, *rest in rows:
-        cells = (_cell("td", {}, cell) for cell in rest)
-        body.append(build("tr", {}, _cell("th", {"scope": "row"}, first), *cells))
-    return build("table", {}, build("thead", {}, head), body)
-
-
-def _cell(tag: str, attributes: dict[str, str], content: Cell) -> Element:
-    if isinstance(content, Element):
-        return content if content.tag == "td" else build(tag, attributes, content)
-    return build(tag, attributes, *([content] if isinstance(content, str) else content))
 
 
 def link(href: str, *words: Child, **attributes: str) -> Element:

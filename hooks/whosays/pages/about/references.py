@@ -1,7 +1,7 @@
 """The page that lists every reference: what it is, whose words, and where it is used."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
 from textwrap import shorten
 
@@ -9,11 +9,12 @@ from whosays.edition import Edition
 from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, references_part
-from whosays.pages.article.reference import SEEN, link_reference, long_date, tongue
+from whosays.pages.article.reference import SEEN
 from whosays.pages.glossary.terms import link_headword
 from whosays.pages.lists import alphabetical, render_choices
 from whosays.pages.prose import quoted
-from whosays.pages.tree import Element, build, fold, join, labelled, link
+from whosays.pages.template import render
+from whosays.pages.tree import Element, build, link
 
 STANDINGS: dict[Standing, str] = LEXICON["standing"]
 MOST_REFERENCES = 500
@@ -30,19 +31,21 @@ MOST_USES = 20
 
 def render_references(edition: Edition, part: str = "") -> Element:
     """Return the page of every reference: all of it, a part, or what leads to the parts."""
-    page = build("div", {"class": "ws-references-page ws-no-contents", "data-search-exclude": ""})
-    if not edition.references:
-        page.append(build("p", {}, "There are no references yet."))
-    elif references_part(1) in edition.parts and not part:
-        page.extend(_contents(edition))
-    else:
-        entries = cut_references(edition)[int(part) - 1] if part else edition.references.values()
-        choose = None if part else _filter(edition)
-        years, jump = _years(edition, entries)
-        about = fold("What an entry tells you", build("p", {}, UNSAID))
-        page.append(build("div", {"class": "ws-key"}, fold("Filter", choose, jump), about))
-        page.extend(years)
-    return page
+    if references_part(1) in edition.parts and not part:
+        return render("about/contents.html", letters=list(_letters(edition)))
+    entries = cut_references(edition)[int(part) - 1] if part else edition.references.values()
+    newest_first = sorted(entries, key=lambda one: one.issued or "", reverse=True)
+    years = groupby(newest_first, key=lambda one: (one.issued or "")[:4])
+    return render(
+        "about/references.html",
+        years=[(year, list(group)) for year, group in years],
+        choose=None if part else _filter(edition),
+        authors=_authors,
+        uses=lambda key: _uses(edition, key),
+        SEEN=SEEN,
+        STANDINGS=STANDINGS,
+        UNSAID=UNSAID,
+    )
 
 
 def cut_references(edition: Edition) -> list[list[Reference]]:
@@ -63,44 +66,18 @@ def _ordered(edition: Edition) -> list[Reference]:
     return sorted(edition.references.values(), key=place)
 
 
-def _contents(edition: Edition) -> tuple[Element, Element]:
-    """Return a link for every reference to the page that has it; its old address leads here."""
-    lists = build("div", {"data-narrow": "references"})
-    jump = build("p")
+def _letters(edition: Edition) -> Iterator[tuple[str, str, list[tuple[str, Reference]]]]:
+    """Yield the id of each letter, the letter, and its references, each after its page."""
     lines = sorted(
         (
-            (alphabetical(f"{one.publisher} {one.title}"), number, one)
+            (alphabetical(f"{one.publisher} {one.title}"), references_part(number), one)
             for number, part in enumerate(cut_references(edition), start=1)
             for one in part
         ),
         key=lambda line: line[0],
     )
     for letter, group in groupby(lines, key=lambda line: line[0][:1].upper() or "#"):
-        name = f"ws-from-{ord(letter)}"
-        jump.append(link(f"#{name}", letter))
-        jump[-1].tail = " "
-        lists.append(build("h2", {"id": name}, letter))
-        lists.append(build("ul"))
-        for _, number, one in group:
-            there = f"../{references_part(number)}#{one.id}"
-            title = link(there, one.title, **tongue(one))
-            lists[-1].append(build("li", {"id": one.id}, f"{one.publisher}: ", title))
-    return jump, lists
-
-
-def _years(edition: Edition, entries: Iterable[Reference]) -> tuple[list[Element], Element]:
-    """Return the references year by year, the newest first, and links to the years."""
-    sections = []
-    jump = build("nav", {"aria-label": "Years"})
-    newest_first = sorted(entries, key=lambda one: one.issued or "", reverse=True)
-    for year, group in groupby(newest_first, key=lambda one: (one.issued or "")[:4]):
-        shown = [_entry(edition, one) for one in group]
-        name, words = f"ws-from-{year or 'no-date'}", year or "No date"
-        jump.append(link(f"#{name}", words))
-        jump[-1].tail = " "
-        heading = build("h2", {"id": name}, f"{words} ({len(shown)})")
-        sections.append(build("section", {}, heading, *shown))
-    return sections, jump
+        yield f"ws-from-{ord(letter)}", letter, [(page, one) for _, page, one in group]
 
 
 def _filter(edition: Edition) -> Element:
@@ -121,44 +98,9 @@ def _filter(edition: Edition) -> Element:
     return render_choices("Show references", "ws-list", shown)
 
 
-def _entry(edition: Edition, reference: Reference) -> Element:
-    """Return what it is, who published it, how to open it and where it is used; the rest folded."""
-    uses = _uses(edition, reference.id)
-    unopened = reference.seen != "opened"
-    looks = {
-        "ws-is-official": reference.voice_of,
-        "ws-is-weak": reference.weak,
-        "ws-is-unopened": unopened,
-    }
-    look = " ".join(["ws-entry", *(look for look, has in looks.items() if has)])
-    names = [p.literal or " ".join(filter(None, (p.given, p.family))) for p in reference.author]
-    issued = (reference.issued or "2").replace("-", "")  # of the copies, the nearest to this date
-    copy = link(f"https://web.archive.org/web/{issued}/{reference.URL}", "archived copy")
-    when = long_date(reference.issued or "")
-    seen_at = f" We read it at: {reference.seen_at}" if reference.seen_at else ""
-    said = [
-        STANDINGS[reference.standing],
-        reference.voice_of and f"official source: {reference.voice_of}",
-        reference.weak and "weak source",
-        "not available to us" if unopened else None,
-    ]
-    more = [
-        labelled("By", ", ".join(names)) if names and names != [reference.publisher] else None,
-        labelled("How we read it", SEEN[reference.seen], seen_at) if unopened or seen_at else None,
-        labelled("Weak source", reference.weak) if reference.weak else None,
-        *(build("blockquote", tongue(reference), words) for words in reference.excerpts),
-        *(labelled("In English", words) for words in reference.translations),
-        build("p", {"class": "ws-voice"}, reference.remark) if reference.remark else None,
-    ]
-    return build(
-        "article",
-        {"class": look, "data-standing": reference.standing},
-        build("h3", {"id": reference.id, **tongue(reference)}, reference.title),
-        build("p", {}, " · ".join(filter(None, (when, reference.publisher)))),
-        build("p", {}, link_reference(reference, "Open it"), " · ", copy),
-        build("p", {"class": "ws-uses"}, "Used by: ", *join(uses, ", ")) if uses else None,
-        fold(" · ".join(filter(None, said)), *more),
-    )
+def _authors(reference: Reference) -> str:
+    people = reference.author
+    return ", ".join(p.literal or " ".join(filter(None, (p.given, p.family))) for p in people)
 
 
 def _uses(edition: Edition, key: str) -> list[Element]:

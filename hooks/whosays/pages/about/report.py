@@ -1,12 +1,13 @@
 """How readers reach the editors: the repository's form, an address, or a form to print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 from whosays.edition import Article, Edition
 from whosays.lexicon import LEXICON
 from whosays.pages.addresses import public
-from whosays.pages.tree import Child, Element, build, link
+from whosays.pages.template import render
+from whosays.pages.tree import Element, link
 
 FORMS = {
     "github": ("issues/new", "title", "link"),
@@ -69,28 +70,15 @@ def render_tell_us(edition: Edition) -> Element:
 
 
 def _form(edition: Edition, title: str, template: str, form: str) -> Element:
-    lines = LEXICON["forms"][form]
-    ways = (build("p", {}, *way) for way in _ways(edition, title, template))
-    rows = (build("tr", {}, build("th", {"scope": "row"}, line), build("td")) for line in lines)
-    table = build("table", {"class": "ws-form"}, build("tbody", {}, *rows))
-    return build("div", {}, *ways, table)
-
-
-def _ways(edition: Edition, title: str, template: str) -> Iterator[list[Child]]:
-    """Yield a paragraph for each way to the editors; one that says so if there is none."""
-    if href := report_to_repository(edition, title, template=template):
-        host = urlsplit(href).hostname or ""
-        account = f" in the repository of this site. You need an account at {host}."
-        yield [link(href, "Open a report"), account]
-    if edition.contact:
-        address = link(report_to_editors(edition, title), edition.contact)
-        yield ["You need no account. Write to ", address, ", with these lines:"]
-        return
-    start = "No account? " if edition.repository else "There’s no contact address on this copy. "
-    print_it = (
-        "Print this form, or copy its lines, and give it to the person who sent you the link."
+    there = report_to_repository(edition, title, template=template)
+    return render(
+        "about/report.html",
+        edition=edition,
+        form=there,
+        host=urlsplit(there).hostname,
+        mail=report_to_editors(edition, title),
+        lines=LEXICON["forms"][form],
     )
-    yield [f"{start}{print_it}"]
 
 
 def _address(edition: Edition, place: str) -> str:

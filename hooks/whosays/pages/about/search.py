@@ -6,17 +6,11 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.pages.addresses import (
-    GLOSSARY,
-    REFERENCES,
-    article_page,
-    link_article,
-    link_page,
-    term_page,
-)
-from whosays.pages.glossary.terms import link_headword, sorted_terms
+from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
+from whosays.pages.glossary.terms import sorted_terms
 from whosays.pages.lists import render_by_year
 from whosays.pages.prose import plain
+from whosays.pages.template import render
 from whosays.pages.tree import Element, build
 from whosays.syntax import without_marks
 
@@ -72,30 +66,12 @@ def render_search(edition: Edition) -> Element:
         RECORDS: edition.references,
     }
     sections = [one for one in SECTIONS if filled.get(one, one.lower() in folders)]
-    terms = [build("li", {}, link_headword(*one)) for one in sorted_terms(edition)]
     articles = render_by_year(edition.in_order, lambda one: build("li", {}, link_article(one)))
-    # Not in <noscript>, whose links Zensical doesn't resolve.
-    instead = build(
-        "p",
-        {"class": "ws-without-scripts"},
-        "Search needs scripts. Without them, choose from the list below, from ",
-        link_page(edition, "articles/index.md", "all articles"),
-        " or from ",
-        link_page(edition, GLOSSARY, "the glossary"),
-        ".",
-    )
-    return build(
-        "div",
-        {
-            "class": "ws-search ws-no-contents",
-            "data-search": " ".join(sections),
-            "data-kinds": json.dumps([one.title for one in KINDS.values()], ensure_ascii=False),
-            "data-search-exclude": "",
-        },
-        build("div", {"data-controls": ""}),
-        build("div", {"data-results": ""}),
-        instead if edition.articles or terms else None,
-        build("h2", {"id": "a-to-z"}, "From A to Z") if edition.articles or terms else None,
-        articles if edition.articles else None,
-        build("ul", {}, *terms) if terms else None,
+    return render(
+        "about/search.html",
+        edition=edition,
+        sections=sections,
+        kinds=json.dumps([one.title for one in KINDS.values()], ensure_ascii=False),
+        articles=articles if edition.articles else None,
+        terms=sorted_terms(edition),
     )

@@ -8,7 +8,7 @@ from whosays.edition import Article, Edition
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.article.mark import render_mark
 from whosays.pages.template import render
-from whosays.pages.tree import Element, render_table
+from whosays.pages.tree import Element
 
 
 def render_kinds() -> Element:
@@ -17,7 +17,7 @@ def render_kinds() -> Element:
         ((render_mark(kind), f" {kind.letter} · {kind.words}"), kind.meaning)
         for kind in KINDS.values()
     )
-    return render_table(("Kind", "Who says so?"), rows)
+    return render("article/meanings.html", heads=("Kind", "Who says so?"), rows=rows)
 
 
 def render_checks() -> Element:
@@ -43,7 +43,7 @@ def render_manners() -> Element:
 
 def _meanings(word: str, meaning: str, words: Mapping[Any, str]) -> Element:
     rows = ((name.replace("-", " "), said) for name, said in words.items())
-    return render_table((word, meaning), rows)
+    return render("article/meanings.html", heads=(word, meaning), rows=rows)
 
 
 def render_examples(edition: Edition) -> Element:

@@ -1,11 +1,14 @@
 """The worksheet: the clean text with numbered lines, and boxes for every passage."""
 
 import textwrap
+from collections.abc import Iterator
+from itertools import count
 
 from whosays.edition import Article, Block, Edition
 from whosays.pages.lists import render_choices
 from whosays.pages.prose import listed
-from whosays.pages.tree import Cell, Element, build, render_table
+from whosays.pages.template import render
+from whosays.pages.tree import Element
 
 LINE = 76
 """Characters in a numbered line: what a sheet of A4 or Letter holds beside its number."""
@@ -13,43 +16,31 @@ LINE = 76
 
 def render_worksheet(edition: Edition, article: Article) -> Element:
     """Return the clean text with numbered lines, and boxes for every passage."""
-    page = build("div", {"data-search-exclude": ""})
+    what_to_print = None
     if short := article.file.ten_minutes:
         words = f"Paragraphs {listed(map(str, short))} only (10 minutes)"
         choices = ("all", ["The whole article"]), ("short", [words])
-        group = edition.anchor(article, "ws-sheet")
-        page.append(render_choices("What to print", group, choices))
-    line = 0
+        what_to_print = render_choices(
+            "What to print", edition.anchor(article, "ws-sheet"), choices
+        )
+    return render(
+        "classroom/worksheet.html",
+        edition=edition,
+        article=article,
+        choices=what_to_print,
+        sheets=_sheets(article),
+        ends=_ends,
+    )
+
+
+def _sheets(article: Article) -> Iterator[tuple[Block, list[tuple[int, str]]]]:
+    """Yield each block with its lines, which are numbered through the whole article."""
+    numbers = count(1)
     for block in article.blocks:
-        if block.role == "furniture":
-            continue
-        text = build("ol", {"class": "ws-lines", **article.tongue})
-        for words in textwrap.wrap(" ".join(block.text.split()), LINE, break_on_hyphens=False):
-            line += 1
-            number = {"value": str(line), "data-line": str(line)}
-            text.append(build("li", number, build("span", {}, words)))
-        page.append(_sheet(edition, article, block, text))
-    return page
-
-
-def _sheet(edition: Edition, article: Article, block: Block, text: Element) -> Element:
-    short = {"data-short": ""} if block.number in article.file.ten_minutes else {}
-    heading = build("h2", {"id": edition.anchor(article, block.slug)}, block.name)
-    sheet = build("section", {"class": "ws-sheet", **short}, heading, text)
-    letters = [kind.letter for kind in article.kinds]
-    rows: list[list[Cell]] = [
-        [
-            str(article.numbers[note.id]),
-            build("td", article.tongue, _ends(note.quote)),
-            *(build("td", {"class": "ws-box"}, letter) for letter in letters),
-            "",
-        ]
-        for note in block.notes
-    ]
-    if rows:
-        heads = ("No.", "From … to …", *letters, "Which words show it?")
-        sheet.append(render_table(heads, rows))
-    return sheet
+        if block.role != "furniture":
+            text = " ".join(block.text.split())
+            lines = textwrap.wrap(text, LINE, break_on_hyphens=False)
+            yield block, [(next(numbers), words) for words in lines]
 
 
 def _ends(quote: str) -> str:
