@@ -137,10 +137,8 @@ def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     queries = [one for one in note.looked if isinstance(one, Query)]
     for (over, against), group in groupby(queries, lambda one: (one.over, one.opposite)):
         words = "; ".join(f"“{one.query}” ({short_date(one.date)})" for one in group)
-        if against:
-            yield f"We also looked for proof that this note is wrong. In {over} we typed {words}. "
-        else:
-            yield f"In {over} we typed {words}. "
+        who = "To find out if this note is wrong, we" if against else "We"
+        yield f"{who} searched {over} for {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
         yield f"We read in full ({short_date(date)}): "
