@@ -45,7 +45,7 @@ class Kind:
     short_for: str
     """What the letter is short for."""
     share: str
-    """Says of a share of an article’s words that they are of this kind: “officials say” 24%."""
+    """Says how much of an article is of this kind: “24% come from officials”."""
     noun: str
     """What one passage of it is called."""
     nouns: str

@@ -28,7 +28,7 @@ def read_prose(
         elif match["stressed"]:
             yield build("em", {}, *read_prose(edition, match["stressed"], records))
         elif records is not None:
-            yield _numbers(match["keys"], records)
+            yield from _numbers(match["keys"], records)
         at = match.end()
     yield text[at:]
 
@@ -39,13 +39,16 @@ def read_marks(text: str, records: Sequence[str] | None = None) -> Iterator[Chil
         if place % 2 == 0:
             yield part
         elif records is not None:
-            yield _numbers(part, records)
+            yield from _numbers(part, records)
 
 
-def _numbers(keys: str, records: Sequence[str]) -> Child:
-    """Return the small numbers of a mark; an agency's story has no place in the list."""
-    places = (str(records.index(k) + 1) if k in records else "wire" for k in keys_of(keys))
-    return build("sup", {}, ", ".join(places))
+def _numbers(keys: str, records: Sequence[str]) -> Iterator[Child]:
+    """Yield the small numbers of a mark; an agency's story has a line of its own further down."""
+    places = [str(records.index(key) + 1) for key in keys_of(keys) if key in records]
+    if places:
+        yield build("sup", {}, ", ".join(places))
+    if len(places) < len(keys_of(keys)):
+        yield " (see below)"
 
 
 def plain(edition: Edition, text: str) -> str:

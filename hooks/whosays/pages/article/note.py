@@ -77,7 +77,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     if note.wire:
         source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
         named = link_reference(source, name_agency(source))
-        wired = labelled("Compare the wording that it follows", words, " ", named, look="ws-wire")
+        wired = labelled("Compare these words of an agency", words, " ", named, look="ws-wire")
     return build(
         "div",
         {"class": "ws-body", "id": note.id},
@@ -120,7 +120,7 @@ def _basis(article: Article, note: AnyNote) -> list[Child]:
         case UnattributedAnalysis():
             signal = note.signal.replace("-", " ")
             return [
-                "Here, only the writer says so. ",
+                f"{KINDS[note.kind].meaning} ",
                 build("b", {}, f"The clue: {signal}. "),
                 SIGNALS[note.signal],
             ]
@@ -135,11 +135,10 @@ def _post(speaker: Speaker) -> str:
 def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     """Yield what was searched, with what words and when, and which documents were read whole."""
     queries = [one for one in note.looked if isinstance(one, Query)]
-    alike = groupby(queries, lambda one: (one.over, one.opposite, one.date))
-    for (over, opposite, date), group in alike:
-        words = "; ".join(f"“{one.query}”" for one in group)
-        aim = " for the opposite" if opposite else ""
-        yield f"We searched {over}{aim} ({short_date(date)}), typing {words}. "
+    for (over, against), group in groupby(queries, lambda one: (one.over, one.opposite)):
+        words = "; ".join(f"“{one.query}” ({short_date(one.date)})" for one in group)
+        who = "To find out if this note is wrong, we" if against else "We"
+        yield f"{who} searched {over} for {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
         yield f"We read in full ({short_date(date)}): "

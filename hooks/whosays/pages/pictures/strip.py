@@ -45,7 +45,7 @@ def tell_shares(article: Article) -> str:
     """Say in a sentence how an article's words are shared between the kinds."""
     counts = words_by_kind(article)
     cents = shares.per_cent(counts)
-    parts = (f"{KINDS[name].share} {cents[name]}%" for name in counts)
+    parts = (KINDS[name].share.format(cents[name]) for name in counts)
     return f"Of {counted(sum(counts.values()), 'word')}, {listed(parts)}."
 
 
