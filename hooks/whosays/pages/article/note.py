@@ -135,6 +135,7 @@ def _post(speaker: Speaker) -> str:
 def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     """Yield what was searched, with what words and when, and which documents were read whole."""
     queries = [one for one in note.looked if isinstance(one, Query)]
+    queries.sort(key=lambda one: one.opposite or "")
     for (over, against), group in groupby(queries, lambda one: (one.over, one.opposite)):
         words = "; ".join(f"“{one.query}” ({short_date(one.date)})" for one in group)
         who = "To find out if this note is wrong, we" if against else "We"
