@@ -76,8 +76,8 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
 def test_the_page_is_light(site: Path) -> None:
     page = (site / ARTICLE / "index.html").read_bytes()
     # of these, 15 are the titles and addresses of 238 records, each a click away from its notes;
-    # 1.5 are the links to report a mistake, one a note; 0.2 say which of a note's records is meant
-    assert len(gzip.compress(page, 6)) <= 55_200
+    # 1.5 are the links to report a mistake, one a note
+    assert len(gzip.compress(page, 6)) <= 55_000
 
 
 def test_the_first_load_is_light(browser: Browser, own_address: str, own_site: Path) -> None:

@@ -100,7 +100,7 @@ class Query(Data):
     query: Text
     """The words that you searched for, as you typed them."""
     over: Annotated[Plain, Field(alias="in")]
-    """Where you searched: “saved copies of web pages”, “the ministry’s website”."""
+    """Where you searched: “saved web pages”, “the ministry’s website”."""
     date: Day
     """The day on which you made it."""
     opposite: Opposite = None

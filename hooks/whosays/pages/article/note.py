@@ -138,7 +138,7 @@ def _looked(edition: Edition, note: AnyNote) -> Iterator[Child]:
     queries.sort(key=lambda one: one.opposite or "")
     for (over, against), group in groupby(queries, lambda one: (one.over, one.opposite)):
         words = "; ".join(f"“{one.query}” ({short_date(one.date)})" for one in group)
-        who = "To find out if this note is wrong, we" if against else "We"
+        who = "To test this note, we" if against else "We"
         yield f"{who} searched {over} for {words}. "
     read = [one for one in note.looked if isinstance(one, Read)]
     for date, documents in groupby(read, lambda one: one.date):
