@@ -75,8 +75,7 @@ def test_machines_are_told_what_it_is(site: Path) -> None:
 
 def test_the_page_is_light(site: Path) -> None:
     page = (site / ARTICLE / "index.html").read_bytes()
-    # of these, 15 are the titles and addresses of 238 records, each a click away from its notes;
-    # 1.5 are the links to report a mistake, one a note
+    # a good quarter of these are the titles and addresses of its records
     assert len(gzip.compress(page, 6)) <= 55_000
 
 
