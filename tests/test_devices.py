@@ -169,6 +169,35 @@ def test_perfect_codes_hit_everything_once(visit: Any, own: Edition) -> None:
     assert cells == [["28 of 28", "0 of 112"], ["28 of 28", "0 of 112"], ["84 of 84", "0 of 56"]]
 
 
+def test_class_view_says_where_careful_readers_disagree(visit: Any) -> None:
+    page = visit("classroom/class-view/")
+    page.wait_for_function("whosays.codes && document.querySelector('[data-codes]')")
+
+    def write(letters: str) -> str:
+        written = f"whosays.codes.write('{ARTICLE}', 'RCT', '12', '{letters}')"
+        return str(page.evaluate(written))
+
+    shown = page.locator("[data-class]:visible")
+    box, lists = shown.locator("[data-codes]"), shown.locator("[data-list]")
+    box.fill("\n".join([write("WRRWO")] * 21 + [write(RIGHT)] * 6))
+    expect(lists.nth(0)).to_contain_text("None, but careful readers disagree on some.")
+    expect(lists.nth(1).locator("li")).to_have_count(1)
+    expect(lists.nth(1)).to_contain_text("21 said a record, 6 the writer’s word; the answer key")
+    expect(lists.nth(1).get_by_role("link", name="Show it to the class")).to_be_visible()
+    expect(lists.nth(2)).to_have_text("None besides those above.")
+    contested = shown.locator("[data-cell][data-also]:visible")
+    expect(contested).to_have_attribute("data-agree", "± 6/27 + 21")
+
+    box.fill("\n".join([write("WRRWO")] * 16 + [write("WORWO")] * 2 + [write(RIGHT)] * 8))
+    expect(lists.nth(1)).to_contain_text("16 said a record, 2 an official’s word, 8 the writer’s")
+    box.fill("\n".join([write(RIGHT)] * 27))
+    expect(lists).to_have_count(2)
+    expect(lists.nth(0)).to_contain_text("None: on every passage, most of the class")
+    box.fill("\n".join([write("RWRWO")] * 8 + [write(RIGHT)] * 6))
+    expect(lists.nth(0)).to_contain_text("8 of 14 said a record")
+    expect(lists.nth(1)).to_have_text("None besides those above.")
+
+
 @pytest.mark.parametrize(
     "change",
     [

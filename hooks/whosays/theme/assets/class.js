@@ -1,6 +1,6 @@
 // Reads a class's answers in the browser, from files, codes, links and shows of hands, and shows what
-// to teach: where most chose another answer than the answer key, and where the class is split. Sends
-// nothing, and keeps what was put in for as long as the tab is open.
+// to teach: where most chose another answer than the answer key, where careful readers disagree, and
+// where the class is split. Sends nothing, and keeps what was put in for as long as the tab is open.
 const startClassView = (view) => {
   const { make, makeTable, makeButton, kindsOf, save, csv, codes, decode, wayTo } = whosays;
   const kinds = kindsOf(view);
@@ -169,6 +169,11 @@ const startClassView = (view) => {
       const also = kindAt(cell.dataset.also);
       const most = Math.max(...counts);
       const top = counts.indexOf(most);
+      const right = counts[key] + (counts[also] ?? 0);
+      // More than half say the same, and the key does not: everybody makes the same mistake.
+      const against = most > total / 2 && top !== key && top !== also;
+      // A third or more gave the other answer that careful readers give.
+      const fair = !against && counts[also] > 0 && counts[also] >= total / 3;
       return {
         cell,
         counts,
@@ -177,11 +182,10 @@ const startClassView = (view) => {
         also,
         top,
         most,
-        agree: counts[key] + (counts[also] ?? 0),
-        // More than half say the same, and the key does not: everybody makes the same mistake.
-        against: most > total / 2 && top !== key && top !== also,
+        against,
+        fair,
         // No answer has two thirds.
-        split: total > 1 && most <= (total * 2) / 3 && counts[key] + (counts[also] ?? 0) < total,
+        split: !against && !fair && total > 1 && most <= (total * 2) / 3 && right < total,
         // How many answers were right, or should have been, for each kind: a contested passage counts
         // once for each answer, for the kind that was chosen, as in Predict.
         due: kinds.map((_, kind) => (kind === key ? total - (counts[also] ?? 0) : kind === also ? counts[also] : 0)),
@@ -198,7 +202,8 @@ const startClassView = (view) => {
       : `${counts
           .map((count, kind) => (count ? `${count} ${kinds[kind].basis}` : ""))
           .filter(Boolean)
-          .join(", ")}; ${right}.`;
+          .join(", ")
+          .replace(" ", " said ")}; ${right}.`;
     return make(
       "li",
       {},
@@ -248,10 +253,12 @@ const startClassView = (view) => {
     const answered = rows.filter((row) => row.total);
     for (const part of paragraphs) part.hidden = !answered.some(({ cell }) => part.contains(cell));
     strip.hidden = false;
-    for (const { cell, total, agree, against, split } of rows) {
-      cell.dataset.agree = total ? `${against ? "≠ " : split ? "⇄ " : ""}${agree}/${total}` : "";
+    for (const { cell, counts, total, key, also, against, fair, split } of rows) {
+      const sign = against ? "≠ " : fair ? "± " : split ? "⇄ " : "";
+      const other = counts[also] ? ` + ${counts[also]}` : "";
+      cell.dataset.agree = total ? `${sign}${counts[key]}/${total}${other}` : "";
       cell.classList.toggle("ws-against", against);
-      cell.classList.toggle("ws-split", !against && split);
+      cell.classList.toggle("ws-split", fair || split);
     }
     const sum = (some, of) => some.reduce((count, row) => count + of(row), 0);
     const hits = kinds.map((_, kind) => {
@@ -297,6 +304,7 @@ const startClassView = (view) => {
         ]),
       ]);
     const share = (row) => row.most / row.total;
+    const [against, fair, split] = ["against", "fair", "split"].map((group) => answered.filter((row) => row[group]));
     results.append(
       make(
         "p",
@@ -309,16 +317,23 @@ const startClassView = (view) => {
       make("h2", {}, "≠ Where most of the class chose a different answer from ours"),
       listOf(
         "against-key",
-        answered.filter((row) => row.against).sort((a, b) => share(b) - share(a) || b.total - a.total),
+        against.sort((a, b) => share(b) - share(a) || b.total - a.total),
         true,
-        "None: on every passage, most of the class chose our answer, or no answer has most of the class.",
+        fair.length
+          ? "None, but careful readers disagree on some. They come next."
+          : "None: on every passage, most of the class chose our answer, or no answer has most of the class.",
       ),
+      ...(fair.length
+        ? [make("h2", {}, "± Where careful readers disagree, and your class too"), listOf("fair", fair, false)]
+        : []),
       make("h2", {}, "⇄ Where the class is split"),
       listOf(
         "split",
-        answered.filter((row) => !row.against && row.split).sort((a, b) => share(a) - share(b)),
+        split.sort((a, b) => share(a) - share(b)),
         false,
-        "None: on every passage, more than two thirds chose the same answer.",
+        against.length || fair.length
+          ? "None besides those above."
+          : "None: on every passage, more than two thirds chose the same answer.",
       ),
       make("h2", {}, "Hits and false alarms of the class"),
       make(
@@ -338,7 +353,7 @@ const startClassView = (view) => {
       make(
         "p",
         {},
-        "After each passage: how many chose our answer. ≠ means that most chose another one, ⇄ that the class is split.",
+        "After each passage: how many chose our answer. ≠ means that most chose another one, ⇄ that the class is split. Where careful readers disagree, + tells you how many chose the other fair answer, and ± that it was a third or more.",
       ),
     );
   };
