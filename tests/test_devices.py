@@ -310,12 +310,23 @@ def test_a_test_survives_a_reload_and_a_closed_tab(visit: Any, address: str, own
     page.close()
 
     page = context.new_page()
-    page.goto(f"{address}{FORM}B")
+    page.goto(f"{address}{FORM}A")
     expect(page.locator("[data-form]:visible")).to_have_count(0)
     expect(page.locator(".ws-whose")).to_contain_text(code)
     page.get_by_role("button", name="Carry on as Sam").click()
+    expect(page.get_by_text("You have done Form A.")).to_be_visible()
+    page.get_by_role("button", name="Open Form B").click()
     form = page.locator("[data-form]:visible")
     expect(form.locator(".ws-before")).to_contain_text(code)
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Start fresh").click()
+    assert asked == [f"This deletes the code of Form A: {code}. Is it written down?"]
+    form.get_by_label("Your name").fill("Kim")
+    expect(form.locator(".ws-before")).to_contain_text(code)
+    page.reload()
+    expect(form.locator(".ws-before")).to_contain_text(code)
+    form.get_by_label("Your name").fill("Sam")
     for question in form.locator("[data-item]").all():
         question.get_by_label("not sure").check()
     page.get_by_role("button", name="I have finished").click()

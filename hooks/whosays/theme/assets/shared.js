@@ -104,13 +104,15 @@
       forget(name);
       location.reload();
     };
+    const sure = () => {
+      const { note } = given();
+      if (confirm(note ? `This deletes the code of ${note}. Is it written down?` : "Clear these answers?")) startFresh();
+    };
     const update = () => {
       const { who, count } = given();
       stay();
       page.classList.remove("ws-waits");
-      const fresh = makeButton("Not you? Start fresh", () => {
-        if (confirm("Clear these answers?")) startFresh();
-      });
+      const fresh = makeButton("Not you? Start fresh", sure);
       box.replaceChildren(...(who || count ? [who ? `You are ${who}. ` : "Your answers. ", fresh] : []));
     };
     const ask = () => {
@@ -123,7 +125,7 @@
         note ? make("p", {}, note) : "",
         makeButton(who ? `Carry on as ${who}` : "Carry on", update, "md-button--primary"),
         " ",
-        makeButton("Start fresh", startFresh),
+        makeButton("Start fresh", note ? sure : startFresh),
       );
     };
     return { ask, update, startFresh };

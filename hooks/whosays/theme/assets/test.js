@@ -25,18 +25,22 @@ for (const page of document.querySelectorAll("[data-test]")) {
       if (known) answers.set(itemOf(question), value);
     }
     const done = forms.map(({ name }) => name).filter((name) => Array.isArray(kept.done) && kept.done.includes(name));
-    return { name: typeof kept.name === "string" ? kept.name.slice(0, 40) : "", answers, done };
+    const own = (name) => (typeof name === "string" ? name.slice(0, 40) : "");
+    const names = Object.fromEntries(done.map((form) => [form, own(kept.names?.[form] ?? kept.name)]));
+    return { name: own(kept.name), names, answers, done };
   };
   let state = read();
   const keep = () => {
-    lost.hidden = store("test", { name: state.name, answers: Object.fromEntries(state.answers), done: state.done });
+    lost.hidden = store("test", { ...state, answers: Object.fromEntries(state.answers) });
     whose.update();
   };
   const codeOf = ({ name, questions }) => {
     const letters = questions.map((question) => letter(state.answers.get(itemOf(question)))).join("");
-    return `${state.name} ${codes.write("test", "", name, letters)}`.trim();
+    return `${nameOf(name)} ${codes.write("test", "", name, letters)}`.trim();
   };
   const finished = (form) => state.done.includes(form.name);
+  // A finished form keeps its name, whoever has the device next.
+  const nameOf = (form) => state.names[form] ?? state.name;
   const others = (form) => forms.filter((one) => one !== form && finished(one));
   const showCode = (words) => {
     const shown = make("output", {}, make("code", {}, words));
@@ -79,6 +83,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
       autocomplete: "off",
       oninput: () => {
         state.name = name.value;
+        if (finished(form)) state.names[form.name] = state.name;
         keep();
         for (const one of forms) one.drawCodes();
       },
@@ -88,6 +93,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
     const again = makeButton("Start again", () => {
       for (const question of questions) state.answers.delete(itemOf(question));
       state.done = state.done.filter((one) => one !== form.name);
+      delete state.names[form.name];
       keep();
       draw();
       questions[0].querySelector("input").focus();
@@ -105,6 +111,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
           return;
         }
         state.done.push(form.name);
+        state.names[form.name] = state.name;
         keep();
         draw();
         result.focus();
@@ -113,7 +120,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
     );
 
     form.drawCodes = () => {
-      if (name.value !== state.name) name.value = state.name;
+      if (name.value !== nameOf(form.name)) name.value = nameOf(form.name);
       before.replaceChildren(
         ...others(form).flatMap((one) => [`Your code from Form ${one.name}: `, showCode(codeOf(one)), ". "]),
       );
@@ -178,7 +185,14 @@ for (const page of document.querySelectorAll("[data-test]")) {
     whosays.load("embed.js"); // nothing of the page leads to the answer key
     const sheet = only.element.parentElement;
     sheet.classList.remove("ws-new-page");
-    const shown = [sheet, page.querySelector("[data-controls]")];
+    const controls = page.querySelector("[data-controls]");
+    // Opened again: perhaps the second test, by the link of the first.
+    const next = forms.find((form) => !finished(form));
+    if (next && finished(only)) {
+      const open = makeButton(`Open Form ${next.name}`, () => location.assign(`?form=${next.name}`));
+      controls.append(make("p", {}, `You have done Form ${only.name}. For your second test: `, open));
+    }
+    const shown = [sheet, controls];
     for (const part of page.children) part.hidden = !shown.includes(part);
     for (const part of page.parentElement.children) part.hidden ||= part !== page && part.tagName !== "H1";
   } else {
