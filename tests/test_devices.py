@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.pages.practice.reasons import can_tell
@@ -198,6 +198,29 @@ def test_class_view_says_where_careful_readers_disagree(visit: Any) -> None:
     expect(lists.nth(1)).to_have_text("None besides those above.")
 
 
+def test_the_tests_of_those_who_took_both_are_counted(visit: Any) -> None:
+    page = visit("classroom/class-view/")
+    page.wait_for_function("whosays.codes && document.querySelector('[data-test-codes]')")
+    a, b = (page.evaluate(f"whosays.codes.write('test', '', '{form}', 'RRRRR-')") for form in "AB")
+    shown = page.locator("[data-test-totals]")
+    before, after = (page.locator(f"[data-test-codes={when}]") for when in ("before", "after"))
+    before.fill("\n".join([a, f"Mia {a}", f"Sam {a}", f"Sam {b}", f"Uma {a}", f"Zoe {b}"]))
+    after.fill("\n".join([f"mia: {b}", f"Sam {a}", f"Sam {b}", f"Uma {a}", f"Guest {b}"]))
+    expect(shown.locator(".ws-counter")).to_have_text("6 before, 5 after; 3 took both.")
+    assert shown.locator("li").all_inner_texts() == [
+        "Not counted, because each pupil needs one code before and one after: "
+        "no name (1 before, 0 after), Zoe (1 before, 0 after), Guest (0 before, 1 after).",
+        "Not counted, because the form was the same both times: Uma.",
+        "Pupils with one name, counted together: Sam (2).",
+    ]
+    expect(shown).to_contain_text("“Not sure”: 3 before, 3 after.")
+    before.fill(a)
+    after.fill(b)
+    expect(shown.locator("li")).to_have_text(
+        "No name has a code before and after, so all codes are counted."
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -319,7 +342,12 @@ def test_a_test_survives_a_reload_and_a_closed_tab(visit: Any, address: str, own
     form = page.locator("[data-form]:visible")
     expect(form.locator(".ws-before")).to_contain_text(code)
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", refuse)
     page.get_by_role("button", name="Start fresh").click()
     assert asked == [f"This deletes the code of Form A: {code}. Is it written down?"]
     form.get_by_label("Your name").fill("Kim")

@@ -622,8 +622,10 @@ def test_a_test_is_taken_on_a_screen_and_counted(
     totals = view.locator("[data-test-totals]")
     slip = given["A"].replace("R", "W", 1)
     view.locator('[data-test-codes="before"]').fill(f"Mia {given['A']}\n{slip}\nhello")
-    view.locator('[data-test-codes="after"]').fill(given["B"].lower())
-    expect(totals.locator(".ws-counter")).to_have_text("1 before, 1 after, 2 left out.")
+    view.locator('[data-test-codes="after"]').fill(f"mia {given['B'].lower()}")
+    expect(totals.locator(".ws-counter")).to_have_text(
+        "1 before, 1 after, 2 left out; 1 took both."
+    )
     expect(totals.locator("li").first).to_contain_text("has a typo")
     expect(totals.locator("li").last).to_contain_text("is not a test code")
     cells = totals.locator("tbody tr").evaluate_all(

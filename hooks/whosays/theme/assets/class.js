@@ -93,7 +93,7 @@ const startClassView = (view) => {
   const sort = (read) => {
     const pupils = [];
     const notes = [];
-    const plain = (name) => name.normalize("NFC").replace(/\s+/gu, " ").toLowerCase(); // what looks alike is one name
+    const { plain } = codes;
     const joined = new Set();
     const named = new Map(); // pupils, by name
     const twice = new Map(); // how often the same was given, by name

@@ -76,5 +76,7 @@ whosays.codes = (() => {
     }
     return close[0] ?? { fault: "is not an answer code" };
   };
-  return { write, read, tidy, letter, check };
+  // What looks alike is one name.
+  const plain = (name) => name.trim().normalize("NFC").replace(/\s+/gu, " ").toLowerCase();
+  return { write, read, tidy, letter, check, plain };
 })();

@@ -1,4 +1,5 @@
-// Counts a class's test codes, before and after a lesson: hits and false alarms for each kind.
+// Counts a class's test codes, before and after a lesson: hits and false alarms for each kind, of the
+// pupils who took both tests.
 for (const part of document.querySelectorAll("[data-test-totals]")) {
   const { make, makeTable, kindsOf, codes } = whosays;
   const kinds = kindsOf(part);
@@ -17,15 +18,48 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     if (line.length > 300) return fault("is too long to be a test code");
     for (const [form, key] of Object.entries(keys)) {
       const wanted = key.map((answer) => `${among(answer)}\\s*`).join("");
-      const shape = new RegExp(`^(?:.*[\\s:,;])?${form}\\s*(${wanted})([A-Z0-9])$`, "iu");
+      const shape = new RegExp(`^(?:(.*)[\\s:,;])?${form}\\s*(${wanted})([A-Z0-9])$`, "iu");
       const found = shape.exec(codes.tidy(line));
       if (!found) continue;
-      const answers = codes.letter(found[1].replace(/\s/gu, ""));
-      return codes.write("test", "", form, answers).endsWith(` ${found[2].toUpperCase()}`)
-        ? { key, answers: [...answers] }
+      const [, given = "", own, sign] = found;
+      const name = given.replace(/[\s:,;]+$/, "");
+      const answers = codes.letter(own.replace(/\s/gu, ""));
+      return codes.write("test", "", form, answers).endsWith(` ${sign.toUpperCase()}`)
+        ? { form, key, answers: [...answers], name }
         : fault("has a typo, so please ask for it again");
     }
     return fault("is not a test code");
+  };
+
+  // Takes the codes from before and after; returns those of pupils who took both, and sentences about
+  // the others. Where no name is in both, who took both cannot be told, and all are counted.
+  const pair = (tests) => {
+    const names = new Set(tests.flat().map(({ name }) => codes.plain(name)));
+    const found = { both: [[], []], odd: [], same: [], alike: [] };
+    for (const name of names) {
+      const own = tests.map((some) => some.filter((one) => codes.plain(one.name) === name));
+      const [before, after] = own.map((some) => some.length);
+      const words = own.flat()[0].name || "no name";
+      // Namesakes may have changed forms with each other, but not if one form has too many codes.
+      const changed = Object.keys(keys).every(
+        (form) => own.flat().filter((one) => one.form === form).length <= before,
+      );
+      if (!name || before !== after) found.odd.push(`${words} (${before} before, ${after} after)`);
+      else if (Object.keys(keys).length > 1 && !changed) found.same.push(words);
+      else {
+        own.forEach((some, when) => found.both[when].push(...some));
+        if (before > 1) found.alike.push(`${words} (${before})`);
+      }
+    }
+    const { both, odd, same, alike } = found;
+    const some = both[0].length + same.length;
+    const notes = [
+      some && odd.length && `Not counted, because each pupil needs one code before and one after: ${odd.join(", ")}.`,
+      same.length && `Not counted, because the form was the same both times: ${same.join(", ")}.`,
+      alike.length && `Pupils with one name, counted together: ${alike.join(", ")}.`,
+      !some && tests.every(({ length }) => length) && "No name has a code before and after, so all codes are counted.",
+    ].filter(Boolean);
+    return { counted: some ? both : tests, notes, took: some ? `; ${both[0].length} took both` : "" };
   };
 
   const count = (tests) =>
@@ -53,8 +87,10 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
     );
     const tests = lines.map((some) => some.filter((one) => one.answers));
     const faults = lines.flat().filter((one) => one.fault);
-    counter.textContent = `${tests[0].length} before, ${tests[1].length} after${faults.length ? `, ${faults.length} left out` : ""}.`;
-    const totals = tests.map(count);
+    const { counted: chosen, notes, took } = pair(tests);
+    const lost = faults.length ? `, ${faults.length} left out` : "";
+    counter.textContent = `${tests[0].length} before, ${tests[1].length} after${lost}${took}.`;
+    const totals = chosen.map(count);
     const share = (some, of) => make("td", {}, of ? `${some} of ${of}` : "–");
     const rows = counted.map((kind, place) =>
       make(
@@ -65,11 +101,11 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
         ...totals.map((one) => share(one[place].alarms, one[place].others)),
       ),
     );
-    const unsure = tests.map(
+    const unsure = chosen.map(
       (some) => some.flatMap(({ answers }) => answers).filter((answer) => answer === "-").length,
     );
     results.replaceChildren(
-      make("ul", { className: "ws-left-out" }, ...faults.map(({ fault }) => make("li", {}, fault))),
+      make("ul", { className: "ws-left-out" }, ...[...faults.map(({ fault }) => fault), ...notes].map((words) => make("li", {}, words))),
     );
     if (tests.flat().length) {
       results.append(
