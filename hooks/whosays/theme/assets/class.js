@@ -324,7 +324,7 @@ const startClassView = (view) => {
           : "None: on every passage, most of the class chose our answer, or no answer has most of the class.",
       ),
       ...(fair.length
-        ? [make("h2", {}, "± Where careful readers disagree, and your class too"), listOf("fair", fair, false)]
+        ? [make("h2", {}, "± Where careful readers disagree"), listOf("fair", fair, false)]
         : []),
       make("h2", {}, "⇄ Where the class is split"),
       listOf(

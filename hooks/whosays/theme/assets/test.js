@@ -94,6 +94,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
       for (const question of questions) state.answers.delete(itemOf(question));
       state.done = state.done.filter((one) => one !== form.name);
       delete state.names[form.name];
+      page.querySelector(".ws-next-form")?.remove();
       keep();
       draw();
       questions[0].querySelector("input").focus();
@@ -190,7 +191,7 @@ for (const page of document.querySelectorAll("[data-test]")) {
     const next = forms.find((form) => !finished(form));
     if (next && finished(only)) {
       const open = makeButton(`Open Form ${next.name}`, () => location.assign(`?form=${next.name}`));
-      controls.append(make("p", {}, `You have done Form ${only.name}. For your second test: `, open));
+      controls.append(make("p", { className: "ws-next-form" }, `You have done Form ${only.name}. For your second test: `, open));
     }
     const shown = [sheet, controls];
     for (const part of page.children) part.hidden = !shown.includes(part);
