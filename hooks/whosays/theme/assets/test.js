@@ -191,7 +191,8 @@ for (const page of document.querySelectorAll("[data-test]")) {
     const next = forms.find((form) => !finished(form));
     if (next && finished(only)) {
       const open = makeButton(`Open Form ${next.name}`, () => location.assign(`?form=${next.name}`));
-      controls.append(make("p", { className: "ws-next-form" }, `You have done Form ${only.name}. For your second test: `, open));
+      const words = `You have done Form ${only.name}. For your second test: `;
+      controls.append(make("p", { className: "ws-next-form" }, words, open));
     }
     const shown = [sheet, controls];
     for (const part of page.children) part.hidden = !shown.includes(part);
