@@ -106,7 +106,8 @@
     };
     const sure = () => {
       const { note } = given();
-      if (confirm(note ? `This deletes the code of ${note}. Is it written down?` : "Clear these answers?")) startFresh();
+      const words = note ? `This deletes the code of ${note}. Is it written down?` : "Clear these answers?";
+      if (confirm(words)) startFresh();
     };
     const update = () => {
       const { who, count } = given();

@@ -105,7 +105,11 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       (some) => some.flatMap(({ answers }) => answers).filter((answer) => answer === "-").length,
     );
     results.replaceChildren(
-      make("ul", { className: "ws-left-out" }, ...[...faults.map(({ fault }) => fault), ...notes].map((words) => make("li", {}, words))),
+      make(
+        "ul",
+        { className: "ws-left-out" },
+        ...[...faults.map(({ fault }) => fault), ...notes].map((words) => make("li", {}, words)),
+      ),
     );
     if (tests.flat().length) {
       results.append(
