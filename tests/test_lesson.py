@@ -480,7 +480,7 @@ def assert_lands(page: Page, edition: Edition, place: str, link: Link) -> None:
             code = slide.get_attribute("data-paragraph") or ""
             assert given_away(page, edition, code, 0) == [], link
     elif path.startswith("/practice/predict/?paragraph="):
-        asked = path.split("=")[1]
+        asked = path.split("=")[1].removesuffix("&wait")
         assert f"paragraph {asked}" in link.text.lower(), link
         drill = page.locator(".ws-drill:visible")
         expect(drill, str(link)).to_have_count(1)

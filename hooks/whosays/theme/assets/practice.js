@@ -33,7 +33,8 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const controls = page.querySelector("[data-controls]");
   const short = drills.filter((drill) => "short" in drill.dataset);
 
-  // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before.
+  // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before. A link with &wait
+  // is for a lesson: pupils wait for their teacher before they see the answers.
   const query = new URLSearchParams(location.search);
   const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(/[\s,]+/).filter(Boolean);
   const only = drills.filter((drill) => asked.includes(drill.dataset.paragraph));
@@ -234,7 +235,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       ...(isLocked && byParagraph ? handIn(group) : []),
       isChecked
         ? makeButton("Try again", () => again(group))
-        : makeButton("Show the answers", () => {
+        : makeButton(`Show the answers${query.has("wait") ? " (when your teacher says so)" : ""}`, () => {
             settle(group, "checked");
             group.members[0].querySelector(".ws-verdict").focus();
           }),
