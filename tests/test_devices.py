@@ -340,10 +340,14 @@ def test_every_exercise_has_a_short_address(visit: Any, address: str, own: Editi
 def test_a_link_of_a_lesson_asks_pupils_to_wait(visit: Any) -> None:
     page = visit("go/#12")
     page.wait_for_url("**&wait")
+    numbers = page.locator(".ws-drill:visible legend b")
+    expect(numbers).to_have_text(["1.", "2.", "3.", "4.", "5."])  # as on the pair sheet
     hand_in(page, "7", RIGHT)
     expect(page.get_by_role("button", name="Show the answers")).to_have_text(
         "Show the answers (when your teacher says so)"
     )
+    page.get_by_role("button", name="Show the answers").click()
+    expect(page.locator(".ws-answer:visible > p:first-child").last).to_contain_text("5.")
 
 
 def test_a_short_address_is_a_link_without_script(browser: Browser, address: str) -> None:
