@@ -34,18 +34,19 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const short = drills.filter((drill) => "short" in drill.dataset);
 
   // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before. With &wait, as a
-  // lesson links it, pupils wait for their teacher before they see the answers.
+  // lesson links it, pupils wait before they see the answers.
   const query = new URLSearchParams(location.search);
   const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(/[\s,]+/).filter(Boolean);
   const only = drills.filter((drill) => asked.includes(drill.dataset.paragraph));
   const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
 
   // A paragraph alone is numbered as on the projector.
-  if (byParagraph && only.length === 1)
+  if (only.length === 1)
     only[0].querySelectorAll("[data-question], [data-look]").forEach((part, place) => {
       const said = `${place + 1}. `;
       part.querySelector("b").textContent = said;
-      if ("question" in part.dataset) keyOf(part).querySelector("p").firstChild.data = said;
+      const key = keyOf(part)?.querySelector("p").firstChild;
+      if (key) key.data = said;
     });
 
   // What was stored may be of an older edition or of another site: show only what is known here.
