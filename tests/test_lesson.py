@@ -657,6 +657,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     stated = {re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row["what"]): row["pages"] for row in rows}
     known = {
         "Class set, all the paper for a lesson": Handout("classroom/class-set/"),
+        "The plan, to hold in your hand": Handout("classroom/lesson-45/"),
         "Form A, two on a sheet": PACK["Form A"],
         "Form B, two on a sheet": PACK["Form B"],
         "Card, four on a sheet": PACK["Card"],
