@@ -393,9 +393,9 @@ def test_every_exercise_has_a_short_address(visit: Any, address: str, own: Editi
     assert len(names) == len(set(names)) == blocks + len(own.in_practice) + 6
     assert max(len(f"go/#{name}") for name in names) <= 12
     for name, place in {
-        "12": EXERCISE,
-        "h": "practice/predict/?paragraph=H",
-        "cai7": "practice/predict/?article=children-and-iodine&paragraph=7",
+        "12": f"{EXERCISE}&wait",
+        "h": "practice/predict/?paragraph=H&wait",
+        "cai7": "practice/predict/?article=children-and-iodine&paragraph=7&wait",
         "form-b": "classroom/pre-post/?form=B",
     }.items():
         page.goto("about:blank")
@@ -405,12 +405,25 @@ def test_every_exercise_has_a_short_address(visit: Any, address: str, own: Editi
     expect(page.locator(".ws-strange")).to_have_text("There is no exercise called “nothing”.")
 
 
+def test_a_link_of_a_lesson_asks_pupils_to_wait(visit: Any) -> None:
+    page = visit("go/#12")
+    page.wait_for_url("**&wait")
+    numbers = page.locator(".ws-drill:visible legend b")
+    expect(numbers).to_have_text(["1.", "2.", "3.", "4.", "5."])  # as on the pair sheet
+    hand_in(page, "7", RIGHT)
+    expect(page.get_by_role("button", name="Show the answers")).to_have_text(
+        "Show the answers (when your teacher says so)"
+    )
+    page.get_by_role("button", name="Show the answers").click()
+    expect(page.locator(".ws-answer:visible > p:first-child").last).to_contain_text("5.")
+
+
 def test_a_short_address_is_a_link_without_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}go/#12")
     page.locator("a[id='12']").click()
-    expect(page).to_have_url(address + EXERCISE)
+    expect(page).to_have_url(f"{address}{EXERCISE}&wait")
     context.close()
 
 

@@ -480,7 +480,7 @@ def assert_lands(page: Page, edition: Edition, place: str, link: Link) -> None:
             code = slide.get_attribute("data-paragraph") or ""
             assert given_away(page, edition, code, 0) == [], link
     elif path.startswith("/practice/predict/?paragraph="):
-        asked = path.split("=")[1]
+        asked = path.split("=")[1].removesuffix("&wait")
         assert f"paragraph {asked}" in link.text.lower(), link
         drill = page.locator(".ws-drill:visible")
         expect(drill, str(link)).to_have_count(1)
@@ -659,6 +659,7 @@ def test_the_sheets_are_as_many_as_classroom_says(visit: Any, address: str) -> N
     stated = {re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", row["what"]): row["pages"] for row in rows}
     known = {
         "Class set, all the paper for a lesson": Handout("classroom/class-set/"),
+        "The plan, to hold in your hand": Handout("classroom/lesson-45/"),
         "Form A, two on a sheet": PACK["Form A"],
         "Form B, two on a sheet": PACK["Form B"],
         "Card, four on a sheet": PACK["Card"],

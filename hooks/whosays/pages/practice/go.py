@@ -75,7 +75,7 @@ def _paragraphs(edition: Edition, article: Article) -> Iterator[Exercise]:
 
 def _paragraph(edition: Edition, article: Article, block: Block, words: str) -> Exercise:
     name = f"{_letters(edition, article)}{block.code}"
-    return Exercise(name, words, exercise(edition, article, block))
+    return Exercise(name, words, f"{exercise(edition, article, block)}&wait")
 
 
 def _letters(edition: Edition, article: Article) -> str:

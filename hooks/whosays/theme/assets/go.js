@@ -17,6 +17,7 @@ for (const page of document.querySelectorAll("[data-go]")) {
     else if (whole && "whole" in whole.dataset) {
       const there = new URL(whole.href);
       there.searchParams.set("paragraph", paragraph.toUpperCase());
+      there.searchParams.set("wait", "");
       location.replace(there);
     }
   };

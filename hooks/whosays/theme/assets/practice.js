@@ -33,11 +33,21 @@ for (const page of document.querySelectorAll("[data-practice]")) {
   const controls = page.querySelector("[data-controls]");
   const short = drills.filter((drill) => "short" in drill.dataset);
 
-  // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before.
+  // ?paragraph=12 or ?paragraphs=6,7,8 shows just these, ?much=short a few, whatever was chosen before. With &wait, as a
+  // lesson links it, pupils wait before they see the answers.
   const query = new URLSearchParams(location.search);
   const asked = (query.get("paragraphs") ?? query.get("paragraph") ?? "").split(/[\s,]+/).filter(Boolean);
   const only = drills.filter((drill) => asked.includes(drill.dataset.paragraph));
   const strange = byParagraph ? asked.filter((one) => !drills.some((drill) => drill.dataset.paragraph === one)) : [];
+
+  // A paragraph alone is numbered as on the projector.
+  if (only.length === 1)
+    only[0].querySelectorAll("[data-question], [data-look]").forEach((part, place) => {
+      const said = `${place + 1}. `;
+      part.querySelector("b").textContent = said;
+      const key = keyOf(part)?.querySelector("p").firstChild;
+      if (key) key.data = said;
+    });
 
   // What was stored may be of an older edition or of another site: show only what is known here.
   const read = () => {
@@ -234,7 +244,7 @@ for (const page of document.querySelectorAll("[data-practice]")) {
       ...(isLocked && byParagraph ? handIn(group) : []),
       isChecked
         ? makeButton("Try again", () => again(group))
-        : makeButton("Show the answers", () => {
+        : makeButton(`Show the answers${query.has("wait") ? " (when your teacher says so)" : ""}`, () => {
             settle(group, "checked");
             group.members[0].querySelector(".ws-verdict").focus();
           }),

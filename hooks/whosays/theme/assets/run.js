@@ -1,7 +1,9 @@
 // Runs a lesson: its plan with “?run” as slides. Each section with minutes in its heading is a step,
 // with a screen for each paragraph that begins with “Show”: what such a paragraph links is shown in a
 // frame, a link to a short address becomes a QR code, and after a colon comes what follows. Nothing else
-// of the plan is on the screen. Times stay in this tab.
+// of the plan is on the screen. With devices, its codes are too, and the clock takes the minutes of the
+// column “with devices” of the plan’s table, if it has one: a step without any is passed over. Times and
+// this choice stay in this tab.
 {
   const { make, makeButton, copyButton, decode, home } = whosays;
   const { drawCode } = whosays.share;
@@ -15,6 +17,12 @@
     const [first] = part.childNodes;
     return part.tagName === "P" && /^(B|STRONG)$/.test(first?.nodeName) && /\bshow\s*$/i.test(first.textContent);
   };
+  const heads = [...plan.querySelectorAll("th")];
+  const column = heads.find((head) => /\bdevices\b/i.test(head.textContent))?.cellIndex;
+  const withDevices = (id, minutes) => {
+    const row = column && plan.querySelector(`td a[href$="#${id}"]`)?.closest("tr");
+    return row ? /(\d+)–(\d+)/.exec(row.cells[column].textContent)?.slice(1) : minutes;
+  };
   const steps = [...plan.querySelectorAll("h2[id]")].flatMap((heading) => {
     const [, name, from, to] = /^(.+):\D*(\d+)–(\d+)$/.exec(heading.textContent.trim()) ?? [];
     if (!name) return [];
@@ -25,7 +33,8 @@
     const { id } = heading;
     // Where the words are in another plan, there is a link to the section of the same name.
     const { href } = parts.find(({ hash }) => hash === `#${id}`) ?? { href: `${here}#${id}` };
-    return [{ id, name, from, to, href, shows: parts.filter(isShow) }];
+    const minutes = [from, to];
+    return [{ id, name, minutes, devices: withDevices(id, minutes), href, shows: parts.filter(isShow) }];
   });
   const start = { id: "", name: title, href: here };
   const screens = [
@@ -65,7 +74,8 @@
   // What a screen shows: words, codes, and the address of a frame.
   const endsWithColon = (show) => show.textContent.trim().endsWith(":");
   const isShort = ({ pathname }) => /\/go(\/|\.html)$/.test(pathname);
-  const codesOf = (show) => [...(show?.querySelectorAll("a[href]") ?? [])].filter(isShort);
+  const shortLinks = (show) => [...(show?.querySelectorAll("a[href]") ?? [])].filter(isShort);
+  const codesOf = (show) => (state.devices ? shortLinks(show) : []);
   const frameOf = ({ show }) => {
     const link = [...(show?.querySelectorAll("a[href]") ?? [])].find((one) => !isShort(one));
     if (!link || endsWithColon(show)) return "";
@@ -83,8 +93,7 @@
     const own = show.cloneNode(true);
     for (const part of [own.firstChild, ...own.querySelectorAll("a")]) part.remove();
     const quoted = /“[^”]*”/.exec(own.textContent);
-    const codes = codesOf(show).length;
-    if (frameOf({ show }) || (codes && !quoted)) return [];
+    if (frameOf({ show }) || (codesOf(show).length && !quoted)) return [];
     return [make("p", {}, quoted ? quoted[0] : own.textContent)];
   };
   const KEYS = [
@@ -93,10 +102,33 @@
     [["F"], "full screen"],
     [["Esc"], "leave"],
   ];
+  const makeWay = ([words, devices]) =>
+    make(
+      "label",
+      {},
+      make("input", {
+        type: "radio",
+        name: "way",
+        checked: state.devices === devices,
+        onchange: () => {
+          state.devices = devices;
+          keep();
+          draw();
+          shown.querySelector(":checked").focus();
+        },
+      }),
+      ` ${words}`,
+    );
+  const WAYS = [
+    ["On paper", false],
+    ["With devices", true],
+  ];
+  const hasWays = steps.some(({ shows }) => shows.some((show) => shortLinks(show).length));
   const makeStart = () => [
     make(
       "div",
       { className: "ws-run-keys" },
+      hasWays ? make("p", { role: "radiogroup", ariaLabel: "How pupils work" }, ...WAYS.map(makeWay)) : "",
       make("p", {}, "Go on, and the clock starts."),
       ...KEYS.map(([keys, what]) =>
         make("p", {}, ...keys.flatMap((key, place) => [place ? " or " : "", make("kbd", {}, key)]), `: ${what}`),
@@ -105,9 +137,10 @@
     makeCode({ href: here, textContent: "Script on your phone" }),
   ];
 
-  // When each step began, and the class view’s address with the hands that were counted on the projector.
+  // When each step began, the class view’s address with the hands that were counted on the projector, and
+  // whether pupils have devices.
   const key = `${home.pathname}.whosays:run-${location.pathname}`;
-  let state = { times: {}, hands: "" };
+  const state = { times: {}, hands: "", devices: false };
   try {
     Object.assign(state, JSON.parse(sessionStorage.getItem(key)));
   } catch {
@@ -120,16 +153,21 @@
       /* it starts again after a reload */
     }
   };
-  const begin = ({ id, from }) => {
+  const takes = ({ id, devices }) => !id || !state.devices || devices;
+  const minutesOf = ({ minutes, devices }) => (state.devices && devices) || minutes;
+  const begin = (step) => {
     const { times } = state;
+    const { id } = step;
+    const [from] = minutesOf(step);
     times[steps[0].id] ??= Date.now() - from * 60_000; // a step that is opened at once is on time
     times[id] ??= Date.now();
     keep();
   };
   const tick = () => {
-    const { id, from, to } = screen;
+    const { id } = screen;
     const { times } = state;
     if (!id) return;
+    const [from, to] = minutesOf(screen);
     const left = Math.ceil((times[id] - Date.now()) / 1000) + (to - from) * 60;
     const figures = [Math.floor(Math.abs(left) / 60), String(Math.abs(left) % 60).padStart(2, "0")].join(":");
     clock.textContent = left < 0 ? `+${figures}` : figures;
@@ -187,7 +225,8 @@
     const number = numbered ? parseInt(screen.name, 10) : step + 1;
     const of = shows?.length > 1 ? ` (${place + 1}/${shows.length})` : "";
     const count = id && number ? `Step ${number} of ${numbered || steps.length}${of}. ` : "";
-    where.textContent = `${count}${steps[step + 1] ? `Next: ${steps[step + 1].name}` : "The last step"}`;
+    const after = steps.slice(step + 1).find(takes);
+    where.textContent = `${count}${after ? `Next: ${after.name}` : "The last step"}`;
     back.disabled = !at;
     next.disabled = at === screens.length - 1;
     const address = id ? frameOf(screen) : "";
@@ -217,14 +256,16 @@
     navigator.wakeLock?.request("screen").catch(() => {}); // or a tablet goes dark
   };
   const go = (other) => {
-    if (screen === start) state = { times: {}, hands: "" };
+    if (screen === start) Object.assign(state, { times: {}, hands: "" });
     screen = other;
     if (screen.id) begin(screen);
     history.replaceState(null, "", `?run${screen.id ? `#${hashOf(screen)}` : ""}`);
     draw();
   };
   const move = (by) => {
-    const other = screens[screens.indexOf(screen) + by];
+    const at = screens.indexOf(screen);
+    const others = by < 0 ? screens.slice(0, at).reverse() : screens.slice(at + 1);
+    const other = others.find(takes);
     if (other) go(other);
   };
   const fill = () => {
@@ -234,7 +275,7 @@
   const press = (pressed, shift) => {
     if (pressed === "PageDown" || (pressed === "Enter" && !shift)) move(1);
     else if (pressed === "PageUp" || pressed === "Enter") move(-1);
-    else if (pressed === "Escape") leave.click();
+    else if (pressed === "Escape") (script.hidden ? leave : phone).click();
     else if (pressed.toLowerCase() === "f") fill();
     else return false;
     return true;
@@ -244,7 +285,7 @@
     (event) => {
       event.stopImmediatePropagation(); // the theme’s own keys lead away
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.matches("input, button") && !event.key.startsWith("Page") && event.key !== "Escape") return;
+      if (event.target.matches("input:not([type=radio]), button") && !event.key.startsWith("Page") && event.key !== "Escape") return;
       if (press(event.key, event.shiftKey)) event.preventDefault();
     },
     true,
