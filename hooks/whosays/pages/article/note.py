@@ -61,9 +61,9 @@ def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> l
     """Return what says that careful readers disagree, with the case for each kind."""
     return [
         build("b", {}, "Careful readers disagree here. "),
-        f"Some choose {KINDS[also.kind].words}. ",
+        f"Some choose {KINDS[also.kind].basis}. ",
         *read_marks(also.because, records),
-        f" Our answer is {KINDS[kind].words}. ",
+        f" Our answer is {KINDS[kind].basis}. ",
         *read_marks(also.ours, records),
     ]
 

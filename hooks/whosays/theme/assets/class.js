@@ -323,9 +323,7 @@ const startClassView = (view) => {
           ? "None, but careful readers disagree on some. They come next."
           : "None: on every passage, most of the class chose our answer, or no answer has most of the class.",
       ),
-      ...(fair.length
-        ? [make("h2", {}, "± Where careful readers disagree"), listOf("fair", fair, false)]
-        : []),
+      ...(fair.length ? [make("h2", {}, "± Where careful readers disagree"), listOf("fair", fair, false)] : []),
       make("h2", {}, "⇄ Where the class is split"),
       listOf(
         "split",

@@ -285,7 +285,12 @@
     (event) => {
       event.stopImmediatePropagation(); // the theme’s own keys lead away
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.matches("input:not([type=radio]), button") && !event.key.startsWith("Page") && event.key !== "Escape") return;
+      if (
+        event.target.matches("input:not([type=radio]), button") &&
+        !event.key.startsWith("Page") &&
+        event.key !== "Escape"
+      )
+        return;
       if (press(event.key, event.shiftKey)) event.preventDefault();
     },
     true,

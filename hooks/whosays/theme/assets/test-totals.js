@@ -41,13 +41,11 @@ for (const part of document.querySelectorAll("[data-test-totals]")) {
       const [before, after] = own.map((some) => some.length);
       const words = own.flat()[0].name || "no name";
       // Namesakes may have changed forms with each other, but not if one form has too many codes.
-      const changed = Object.keys(keys).every(
-        (form) => own.flat().filter((one) => one.form === form).length <= before,
-      );
+      const changed = Object.keys(keys).every((form) => own.flat().filter((one) => one.form === form).length <= before);
       if (!name || before !== after) found.odd.push(`${words} (${before} before, ${after} after)`);
       else if (Object.keys(keys).length > 1 && !changed) found.same.push(words);
       else {
-        own.forEach((some, when) => found.both[when].push(...some));
+        for (const [when, some] of own.entries()) found.both[when].push(...some);
         if (before > 1) found.alike.push(`${words} (${before})`);
       }
     }
