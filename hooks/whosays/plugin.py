@@ -67,7 +67,9 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if parts := config.mdx_configs.get("pymdownx.snippets"):  # “docs” means this edition’s
             folder = Path(config.config_file_path).parent
-            parts["base_path"] = [str(folder / one) for one in parts.get("base_path", ["."])]
+            given = parts.get("base_path", ".")
+            given = [given] if isinstance(given, str) else given
+            parts["base_path"] = [str(folder / one) for one in given]
         config.extra.pop("faults", None)
         options = config.mdx_configs.setdefault("whosays", {})
         try:
