@@ -16,7 +16,7 @@ if (/[?&]embed=run\b/.test(location.search)) {
   const target = location.protocol === "file:" ? "*" : location.origin; // a file has no origin to name
   whosays.tellLesson = (data) => parent.postMessage(data, target);
   whosays.load("run.css").then(() => dispatchEvent(new Event("resize"))); // what fits itself fits anew
-  for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // keys lead there
+  whosays.stayOnKeys();
   addEventListener(
     "keydown",
     (event) => {

@@ -2,8 +2,8 @@
 // then what a check found; ← goes back. A letter chooses a counter, and figures count raised hands:
 // R 12. Hands stay in this tab until it is closed. It sends nothing.
 for (const page of document.querySelectorAll("[data-present]")) {
-  const { make, makeButton, copyButton, kindsOf, codes, decode, wayTo } = whosays;
-  for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // N leads there
+  const { make, makeButton, copyButton, kindsOf, codes, decode, wayTo, toggleFullScreen } = whosays;
+  whosays.stayOnKeys(); // N counts hands
   const STATES = ["covered", "lit", "kind", "note"];
   const MOST = 99; // hands
   const kinds = kindsOf(page);
@@ -242,14 +242,7 @@ for (const page of document.querySelectorAll("[data-present]")) {
     if (counted()) whosays.tellLesson?.({ view: open.href });
   };
   const menu = makeButton("Menu of the site", () => document.body.classList.toggle("ws-with-menu"));
-  const full = makeButton(
-    "Full screen",
-    () => {
-      if (document.fullscreenElement) document.exitFullscreen();
-      else document.documentElement.requestFullscreen();
-    },
-    "ws-alone",
-  );
+  const full = makeButton("Full screen", toggleFullScreen, "ws-alone");
   full.hidden = !document.fullscreenEnabled;
   const more = make(
     "details",

@@ -5,13 +5,13 @@
 // column “with devices” of the plan’s table, if it has one: a step without any is passed over. Times and
 // this choice stay in this tab.
 {
-  const { make, makeButton, copyButton, decode, home } = whosays;
+  const { make, makeButton, copyButton, decode, home, toggleFullScreen } = whosays;
   const { drawCode } = whosays.share;
   const withoutRest = (address) => address.split(/[?#]/)[0];
   const here = withoutRest(location.href);
   const plan = document.querySelector(".md-content__inner");
   const title = plan.querySelector("h1").textContent;
-  for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove(); // keys lead there
+  whosays.stayOnKeys();
 
   const isShow = (part) => {
     const [first] = part.childNodes;
@@ -194,7 +194,7 @@
   const where = make("p", { className: "ws-run-where" });
   const back = makeButton("Back", () => move(-1));
   const next = makeButton("Next", () => move(1), "md-button--primary");
-  const full = makeButton("Full screen", () => fill());
+  const full = makeButton("Full screen", toggleFullScreen);
   full.hidden = !document.fullscreenEnabled;
   const phone = makeButton("Script", () => {
     script.hidden = !script.hidden;
@@ -268,15 +268,11 @@
     const other = others.find(takes);
     if (other) go(other);
   };
-  const fill = () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.();
-  };
   const press = (pressed, shift) => {
     if (pressed === "PageDown" || (pressed === "Enter" && !shift)) move(1);
     else if (pressed === "PageUp" || pressed === "Enter") move(-1);
     else if (pressed === "Escape") (script.hidden ? leave : phone).click();
-    else if (pressed.toLowerCase() === "f") fill();
+    else if (pressed.toLowerCase() === "f") toggleFullScreen();
     else return false;
     return true;
   };

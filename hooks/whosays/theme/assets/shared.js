@@ -20,6 +20,10 @@
       ),
     );
 
+  const toggleFullScreen = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.();
+  };
   const makeButton = (words, onclick, className = "") =>
     make("button", { type: "button", className: `md-button ${className}`, onclick }, words);
 
@@ -193,6 +197,7 @@
     make,
     makeTable,
     makeButton,
+    toggleFullScreen,
     copyButton,
     kindsOf,
     stored,

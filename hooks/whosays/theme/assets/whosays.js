@@ -21,7 +21,11 @@ const whosays = (() => {
     for (const name of names) if (!asked.has(name)) asked.set(name, fetchPart(name));
     return Promise.all(names.map((name) => asked.get(name)));
   };
-  return { load, home: new URL("../", base) };
+  // The theme’s keys N and P lead to the pages beside this one; where keys teach, they must not.
+  const stayOnKeys = () => {
+    for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove();
+  };
+  return { load, stayOnKeys, home: new URL("../", base) };
 })();
 
 {
