@@ -103,7 +103,7 @@ def link_pictures(edition: Edition, article: Article, words: str) -> list[Elemen
 
 def link_sets(edition: Edition, article: Article) -> list[Element]:
     """Link what a class can do with an article, if there is anything."""
-    links = link_pictures(edition, article, "pictures")
+    links = link_pictures(edition, article, "charts")
     for page, words in sets_of(edition).items():
         links.append(link(set_page(edition, article, page), words))
     with_class = build("p", {"class": "ws-set-links"}, "Use it in class: ", *join(links, " · "))

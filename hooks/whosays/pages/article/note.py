@@ -61,9 +61,9 @@ def split(also: Also, kind: KindName, records: Sequence[str] | None = None) -> l
     """Return what says that careful readers disagree, with the case for each kind."""
     return [
         build("b", {}, "Careful readers disagree here. "),
-        f"Some choose {KINDS[also.kind].basis}. ",
+        f"Some answer {KINDS[also.kind].letter}. ",
         *read_marks(also.because, records),
-        f" Our answer is {KINDS[kind].basis}. ",
+        f" We answer {KINDS[kind].letter}. ",
         *read_marks(also.ours, records),
     ]
 
@@ -77,7 +77,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     if note.wire:
         source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
         named = link_reference(source, name_agency(source))
-        wired = labelled("Compare these words of an agency", words, " ", named, look="ws-wire")
+        wired = labelled("Compare a news agency’s words", words, " ", named, look="ws-wire")
     return build(
         "div",
         {"class": "ws-body", "id": note.id},

@@ -30,7 +30,7 @@ def render_strip(edition: Edition, article: Article) -> Element:
 
 def render_small_strip(edition: Edition, article: Article) -> Element:
     """Return the ribbon alone with its sentence, for lists and other pages."""
-    more = link_pictures(edition, article, "More pictures of this article")
+    more = link_pictures(edition, article, "More charts of this article")
     told = tell_shares(article)
     strip = boxes(article)
     return render("pictures/small_strip.html", article=article, boxes=strip, told=told, more=more)

@@ -59,7 +59,7 @@ def reasons(article: Article, note: AnyNote) -> dict[KindName, str]:
         if KINDS[kind] in article.kinds
     }
     if note.also:
-        words = f"{note.also.because} Our answer is {KINDS[note.kind].words}. {note.also.ours}"
+        words = f"{note.also.because} We answer {KINDS[note.kind].letter}. {note.also.ours}"
         found[note.also.kind] = without_marks(words)
     return found
 
