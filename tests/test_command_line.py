@@ -70,6 +70,7 @@ def test_check_says_all_faults_and_ends_with_1(
     assert capsys.readouterr().err.endswith("\n\n1 fault\n")
 
 
+@pytest.mark.slow
 def test_check_runs_as_a_module_and_ends_with_1(root: Path) -> None:
     spoil(root, "gist: They did.", "gits: They did.")
     done = run(sys.executable, "-m", "whosays", "check")

@@ -119,6 +119,7 @@ def test_an_edition_without_pages_of_its_own_is_whole(
         assert (site / page.removesuffix("index.md").replace(".md", "/") / "index.html").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

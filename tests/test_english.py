@@ -77,7 +77,7 @@ def banned_in(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("which", ["small_site", "own_site"])
+@pytest.mark.parametrize("which", ["small_site", pytest.param("own_site", marks=pytest.mark.slow)])
 def test_no_page_has_a_banned_phrase(which: str, request: pytest.FixtureRequest) -> None:
     site = request.getfixturevalue(which)
     found = {

@@ -39,6 +39,7 @@ def test_every_download_is_as_on_file(small: Edition) -> None:
         assert text == (EXPORTS / name).read_text("utf-8"), f"{name}: {RENEW}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.stem)
 def test_a_command_says_and_does_what_is_on_file(path: Path) -> None:
     case = path.read_text("utf-8")

@@ -92,6 +92,7 @@ def test_a_small_edition_has_no_parts(small: Edition) -> None:
     assert list(make_parts(small, lambda path: (SMALL / "docs" / path).read_text("utf-8"))) == []
 
 
+@pytest.mark.slow
 def test_a_large_edition_has_a_page_an_article_and_references_in_parts(
     project: Path, large: Edition
 ) -> None:

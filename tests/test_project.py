@@ -164,6 +164,7 @@ def test_serving_needs_few_packages_and_tests_the_same_versions_of_them() -> Non
     assert {"pytest", "playwright", "openpyxl", "trafilatura"} <= testing.keys()
 
 
+@pytest.mark.slow
 def test_a_build_imports_nothing_that_only_editors_need() -> None:
     tools = {"charset_normalizer", "docx", "lxml", "openpyxl", "sentencex", "trafilatura"}
     code = "import sys, whosays.plugin, whosays.extension; print(*sys.modules)"

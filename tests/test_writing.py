@@ -203,6 +203,7 @@ def test_a_disk_that_refuses_is_said_and_leaves_nothing(
     assert everything(root) == before
 
 
+@pytest.mark.slow
 def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
         running = start("references", "--format", "csl-json", stdout=full)
@@ -211,6 +212,7 @@ def test_output_that_the_disk_refuses_is_said(root: Path) -> None:
     assert "No space left on device" in said
 
 
+@pytest.mark.slow
 def test_ctrl_c_stops_a_command_with_a_line(root: Path) -> None:
     os.mkfifo("pipe")
     running = start("new", "pipe", *NEW[2:])
@@ -249,6 +251,7 @@ def in_terminal(*arguments: str, keys: str) -> tuple[int, str]:
     return running.returncode, shown.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_a_question_may_be_left(root: Path, key: str) -> None:
     before = everything(root)

@@ -67,15 +67,17 @@ def read_text(root: Path, path: str, *, empty: bool = False, any_line_ends: bool
 
 
 def _read_bytes(root: Path, path: str) -> bytes:
+    file = root / path
     try:
-        about = (root / path).stat()
+        about = file.stat()
         if not stat.S_ISREG(about.st_mode):
             raise refusal(path, "not-a-file")
-        if not (root / path).resolve().is_relative_to(root.resolve()):
+        real = file.resolve()
+        if real != file and not real.is_relative_to(root.resolve()):
             raise refusal(path, "leads-out")
         if about.st_size > MOST_BYTES:
             raise refusal(path, "too-large", size=about.st_size, what="bytes", maximum=MOST_BYTES)
-        return (root / path).read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise refusal(path, "no-such-file") from None
     except (OSError, RuntimeError) as error:
