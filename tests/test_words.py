@@ -109,7 +109,7 @@ def test_the_guide_shows_a_near_miss_on_every_page() -> None:
 EXERCISES = [
     path
     for path in sorted((ROOT / "docs/guide").glob("*.md"))
-    if "/// details | What each one could show" in path.read_text("utf-8")
+    if "/// details | See our answers" in path.read_text("utf-8")
 ]
 
 
@@ -127,7 +127,7 @@ def test_a_page_with_an_exercise_is_short_and_of_one_form(path: Path) -> None:
     assert grade(prose(text)) <= GIST_GRADE
     assert re.findall(r"(?m)^## .*", text)[-2:] == ["## Try it", "## Next time"]
     _, exercise = text.split("\n## Try it\n")
-    choices, rest = exercise.split("/// details | What each one could show\n")
+    choices, rest = exercise.split("/// details | See our answers\n")
     answers, _ = rest.split("\n///\n", 1)
     letters = re.findall(r"(?m)^- \*\*([A-Z])\*\* ", choices)
     assert len(letters) >= 3
