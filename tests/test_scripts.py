@@ -84,9 +84,10 @@ def test_kinds_differ_in_colour_and_in_line() -> None:
 
 @EVERY_KIND
 def test_each_kind_can_be_shown_alone(kind: Kind) -> None:
+    _, rule = STYLES["whosays.css"].split(f".ws-key:has(#ws-show-{kind.slug}:checked) ~ .ws-row,")
+    shown, _ = rule.split("\n}\n", 1)
     for part in ("note", "number", "passage"):
-        rule = f":has(#ws-show-{kind.slug}:checked) .ws-{part}:not(.ws-{kind.slug}"
-        assert rule in STYLES["whosays.css"]
+        assert f".ws-{part}:not(.ws-{kind.slug}" in shown
 
 
 def test_styles_change_at_few_widths() -> None:

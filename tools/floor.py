@@ -49,7 +49,6 @@ LESS = {
     "api.requestFullscreen": "present.js hides its button",
     "api.inert": "of a copy that is not shown",
     "api.wakeLock": "a tablet may go dark during a lesson",
-    "api.requestIdleCallback": "article.js does without",
     "css.selectors.popover-open": "whosays.css hides what it would show",
     "css.types.color-mix": "whosays.css, at its end",
     "css.types.light-dark": "whosays.css, at its end",

@@ -12,18 +12,17 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // Far rows take their true height once the page is there, one after the other, so that a tap
-  // need not wait for all of them; and at once where a reader comes back.
+  // Far rows take their true height once the page is there, or at once where a reader comes back.
   const rows = [...article.querySelectorAll(".ws-row")];
   const settle = (count) => {
     const top = scrollY;
     for (const row of rows.splice(0, count)) row.classList.add("ws-settled");
     if (scrollY !== top) scrollTo({ top, behavior: "instant" });
-    if (rows.length) (window.requestIdleCallback ?? setTimeout)(() => settle(1));
+    if (rows.length) setTimeout(settle, 0, 1);
   };
   const [{ type } = {}] = performance.getEntriesByType("navigation");
-  if (type !== "navigate") settle(rows.length);
-  else addEventListener("load", () => settle(1));
+  if (type === "navigate") addEventListener("load", () => settle(1));
+  else settle(rows.length);
 
   // What an earlier note has named in full is named in full where it is looked for.
   const nameRecords = (part) => {
