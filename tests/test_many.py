@@ -79,7 +79,7 @@ def test_old_addresses_lead_to_the_parts(many_site: Path, browser: Browser) -> N
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an edition that is just large enough for pages in parts."""
     folder = copy_small(tmp_path_factory.mktemp("large"))
-    write_many(folder, 60, notes=9, references=MOST_REFERENCES)
+    write_many(folder, 60, notes=10, references=MOST_REFERENCES)
     return folder
 
 
@@ -111,13 +111,13 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(
     page = parts["practice/predict-made-7.md"]
     assert "::: predict made-7\n" in page and " { .ws-part }\n" in page
     assert [name for name in parts if "references" in name] == [
-        f"about/references-{number}.md" for number in (1, 2, 3)
+        f"about/references-{number}.md" for number in (1, 2, 3, 4)
     ]
     assert "::: references 3\n" in parts["about/references-3.md"]
     kit = [link.get("href", "") for link in run_directive(large, "links", "made-7").iter("a")]
     assert len(kit) > 20 and all("made-7" in link for link in kit)
     cut = cut_references(large)
-    assert [len(one) for one in cut] == [200, 200, 110]
+    assert [len(one) for one in cut] == [200, 200, 200, 10]
     every = [one for part in cut for one in part]
     assert {one.id for one in every} == set(large.references)
     standings = [one.standing for one in every]

@@ -17,8 +17,8 @@ from whosays.pages.template import render
 from whosays.pages.tree import Element, build, link
 
 STANDINGS: dict[Standing, str] = LEXICON["standing"]
-MOST_REFERENCES = 500
-"""The maximum on one page, which a note can narrow to its own: 145 KB, as sent."""
+MOST_REFERENCES = 600
+"""The maximum on one page, which a note can narrow to its own: 190 KB, as sent."""
 A_PART = 200
 """How many references each page of a list in parts has."""
 UNSAID: str = LEXICON["unsaid"]
