@@ -16,6 +16,7 @@ from whosays.directives import run_directive
 from whosays.edition import Edition
 from whosays.pages.about.references import MOST_REFERENCES, cut_references
 from whosays.pages.addresses import references_part
+from whosays.pages.glossary.glossary import MOST_LISTED
 from whosays.pages.lists import MANY, alphabetical
 from whosays.pages.sets import SETS, make_parts
 
@@ -151,6 +152,18 @@ def test_no_letter_heads_two_lists_of_references(large: Edition) -> None:
 )
 def test_one_order_for_all_lists(words: list[str]) -> None:
     assert sorted(reversed(words), key=alphabetical) == words
+
+
+@pytest.mark.parametrize("name", ["word-000", "word-150", "word-299"])
+def test_beside_a_term_stand_the_nearest_of_many(small: Edition, name: str) -> None:
+    some = small.terms["drill"].model_copy(update={"see": ()})
+    terms = {f"word-{n:03}": some.model_copy(update={"title": f"Word {n:03}"}) for n in range(300)}
+    page = run_directive(replace(small, terms=terms), "term", name)
+    *near, last = page.findall(".//nav[@class='ws-az']//li/a")
+    titles = [one.text or "" for one in near]
+    assert len(titles) == MOST_LISTED and titles == sorted(titles)
+    assert terms[name].title in titles
+    assert last.text == "All words, A to Z" and last.get("href") == "../glossary/index.md"
 
 
 def test_a_part_keeps_the_front_matter_and_says_whose_it_is(large: Edition) -> None:

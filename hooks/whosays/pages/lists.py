@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from whosays.edition import Article
@@ -13,6 +14,7 @@ MANY = 30
 """The maximum of articles in a list that is not folded by year."""
 
 
+@cache
 def alphabetical(text: str) -> str:
     """Return the key by which a text is sorted: its letters and digits, without “The” in front."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

@@ -5,7 +5,7 @@ from collections import Counter
 from whosays.edition import Article, Edition
 from whosays.faults import counted
 from whosays.model.notes import AnyNote
-from whosays.model.term import Shelf
+from whosays.model.term import Shelf, Term
 from whosays.pages.addresses import passage
 from whosays.pages.glossary.terms import sorted_terms
 from whosays.pages.lists import render_by_year, render_choices
@@ -17,6 +17,8 @@ AT_THE_END = "ws-at-the-end"
 """The part that the extension moves to the end of the page, after the author's own words."""
 MOST_QUOTED = 40
 """The maximum of passages that are quoted; of other articles, links are listed."""
+MOST_LISTED = 100
+"""The maximum of terms in the list beside a term: each page with a link to each would be slow."""
 
 
 def render_term(edition: Edition, name: str) -> Element:
@@ -34,9 +36,16 @@ def render_term(edition: Edition, name: str) -> Element:
         passages=passages[:MOST_QUOTED],
         others=_other_uses(others) if others else None,
         see=dict.fromkeys([*term.see, *back]),
-        every=sorted_terms(edition),
+        nearest=_nearest(sorted_terms(edition), name),
         AT_THE_END=AT_THE_END,
     )
+
+
+def _nearest(terms: list[tuple[str, Term]], name: str) -> list[tuple[str, Term]]:
+    """Return the terms around one in the alphabet, or all if they are few."""
+    place = next(number for number, (one, _) in enumerate(terms) if one == name)
+    start = max(0, min(place - MOST_LISTED // 2, len(terms) - MOST_LISTED))
+    return terms[start : start + MOST_LISTED]
 
 
 def _other_uses(passages: list[tuple[Article, AnyNote]]) -> Element:
