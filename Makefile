@@ -17,9 +17,9 @@ serve: .venv/ready
 test: .venv/dev .venv/browser
 	$(PYTEST)
 
-# The part without a browser, and without what takes many seconds.
+# The part without a browser, a built site or large inputs, dealt out without regard to groups.
 quick: .venv/dev
-	$(PYTEST) -m "not browser and not slow"
+	$(PYTEST) --dist load -m "not browser and not slow"
 
 build: .venv/ready
 	$(BIN)/mkdocs build --strict

@@ -4,6 +4,7 @@
 """
 
 import faulthandler
+import gc
 import os
 import shutil
 import subprocess
@@ -43,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what opens a browser or builds our whole site, so that `make quick` leaves it out.
+    """Mark what opens a browser or builds a whole site, so that `make quick` leaves it out.
 
     Workers begin with what takes long, so that none waits for another in the end.
     """
@@ -54,11 +55,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         fixtures = set(getattr(item, "fixturenames", ()))
         if {"browser", "engine", "visit"} & fixtures:
             item.add_marker("browser")
-        if "own_site" in fixtures or ("site" in fixtures and item.get_closest_marker("edition")):
+        if {"own_site", "small_site"} & fixtures or "site" in fixtures:
             item.add_marker("slow")
     if hasattr(config, "workerinput"):
         long = ("slow", "browser")
         items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in long])
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported: it would look through it again and again."""
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -109,7 +115,8 @@ def copy_small(folder: Path) -> Path:
 
 
 def copy(source: Path, target: Path) -> None:
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"))
+    ignore = shutil.ignore_patterns("__pycache__", "site", ".cache")
+    shutil.copytree(source, target, ignore=ignore, copy_function=shutil.copyfile)
 
 
 def build_site(project: Path, folder: Path) -> Path:

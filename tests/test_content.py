@@ -99,9 +99,9 @@ def test_no_page_of_ours_names_an_article(own: Edition) -> None:
         words |= {article.id, article.file.found.publisher}
         words |= {one.name.split()[-1] for one in article.file.speakers.values()}
     words -= {"government", "office"}
+    any_word = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
     for page in packaged_pages():
-        text = (CONTENT / page).read_text("utf-8")
-        assert not [word for word in words if re.search(rf"\b{re.escape(word)}\b", text)], page
+        assert any_word.findall((CONTENT / page).read_text("utf-8")) == [], page
 
 
 @pytest.mark.slow

@@ -248,6 +248,10 @@ def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(Faults) as found:
         normalise(data, "x.txt")
     assert str(found.value).startswith(says)
+
+
+@pytest.mark.slow
+def test_a_text_of_the_greatest_size_is_taken() -> None:
     assert normalise(b"T\n\n" + b"a " * (MOST_BYTES // 2 - 2), "x.txt").changes == ()
 
 
@@ -331,11 +335,13 @@ def test_an_encoding_that_cannot_be_is_refused(encoding: str) -> None:
         normalise(b"T\n\nSo +2AA-.", "x.txt", encoding)
 
 
+@pytest.mark.slow
 def test_a_file_without_end_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "/dev/zero", *OPTIONS]) == 1
     assert capsys.readouterr().err.startswith("/dev/zero: has more than 50,000,000 bytes")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "says"),
     [(20_000_001, "The maximum is 20,000,000"), (500_100, "characters. The maximum is 500,000")],
@@ -637,6 +643,7 @@ def test_annotations_of_odd_types_are_read(port: Path) -> None:
     assert passages["Many analysts"].started["note"] == "Who?"
 
 
+@pytest.mark.slow
 def test_only_so_many_annotations_are_brought_in_at_a_time(
     port: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -117,6 +117,7 @@ def write_article(root: Path, paragraphs: list[int]) -> None:
     (root / "docs/articles/long.md").write_text("# Long\n\n::: article long\n", "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("paragraphs", "said"),
     [
@@ -156,6 +157,7 @@ def test_paragraphs_parted_by_single_newlines_get_a_hint(tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.slow
 def test_of_many_misfits_of_one_cause_a_part_is_said(tmp_path: Path) -> None:
     root = tmp_path / "edition"
     changed(root, [])
@@ -181,6 +183,7 @@ def test_depth(kind: str) -> None:
             read_yaml(nested(depth), "x")
 
 
+@pytest.mark.slow
 def test_bytes(tmp_path: Path) -> None:
     root = tmp_path / "edition"
     changed(root, [])

@@ -125,6 +125,7 @@ def test_a_large_edition_has_a_page_an_article_and_references_in_parts(
     assert standings == sorted(standings, key=["primary", "secondary", "reference work"].index)
 
 
+@pytest.mark.slow
 def test_no_letter_heads_two_lists_of_references(large: Edition) -> None:
     names = ("docslib.org", "Ärzteblatt", "ärzteblatt", "ßuper", "ﬁlm", "ISS", "the Guardian", "…")
     references = {**large.references}
@@ -166,6 +167,7 @@ def test_beside_a_term_stand_the_nearest_of_many(small: Edition, name: str) -> N
     assert last.text == "All words, A to Z" and last.get("href") == "../glossary/index.md"
 
 
+@pytest.mark.slow
 def test_a_part_keeps_the_front_matter_and_says_whose_it_is(large: Edition) -> None:
     page = '---\ndescription: "D"\ntitle: "Predict: then"\n---\n\n# Predict\n\n::: predict\n'
     pages = {
@@ -184,6 +186,7 @@ def test_a_part_keeps_the_front_matter_and_says_whose_it_is(large: Edition) -> N
     assert not [name for name in parts if "worksheet" in name]
 
 
+@pytest.mark.slow
 def test_a_long_list_is_folded_by_year(large: Edition) -> None:
     pages = []
     for count in (MANY, MANY + 1):

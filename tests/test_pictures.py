@@ -47,7 +47,13 @@ from tests.support.pictures import (
 )
 
 PAGE = "articles/profile/"
-EVERY = pytest.mark.parametrize("made_up", ARTICLES.values(), ids=ARTICLES)
+EVERY = pytest.mark.parametrize(
+    "made_up",
+    [
+        pytest.param(one, id=name, marks=[pytest.mark.slow] if len(one.notes) > 100 else [])
+        for name, one in ARTICLES.items()
+    ],
+)
 
 
 def links(page: Element) -> Iterator[Element]:

@@ -168,6 +168,7 @@ def test_every_word_of_every_record_leads_to_it(small: Edition) -> None:
             assert number in found, word
 
 
+@pytest.mark.slow
 def test_a_large_index_is_cut_into_files_of_one_size() -> None:
     language, random = Language(3_000), Random(2)
     records = [

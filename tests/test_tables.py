@@ -81,6 +81,7 @@ def workbook(cells: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.slow
 def test_an_empty_cell_far_out_is_no_matter() -> None:
     data = workbook(
         {"A1": "words", "B1": "", "B3": "x", "A100000": "", "XFD100000": "", "XFD2": ""}
@@ -110,11 +111,13 @@ def test_a_cell_too_far_out_is_refused(place: str, says: str) -> None:
     assert str(found.value) == says
 
 
+@pytest.mark.slow
 def test_the_last_row_and_column_are_read() -> None:
     table = read_xlsx(workbook({"A10000": "last", "GR1": "last"}), "x.xlsx")
     assert (len(table), table[-1][0], len(table[0])) == (10_000, "last", 200)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["words," + ",".join(f"c{n}" for n in range(100_000)), "words\n" * 10_001],

@@ -7,7 +7,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import yaml
 from whosays.configuration import open_edition
 from whosays.faults import Faults
 from whosays.read.load import load_edition
@@ -15,9 +17,15 @@ from whosays.read.load import load_edition
 from tests.conftest import SMALL
 
 
+def read_case(path: Path) -> dict[str, Any]:
+    """Read a case: what it changes, and what is said of that."""
+    case: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    return case
+
+
 def changed(root: Path, steps: list[dict[str, str]]) -> None:
     """Copy the small edition and make a case's mistakes in it."""
-    shutil.copytree(SMALL, root)
+    shutil.copytree(SMALL, root, copy_function=shutil.copyfile)
     make(root, steps)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -73,7 +74,7 @@ class Document:
 
 def read_document(root: Path, path: str) -> Document:
     """Read a YAML file of an edition. Raise Faults as the next function does."""
-    return read_yaml(read_text(root, path), path)
+    return _read_again(read_text(root, path), path)
 
 
 def read_yaml(text: str, path: str) -> Document:
@@ -92,6 +93,10 @@ def read_yaml(text: str, path: str) -> Document:
     if root is None:
         raise refusal(path, "empty")
     return Document(path, root)
+
+
+_read_again = lru_cache(maxsize=8)(read_yaml)
+"""The other files are the same when one has changed; so many, and no memory for a thousand."""
 
 
 class _Reader:
