@@ -120,6 +120,22 @@ def test_a_section_of_one_page_keeps_no_empty_column(visit: Visit) -> None:
         assert sidebar.is_visible() == menu, place
 
 
+@pytest.mark.parametrize("height", [600, 1400])
+@pytest.mark.parametrize("word", ["ai-assistant", "one-china", "wire-service"])
+def test_the_list_beside_a_word_shows_where_it_stands(visit: Visit, word: str, height: int) -> None:
+    page = visit(f"glossary/{word}/", height=height)
+    expect(page.locator(".ws-here")).to_be_in_viewport(ratio=1)
+    words, footer = (page.locator(one).bounding_box() for one in (".ws-az ul", ".md-footer"))
+    assert words and footer and words["y"] + words["height"] <= footer["y"]
+    assert page.evaluate("scrollY") == 0
+
+
+def test_on_a_phone_the_list_of_words_has_two_columns(visit: Visit) -> None:
+    page = visit("glossary/one-china/", 390)
+    places = page.locator(".ws-az li").evaluate_all("(all) => all.map((one) => one.offsetLeft)")
+    assert len(places) > 50 and len({*places}) == 2
+
+
 def test_clean_text_is_a_page_to_read(visit: Visit) -> None:
     page = visit(f"{ARTICLE}?show=clean")
     lines = page.evaluate(LINES, ".ws-row[data-block=paragraph] .ws-text")

@@ -35,6 +35,7 @@ const whosays = (() => {
     "[data-narrow]": "shared.js narrow.js",
     "[data-article]": "article.js",
     "a.ws-term[data-term]": "terms.js",
+    ".ws-az": "glossary.js",
     ".ws-references-page": "shared.js references.js",
     "[data-search]": "shared.js search.js",
     "[data-practice]": "shared.js codes.js practice.js",
