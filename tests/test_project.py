@@ -18,7 +18,8 @@ BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 LAYERS = (
     ("lexicon",),
-    ("codebook", "faults", "syntax", "aliases", "content_policy"),
+    ("faults",),
+    ("codebook", "syntax", "aliases", "content_policy"),
     ("model",),
     ("edition",),
     ("read",),

@@ -126,7 +126,7 @@ def check(root: Path, options: Namespace) -> int:
 
 
 def schema(root: Path, options: Namespace) -> None:
-    """Write schemas, with which VS Code and other editors complete and explain the files."""
+    """Write schemas, so that VS Code and other editors can complete and explain the files."""
     texts = {}
     for name in SCHEMAS:
         text = json.dumps(json_schema(name), indent=2, ensure_ascii=False)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from whosays.faults import say
+
 Wants = Literal[
     "nothing", "article", "an article or none", "an article or the lead", "passage", "term"
 ]
@@ -90,14 +92,11 @@ def find_directives(text: str) -> Iterator[Line]:
         around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         match = DIRECTIVE.fullmatch(line.rstrip())
         if not line.startswith(":::"):
-            fault = (
-                f"“{line.strip()}” must be at the beginning of its line. To show a directive "
-                "as text, put it between two lines of ```"
-            )
+            fault = say("directive-indented", line=line.strip())
         elif not match:
-            fault = f"“{line}” is not a directive. Write “::: name” or “::: name argument”"
+            fault = say("no-directive", line=line)
         elif any(neighbour.strip() for neighbour in around):
-            fault = f"“{line}” needs an empty line before and after it"
+            fault = say("directive-crowded", line=line)
         else:
             yield Line(index + 1, line, match["name"], match["argument"] or "")
             continue

@@ -37,6 +37,8 @@ FINER = re.compile(
 )
 """Where a clause, a quotation or the words after a verb of saying may begin."""
 NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|for|and|de|al|von|van)\s+)*[A-Z][\w’'.-]*)*")
+NO_NAMES = {*MONTHS, *WORDS["capitals"].split()}
+"""What begins with a capital letter and names nobody."""
 SHOWN = 6
 """Figures and words that a cue shows."""
 
@@ -99,14 +101,18 @@ def first_words(words: str) -> str:
 
 def _speaking(words: str, said: re.Match[str]) -> str:
     """Return the word of saying with a name beside it, or with what is before it."""
-    before, after = words[: said.start()], words[said.end() :]
+    before, after = QUOTED.sub(" ", words[: said.start()]), words[said.end() :]
     phrase = said.group().lower() in PHRASES.split("|")
-    names = [] if phrase else NAME.findall(QUOTED.sub(" ", before))
+    clause = re.split("[,;:—–] ", before)[-1]
+    if len(clause.split()) < 2:  # an aside ends there: “Ada Berg, the owner, said”
+        clause = before
+    names = [] if phrase else NAME.findall(clause)
+    names = [name for name in names if name not in NO_NAMES]
     if names:
         return f"“{said.group()}”; before it: {_without_stop(names[-1])}"
     if follows := NAME.match(after.lstrip()):
         return f"“{said.group()}”; after it: {_without_stop(follows.group())}"
-    nearby = " ".join(before.split()[-5:])
+    nearby = " ".join(clause.split()[-5:])
     return f"“{said.group()}”; before it: {nearby}" if nearby else f"“{said.group()}”"
 
 

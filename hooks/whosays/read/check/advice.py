@@ -66,18 +66,18 @@ def is_cut(text: str) -> bool:
 def to_do(root: Path, edition: Edition, article: Article) -> Iterator[str]:
     """Yield a line for each passage without a note, and for each placeholder of a new article."""
     for passage, line in article.undecided:
-        begun = " (begun)" if passage.started else ""
-        yield f"{article.path}:{line}: to do{begun}: “{shorten(passage.undecided, 40)}”"
+        words = shorten(passage.undecided, 40)
+        begun = passage.started and say("passage-begun", words=words)
+        yield f"{article.path}:{line}: {begun or say('passage-to-do', words=words)}"
     file, path = article.file, root / article.path
     if file.found.remark == PLACEHOLDERS["remark"]:
         line = option_line(path, "found", "remark")
-        yield f"{article.path}:{line}: to do: write in “remark” how you found the text"
+        yield f"{article.path}:{line}: {say('remark-to-do')}"
     if file.rights == PLACEHOLDERS["rights"]:
         line = option_line(path, "rights")
-        yield f"{article.path}:{line}: to do: write in “rights” why you may show the text"
+        yield f"{article.path}:{line}: {say('rights-to-do')}"
     if edition.references[file.found.reference].seen == "known":
-        sentence = "to do: write in “seen” how you read the article"
-        yield f"{REFERENCES}: {sentence} (“{file.found.reference}”)"
+        yield f"{REFERENCES}: {say('seen-to-do', key=file.found.reference)}"
 
 
 def unfinished(articles: Iterable[Article]) -> list[Fault]:

@@ -146,7 +146,7 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
     if not line.argument and wants.startswith("an article or"):
         return "" if targets.passages or targets.broken else say("no-article-yet")
     if not line.argument:
-        return f"add the name of {'an' if wants == 'article' else 'a'} {wants}"
+        return say("directive-without-name", what=f"{'an' if wants == 'article' else 'a'} {wants}")
     if wants == "term":
         return unknown("term", line.argument, targets.names["term"])
     if article in targets.broken:
