@@ -240,6 +240,24 @@ def test_a_reader_who_comes_back_finds_the_place_and_presses_what_is_there(
     assert page.evaluate("document.querySelectorAll('.ws-note[open]').length") == 1
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_who_scrolls_far_at_once_keeps_the_place(visit: Visit, width: int) -> None:
+    page = visit(ARTICLE, width, before=lambda page: page.add_init_script(EACH_ROW_LATER))
+    page.evaluate("scrollTo({ top: 6000, behavior: 'instant' })")
+    page.wait_for_timeout(100)  # what came into view is laid out
+    before = page.evaluate(PLACE_IN_VIEW)
+    assert page.locator(".ws-row:not(.ws-settled)").count() > 9
+    expect(page.locator(".ws-row:not(.ws-settled)")).to_have_count(0)
+    assert page.evaluate("seen.getBoundingClientRect().top") == pytest.approx(before, abs=2)
+
+
+EACH_ROW_LATER = """
+const later = setTimeout;
+setTimeout = (task, wait, ...given) => later(task, wait + 60, ...given);"""
+PLACE_IN_VIEW = """() => {
+  window.seen = document.elementFromPoint(innerWidth * 0.35, 450);
+  return seen.getBoundingClientRect().top;
+}"""
 START = """(one) => {
   const { left, top, height } = one.getClientRects()[0];
   return [left + 4, top + height / 2];

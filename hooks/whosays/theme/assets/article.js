@@ -12,12 +12,12 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // Far rows take their true height once the page is there, or at once where a reader comes back.
+  // Far rows take their true height once the page is there, or at once where a reader comes back: as far down.
   const rows = [...article.querySelectorAll(".ws-row")];
   const settle = (count) => {
     const top = scrollY;
     for (const row of rows.splice(0, count)) row.classList.add("ws-settled");
-    if (scrollY !== top) scrollTo({ top, behavior: "instant" });
+    if (scrollY !== top && count > 1) scrollTo({ top, behavior: "instant" });
     if (rows.length) setTimeout(settle, 0, 1);
   };
   const [{ type } = {}] = performance.getEntriesByType("navigation");
