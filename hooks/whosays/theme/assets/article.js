@@ -4,7 +4,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
   const passageOf = (note) =>
     article.querySelector(`.ws-number[href="#${note.lastElementChild.id}"]`).previousElementSibling;
 
-  // A click anywhere on a passage opens its note, as its number does.
+  // A click on a passage opens its note, as its number does.
   article.addEventListener("click", (event) => {
     const passage = event.target.closest(".ws-passage");
     if (!passage || event.target.closest("a, button") || String(getSelection())) return;
@@ -12,7 +12,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (note.checkVisibility()) note.open = !note.open;
   });
 
-  // Far rows take their true height once the page is there, or at once where a reader comes back: as far down.
+  // Far rows take their height once the page is there, or all at once where a reader comes back.
   const rows = [...article.querySelectorAll(".ws-row")];
   const settle = (count) => {
     const top = scrollY;
@@ -61,7 +61,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     },
     true,
   );
-  // A note that clean text hid may be open.
+  // A note that was hidden may be open.
   article.addEventListener("change", () => {
     const note = article.querySelector(".ws-note[open]");
     if (note?.checkVisibility()) show(note);
@@ -75,7 +75,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
     const clean = article.querySelector("#ws-show-clean").checked;
     // Its number is hidden where another kind is shown alone.
     if (!clean && !passage.nextElementSibling.checkVisibility()) article.querySelector("#ws-show-all").click();
-    // Who follows a link here is told what they see.
+    // Who follows a link is told what they see.
     if (!note.querySelector(".ws-about-it")) {
       note.lastElementChild.prepend(article.querySelector(".ws-about-it").cloneNode(true));
     }

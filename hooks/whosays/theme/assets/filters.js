@@ -1,8 +1,9 @@
-// A filter’s choice stands in the address, ?show=…, so that a link can choose it.
+// A filter’s choice stands in the address, so that a link can choose it.
 for (const filter of document.querySelectorAll(".ws-filter")) {
   const inputs = [...filter.querySelectorAll("[type=radio]")];
   const whole = ({ value }) => value === "clean" || value === inputs[0].value;
   const showFirst = ({ value }) => {
+    if (filter.querySelector(":focus-visible")) return; // by key
     const first = [
       ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
     ].find((part) => part.checkVisibility());

@@ -1,4 +1,4 @@
-// Shows a term's definition in place. Without script the link leads to the term's page.
+// Shows a term’s definition in place. Without script its link leads to its page.
 const terms = "popover" in HTMLElement.prototype ? document.querySelectorAll("a.ws-term[data-term]") : [];
 
 const definitionOf = (link) => {
@@ -25,7 +25,7 @@ const fetchDefinition = async ({ href, dataset: { term } }) => {
     definition.dataset.definition = term;
     return definition;
   } catch {
-    asked.delete(term); // it can be asked for again
+    asked.delete(term); // for another try
   }
 };
 const ask = (link) => {

@@ -77,7 +77,7 @@ const whosays = (() => {
   }
 }
 
-// What the theme leaves out: its search dialog has no name.
+// The theme’s search dialog has no name.
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 
 // Tables that scroll sideways must be reachable by keyboard.
