@@ -241,8 +241,11 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def idle() -> dict[str, list[BrowserContext]]:
-    """Keep the contexts whose page is closed, by their options: a new one takes a second."""
+def idle(browser: Browser) -> dict[str, list[BrowserContext]]:
+    """Keep the contexts whose page is closed, by their options: a new one takes a second.
+
+    They go with their browser, which ends before a test that asks for it by another way.
+    """
     return {}
 
 
