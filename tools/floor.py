@@ -34,6 +34,8 @@ LESS = {
     "css.properties.overflow": "the hidden half of the header’s title",
     "css.properties.overflow-clip-margin": "as overflow",
     "css.properties.overscroll-behavior": "what is behind a sheet may move",
+    "css.properties.scrollbar-color": "how a list looks that scrolls by itself",
+    "css.properties.scrollbar-width": "as scrollbar-color",
     "css.properties.size": "which paper a print window offers",
     "css.properties.text-wrap": "where lines break",
     "css.selectors.details-content": "notes on paper: article.js opens them",
