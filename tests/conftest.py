@@ -244,7 +244,7 @@ Visit = Callable[..., Page]
 def idle(browser: Browser) -> dict[str, list[BrowserContext]]:
     """Keep the contexts whose page is closed, by their options: a new one takes a second.
 
-    They go with their browser, which ends before a test that asks for it by another way.
+    They end with their browser, which is started again for a test that asks for it another way.
     """
     return {}
 

@@ -20,7 +20,7 @@ WORDING = re.compile(r"^\S+ |“[^”]*”|[\d,]+")
 
 
 def each_case() -> Iterator[Any]:
-    """Yield the cases; `make quick` leaves one out if it is told nothing that another is not."""
+    """Yield the cases; one that says nothing new is slow, and `make quick` leaves it out."""
     told: set[str] = set()
     for path in CASES:
         says = {WORDING.sub("…", sentence) for sentence in read_case(path)["says"]}
@@ -33,7 +33,7 @@ def each_case() -> Iterator[Any]:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the small edition, in which each case undoes its mistakes.
 
-    Pages that no case names are left out where they can be, because each case reads all others.
+    Most pages that no case names are left out, because each case would read them.
     """
     folder = tmp_path_factory.mktemp("mistakes") / "edition"
     changed(folder, [])

@@ -16,8 +16,7 @@ from whosays.formats.documents import FOLDER, Home, describe, fill, pack
 from whosays.pages.addresses import article_page
 from whosays.pages.article.article import render_article
 from whosays.pages.article.reference import render_reference
-from whosays.pages.glossary.terms import linked_terms, render_definitions
-from whosays.pages.lists import alphabetical
+from whosays.pages.glossary.terms import linked_terms, render_definitions, sorted_terms
 from whosays.pages.prose import read_prose
 from whosays.pages.tree import build, to_html
 from whosays.syntax import without_marks
@@ -50,7 +49,7 @@ def render_whole(edition: Edition, article: Article, home: Home) -> Element:
     while waiting:  # an explanation may use words that want one too
         words |= {name: _word(edition, name) for name in waiting}
         waiting = {one for word in words.values() for one in linked_terms(word)} - set(words)
-    names = sorted(words, key=lambda one: alphabetical(edition.terms[one].title))
+    names = [name for name, _ in sorted_terms(edition) if name in words]
     if names:
         page.append(_part("ws-words", "Words explained", *(words[name] for name in names)))
     _leave_out(page, IDLE if home.site else IDLE | ABOUT_THE_SITE)

@@ -96,7 +96,8 @@ def read_yaml(text: str, path: str) -> Document:
 
 
 _read_again = lru_cache(maxsize=8)(read_yaml)
-"""The other files are the same when one has changed; so many, and no memory for a thousand."""
+"""When one file changes, the others are not parsed again; an edition of more than eight gains
+nothing, and is not kept in memory."""
 
 
 class _Reader:

@@ -106,9 +106,8 @@ def _speaking(words: str, said: re.Match[str]) -> str:
     clause = re.split("[,;:—–] ", before)[-1]
     if len(clause.split()) < 2:  # an aside ends there: “Ada Berg, the owner, said”
         clause = before
-    names = [] if phrase else NAME.findall(clause)
-    names = [name for name in names if name not in NO_NAMES]
-    if names:
+    names = [name for name in NAME.findall(clause) if name not in NO_NAMES]
+    if names and not phrase:
         return f"“{said.group()}”; before it: {_without_stop(names[-1])}"
     if follows := NAME.match(after.lstrip()):
         return f"“{said.group()}”; after it: {_without_stop(follows.group())}"

@@ -10,6 +10,7 @@ from whosays.edition import Article, Block, Edition
 from whosays.faults import shorten
 from whosays.model.reference import Reference
 from whosays.pages import addresses
+from whosays.pages.glossary.terms import sorted_terms
 from whosays.pages.lists import alphabetical, render_by_year
 from whosays.pages.prose import quoted
 from whosays.pages.sets import exercise, part_page, set_page, sets_of, slide
@@ -39,8 +40,7 @@ def render_links(edition: Edition) -> Element:
     if apart:
         page.append(build("h2", {"id": "links-of"}, "The links of another article"))
         page.append(render_by_year(apart, _part))
-    terms = sorted(edition.terms.items(), key=lambda item: alphabetical(item[1].title))
-    words = (_link([term.title], addresses.term_page(name)) for name, term in terms)
+    words = (_link([term.title], addresses.term_page(name)) for name, term in sorted_terms(edition))
     page.extend(_section("words", "Word", words))
     if addresses.REFERENCES in edition.pages and addresses.references_part(1) not in edition.parts:
         references = sorted(edition.references.values(), key=lambda one: alphabetical(one.title))

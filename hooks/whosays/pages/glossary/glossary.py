@@ -18,7 +18,7 @@ AT_THE_END = "ws-at-the-end"
 MOST_QUOTED = 40
 """The maximum of passages that are quoted; of other articles, links are listed."""
 MOST_LISTED = 100
-"""The maximum of terms in the list beside a term: each page with a link to each would be slow."""
+"""The maximum of terms in the list beside a term: a link from each page to each would be slow."""
 
 
 def render_term(edition: Edition, name: str) -> Element:

@@ -67,8 +67,9 @@ def to_do(root: Path, edition: Edition, article: Article) -> Iterator[str]:
     """Yield a line for each passage without a note, and for each placeholder of a new article."""
     for passage, line in article.undecided:
         words = shorten(passage.undecided, 40)
-        begun = passage.started and say("passage-begun", words=words)
-        yield f"{article.path}:{line}: {begun or say('passage-to-do', words=words)}"
+        begun = bool(passage.started)
+        sentence = say("passage-begun", words=words) if begun else say("passage-to-do", words=words)
+        yield f"{article.path}:{line}: {sentence}"
     file, path = article.file, root / article.path
     if file.found.remark == PLACEHOLDERS["remark"]:
         line = option_line(path, "found", "remark")
