@@ -27,6 +27,10 @@ from tests.support.transcripts import COMMANDS, transcript
 RENEW = "if this is what you meant: `python -m tools.golden`, and read the difference"
 
 
+def test_what_is_on_file_can_be_read_in_a_change() -> None:
+    assert sum(path.stat().st_size for path in HTML) <= 300_000
+
+
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)
 def test_html_is_as_on_file(small: Edition, path: Path) -> None:
     assert html_case(small, path) == path.read_text("utf-8"), RENEW
