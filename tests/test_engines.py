@@ -183,6 +183,32 @@ def test_the_filter_shows_one_kind_and_clean_text_none(visit: Callable[..., Engi
     assert page.evaluate(f"[{other}, {own}]") == ["none", "none"]
 
 
+def test_a_kind_is_chosen_where_an_address_has_opened_a_note(
+    visit: Callable[..., Engine],
+) -> None:
+    page = visit(ARTICLE + "#for-fun")
+    becomes(page, "document.querySelector('.ws-note:has(> #for-fun)').open")
+    page.evaluate("document.querySelector('#ws-show-official-statement').click()")
+    becomes(page, "location.search === '?show=official-statement'")
+    time.sleep(0.3)  # an answer to the change of address
+    assert page.evaluate("document.querySelector('#ws-show-official-statement').checked")
+    assert page.evaluate(shown(".ws-note:not(.ws-official-statement)")) == 0
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_kind_that_is_chosen_by_key_stays_in_view(
+    visit: Callable[..., Engine], width: int
+) -> None:
+    page = visit(ARTICLE, width)
+    page.evaluate("document.documentElement.style.fontSize = '400%'")  # a long article
+    page.evaluate("document.querySelector('#ws-show-all').focus()")
+    for _ in range(3):
+        page.press("ArrowRight")
+        assert page.evaluate("document.activeElement.matches(':checked:not(#ws-show-all)')")
+        place = "document.activeElement.closest('label').getBoundingClientRect()"
+        assert page.evaluate(f"{place}.top >= 0 && {place}.bottom <= innerHeight")
+
+
 def test_a_definition_opens_and_escape_closes_it(visit: Callable[..., Engine]) -> None:
     page = visit(ARTICLE, 390)
     link = "a.ws-term[data-term]"

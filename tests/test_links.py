@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 from whosays.edition import Edition
 
@@ -215,6 +215,30 @@ def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
             page.locator(f".ws-row ~ .ws-row .ws-passage.ws-{kinds[0]}").first
         ).to_be_in_viewport()
         page.close()
+
+
+def test_the_way_back_leads_to_the_choice_that_the_address_names(visit: Visit) -> None:
+    page = visit(f"{ARTICLE}?show=fact")
+    page.locator(".ws-number:visible").first.click()
+    assert "#" in page.url
+    page.locator("#ws-show-all").check()
+    page.go_back()
+    expect(page.locator("#ws-show-sourced-fact")).to_be_checked()
+    page.go_forward()
+    expect(page.locator("#ws-show-all")).to_be_checked()
+
+
+def test_a_finger_on_a_kind_leads_to_its_first_passage(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    page.locator("label:has(#ws-show-official-statement)").tap()
+    first = page.locator(".ws-row ~ .ws-row .ws-passage.ws-official-statement").first
+    expect(first).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
+    context.close()
 
 
 def test_headings_of_references_count_what_a_filter_leaves(visit: Visit) -> None:

@@ -120,16 +120,6 @@ def test_a_section_of_one_page_keeps_no_empty_column(visit: Visit) -> None:
         assert sidebar.is_visible() == menu, place
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_a_kind_that_is_chosen_by_key_stays_in_view(visit: Visit, width: int) -> None:
-    page = visit(ARTICLE, width)
-    page.locator("#ws-show-all").focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        expect(page.locator(".ws-filter :focus-visible")).to_be_checked()
-        expect(page.locator(".ws-filter label:has(:focus-visible)")).to_be_in_viewport()
-
-
 @pytest.mark.parametrize("height", [600, 1400])
 @pytest.mark.parametrize("word", ["ai-assistant", "one-china", "wire-service"])
 def test_the_list_beside_a_word_shows_where_it_stands(visit: Visit, word: str, height: int) -> None:

@@ -27,7 +27,7 @@ from tests.support.processes import end
 HEIGHT = 900
 WAIT = 60.0
 """Seconds until an engine that does not answer is given up."""
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
+KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowRight": "\ue014"}
 Send = Callable[[str, dict[str, Any]], Any]
 
 

@@ -3,7 +3,6 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
   const inputs = [...filter.querySelectorAll("[type=radio]")];
   const whole = ({ value }) => value === "clean" || value === inputs[0].value;
   const showFirst = ({ value }) => {
-    if (filter.querySelector(":focus-visible")) return; // by key
     const first = [
       ...document.querySelectorAll(`.ws-row ~ .ws-row .ws-passage.ws-${value}, [data-shelf], .ws-entry, .ws-sheet`),
     ].find((part) => part.checkVisibility());
@@ -12,18 +11,26 @@ for (const filter of document.querySelectorAll(".ws-filter")) {
       scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   };
   filter.addEventListener("change", ({ target }) => {
-    if (location.hash && !whole(target)) location.replace("#-"); // or its note shows among the kind’s
     const address = new URL(location);
-    address.hash = address.hash.replace(/^#-$/, "");
     address.searchParams.set("show", target.value);
     if (target === inputs[0]) address.searchParams.delete("show");
     history.replaceState(null, "", address);
-    if (!whole(target)) showFirst(target);
+    if (address.hash && !whole(target)) {
+      location.replace("#-"); // or its note shows among the kind’s
+      address.hash = "";
+      history.replaceState(null, "", address);
+    }
+    if (!whole(target) && filter.matches(":hover:not(:has(:focus-visible))")) showFirst(target); // not by key
   });
 
   // “statement” is enough for “official-statement”.
-  const asked = new URLSearchParams(location.search).get("show");
-  const chosen = asked && inputs.find(({ value }) => `-${value}`.endsWith(`-${asked}`));
-  if (chosen) chosen.checked = true;
-  if (chosen && !location.hash && !whole(chosen)) addEventListener("load", () => showFirst(chosen));
+  const choose = () => {
+    const asked = new URLSearchParams(location.search).get("show");
+    const chosen = inputs.find(({ value }) => `-${value}`.endsWith(`-${asked}`)) ?? inputs[0];
+    chosen.checked = true;
+    return chosen;
+  };
+  addEventListener("popstate", choose);
+  const chosen = choose();
+  if (!location.hash && !whole(chosen)) addEventListener("load", () => showFirst(chosen));
 }

@@ -70,14 +70,12 @@ for (const link of terms) {
     definition.style.top = `${(sheet ? 0 : scrollY) + Math.max(4, below ? word.bottom + 4 : word.top - box.height - 4)}px`;
     definition.style.left = `${Math.max(8, Math.min(word.left, innerWidth - box.width - 8))}px`;
     definition.focus({ preventScroll: true });
-    const restore = (change) => {
-      if (change.newState !== "closed") return;
-      definition.removeEventListener("toggle", restore);
+    definition.ontoggle = ({ newState }) => {
+      if (newState !== "closed") return;
       if (!definition.dataset.definition) definition.remove();
       if (definition.contains(document.activeElement) || document.activeElement === document.body)
         link.focus({ preventScroll: true });
     };
-    definition.addEventListener("toggle", restore);
     // Tab leads out of the definition and back to its word.
     definition.onkeydown = (event) => {
       const end = event.shiftKey ? definition : definition.querySelector("a");
