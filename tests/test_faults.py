@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from whosays.faults import Fault, Faults
 
 from tests.conftest import SMALL
 from tests.support.mistakes import changed, mistaken, read_case, sentences
@@ -63,3 +64,15 @@ def test_every_mistake_gets_its_sentences(path: Path, root: Path) -> None:
 
 def test_the_small_edition_has_no_fault() -> None:
     assert sentences(SMALL) == []
+
+
+def test_figures_sort_by_their_size_however_long_they_are() -> None:
+    said = ["row 10", f"row {'1' * 5000}", "row 9", "row 09"]
+    order = [fault.sentence for fault in Faults(Fault("x", 1, one) for one in said).faults]
+    assert order[-2:] == [said[0], said[1]]
+
+
+def test_a_line_shows_spaces_of_any_width_and_spells_out_what_a_terminal_obeys() -> None:
+    assert (
+        str(Fault("x", 1, "12\u00a0km\u3000\u202e\x1b\n")) == "x:1: 12\u00a0km\u3000\\u202e\\u001b "
+    )

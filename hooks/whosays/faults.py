@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import category
 
 from whosays.lexicon import LEXICON
 
@@ -44,15 +45,18 @@ def refusal(path: str, name: str, /, line: int = 0, **gaps: object) -> Faults:
     return Faults([Fault(path, line, say(name, **gaps))])
 
 
-def in_order(fault: Fault) -> list[str | int]:
+def in_order(fault: Fault) -> tuple[str, int, str]:
     """Return what sorts faults by file and line, and “row 9” before “row 10”."""
-    words = re.split(r"(\d+)", fault.sentence)  # every second one is a number
-    return [fault.path, fault.line, *(int(one) if one.isdecimal() else one for one in words)]
+    sentence = re.sub(r"\d+", lambda number: number[0].zfill(9), fault.sentence)
+    return fault.path, fault.line, sentence
 
 
 def printable(text: str) -> str:
-    """Spell out what a terminal would obey or could not show, line ends among it."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text.replace("\n", " "))
+    """Spell out what a terminal would obey or could not show; spaces of any width are shown."""
+    return "".join(
+        c if c.isprintable() or category(c) == "Zs" else f"\\u{ord(c):04x}"
+        for c in text.replace("\n", " ")
+    )
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -61,7 +65,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def shorten(text: str, maximum: int = 70) -> str:
-    """Return the beginning of a text, in whole words and at most `maximum` characters."""
+    """Return the beginning of a text, in whole words: at most `maximum` characters, then “…”."""
     text = " ".join(text.split())
     return text if len(text) <= maximum else f"{text[:maximum].rsplit(' ', 1)[0]}…"
 

@@ -45,7 +45,7 @@ EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-LIKE_A_DIRECTIVE = re.compile(r"[\s>*+-]*:::(?!:)(?:\s|$)")
+LIKE_A_DIRECTIVE = re.compile(r"[\s>*+-]*:::(?!:)(?:\s|[a-z]|$)")
 
 
 @dataclass(frozen=True)

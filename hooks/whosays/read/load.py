@@ -1,6 +1,7 @@
 """From files to an edition: read once, check everything, report all faults together."""
 
 import gc
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 from whosays.aliases import AliasIndex
 from whosays.edition import Article, Edition, News, Settings
 from whosays.faults import Fault, Faults, refusal, say
+from whosays.model.fields import SLUG
 from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
@@ -214,6 +216,8 @@ class _Loading:
             self.keep(page.faults)
             if path not in self.files:  # what a term's page begins with is checked already
                 self.keep(pages.check_front_matter(path, text))
+            elif not re.fullmatch(SLUG, file.stem):
+                self.keep([Fault(path, 0, say("term-file-name"))])
             elif ("term", file.stem) not in ((one.name, one.argument) for one in page.directives):
                 self.keep([Fault(path, 0, say("no-term-directive", name=file.stem))])
             self.linked |= page.terms - {file.stem}
