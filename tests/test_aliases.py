@@ -16,6 +16,7 @@ INDEX = AliasIndex.of([
     ("Moscow", "metonym"),
     ("international order", "order"),
     ("rules-based international order", "rules"),
+    ("港口", "port"),
 ])  # fmt: skip
 
 
@@ -30,6 +31,7 @@ INDEX = AliasIndex.of([
         ("moscow", []),
         ("a rules-based international order", [("rules-based international order", "rules")]),
         ("partnerships", []),
+        ("周一港口关闭，PLA在场", [("港口", "port"), ("PLA", "pla")]),
         ("", []),
     ],
 )

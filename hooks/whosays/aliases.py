@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-START = re.compile(r"\w+|[“‘\"']")
+HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
+START = re.compile(rf"[{HAN}]|[^\W{HAN}]+|[“‘\"']")
 """Where an alias may begin: a word, or a quotation mark that belongs to it."""
+INSIDE_A_WORD = re.compile(rf"[^\W_{HAN}]{{2}}")
 
 
 @dataclass(frozen=True)
@@ -59,4 +62,4 @@ class AliasIndex:
 
 
 def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return not INSIDE_A_WORD.match(text, end - 1)

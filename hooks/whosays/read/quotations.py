@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
+from whosays.aliases import HAN
 from whosays.lexicon import LEXICON, any_of
 from whosays.syntax import without_links
 
@@ -43,8 +44,6 @@ OPENING = re.compile("[“”„\"«»‹›‘‚'「『]")
 QUOTED = re.compile(f"(?={OPENING.pattern})(?:{'|'.join(PAIRS)})")
 LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
 """Where a quotation leaves something out, or puts a word of ours in."""
-HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-"""Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
 WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 SHOWN = 12
 """How many words of the nearest record a fault shows."""
