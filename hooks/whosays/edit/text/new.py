@@ -19,6 +19,7 @@ from whosays.lexicon import LEXICON
 from whosays.model.fields import Address, Date, Language, Slug
 from whosays.model.notes import FORMAT
 from whosays.read.article import BLOCK
+from whosays.read.check.advice import is_english
 from whosays.read.files import REFERENCES
 
 ENGLISH = "en"
@@ -30,6 +31,8 @@ OPTIONS = {
     "language": ("--language de", Language, "the text’s language"),
 }
 """What must be known of an article: how it is said, its kind, and what it means."""
+ENOUGH = 50
+"""Words that show a text’s language; a shorter one in Latin letters is taken for English."""
 OPENING = "“„«「『"
 TITLE = re.compile(r"\b(?:Ms|Mx|Amb|Insp|Ft)\.\s*$")
 """What the library takes for the end of a sentence; it knows “Mr.” and most other titles."""
@@ -59,7 +62,8 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
     blocks = blocks_of(received.text)
     known = {"id": "-".join(latin_words(blocks[0])[:5]), **received.about}
     letters = [character for character in received.text if character.isalpha()]
-    if 2 * sum(character < "\u0250" for character in letters) >= len(letters):  # mostly Latin
+    latin = 2 * sum(character < "\u0250" for character in letters) >= len(letters)
+    if latin and (len(received.text.split()) < ENOUGH or is_english([received.text])):
         known.setdefault("language", ENGLISH)
     known |= {key: value for key, value in given.items() if value}
     faults = []
