@@ -96,8 +96,8 @@ def read_yaml(text: str, path: str) -> Document:
 
 
 _read_again = lru_cache(maxsize=8)(read_yaml)
-"""When one file changes, the others are not parsed again; an edition of more than eight gains
-nothing, and is not kept in memory."""
+"""When one file changes, the others are not parsed again, in an edition of at most eight. Of a
+larger one, which gains nothing, eight are kept."""
 
 
 class _Reader:
@@ -226,4 +226,4 @@ def _syntax_sentence(near: list[str], error: yaml.MarkedYAMLError) -> str:
     if any(line.startswith(("<<<<<<<", "=======", ">>>>>>>")) for line in near):
         return say("git-conflict")
     hint = next((words for part, words in HINTS.items() if part in problem), "")
-    return f"cannot be read as YAML: {problem}{hint}"
+    return say("not-yaml", problem=f"{problem}{hint}")
