@@ -17,6 +17,7 @@ from tests.support.processes import run
 
 ASSETS = ROOT / "hooks/whosays/theme/assets"
 STYLES = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))}
+SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js"))}
 BIOME = re.findall(r"schemas/([\d.]+)/", (ROOT / "biome.json").read_text("utf-8"))
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
 
@@ -91,11 +92,11 @@ def test_each_kind_can_be_shown_alone(kind: Kind) -> None:
 
 
 def test_styles_change_at_few_widths() -> None:
-    """Notes stand beside the text from 56em on, in every style; below it they are sheets."""
+    """Notes stand beside the text from 56em on, in styles and scripts; below it they are sheets."""
     widths = {
         float(width) + (0.01 if end == "max" and width.endswith(".99") else 0)
-        for style in STYLES.values()
-        for end, width in re.findall(r"\((min|max)-width: ([\d.]+)em\)", style)
+        for text in (STYLES | SCRIPTS).values()
+        for end, width in re.findall(r"\((min|max)-width: ([\d.]+)em\)", text)
     }
     assert widths == {30, 45, 56, 76.25}
     assert not [

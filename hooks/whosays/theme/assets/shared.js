@@ -202,7 +202,6 @@
     kindsOf,
     stored,
     store,
-    forget,
     canStore,
     onStored,
     askWhose,
