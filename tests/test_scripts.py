@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from whosays.codebook import KINDS, Kind
+from whosays.formats.offline import IDLE
 from whosays.pages.template import TEMPLATES
 
 from tests.conftest import ROOT
@@ -130,3 +131,11 @@ def test_every_class_of_a_style_is_used() -> None:
     made = {f"ws-{kind.slug}" for kind in KINDS.values()}
     for name, style in STYLES.items():
         assert set(re.findall(r"\.(ws-[\w-]+)", style)) - made - used == set(), name
+
+
+def test_every_class_of_a_page_is_used() -> None:
+    pages = (path.read_text("utf-8") for path in (ROOT / "tests/cases").rglob("*.html"))
+    lists = (names.split() for page in pages for names in re.findall(r'class="([^"]+)"', page))
+    shown = {name for names in lists for name in names if name.startswith("ws-")}
+    used = {*re.findall(r"ws-[\w-]+", " ".join((STYLES | SCRIPTS).values())), *IDLE}
+    assert len(shown) > 100 and shown - used == set()
