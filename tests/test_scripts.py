@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from whosays.codebook import KINDS, Kind
+from whosays.edition import Block
 from whosays.formats.offline import IDLE
 from whosays.pages.template import TEMPLATES
 
@@ -103,6 +104,18 @@ def test_styles_change_at_few_widths() -> None:
     assert not [
         name for name, style in STYLES.items() if re.search(r"\((width|height) [<>]", style)
     ]
+
+
+def test_share_says_what_the_link_kit_says() -> None:
+    kit = (ROOT / "tests/cases/html/links.html").read_text("utf-8")
+    found = re.findall(r'"(?:notes|clean|exercises|projector)">\s*<summary>\s*<h2>(.+?) of “', kit)
+    assert len(found) == 4
+    share = SCRIPTS["share.js"]
+    for title in found:
+        whole, one = f"The {title[0].lower()}{title[1:]}", title.replace("Paragraph", "${words}")
+        assert whole in share or one in share
+    assert Block("paragraph", 3, ()).name.replace("3", "${paragraph}") in share
+    assert {*re.findall(r"\?show=\w+", kit)} == {*re.findall(r"\?show=\w+", share)}
 
 
 def declarations(style: str) -> Iterator[tuple[str, str]]:
