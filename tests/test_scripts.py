@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from whosays.codebook import KINDS, Kind
+from whosays.edition import Block
+from whosays.formats.offline import IDLE
 from whosays.pages.template import TEMPLATES
 
 from tests.conftest import ROOT
@@ -17,6 +19,7 @@ from tests.support.processes import run
 
 ASSETS = ROOT / "hooks/whosays/theme/assets"
 STYLES = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.css"))}
+SCRIPTS = {path.name: path.read_text("utf-8") for path in sorted(ASSETS.glob("*.js"))}
 BIOME = re.findall(r"schemas/([\d.]+)/", (ROOT / "biome.json").read_text("utf-8"))
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
 
@@ -91,16 +94,28 @@ def test_each_kind_can_be_shown_alone(kind: Kind) -> None:
 
 
 def test_styles_change_at_few_widths() -> None:
-    """Notes stand beside the text from 56em on, in every style; below it they are sheets."""
+    """Notes stand beside the text from 56em on, in styles and scripts; below it they are sheets."""
     widths = {
         float(width) + (0.01 if end == "max" and width.endswith(".99") else 0)
-        for style in STYLES.values()
-        for end, width in re.findall(r"\((min|max)-width: ([\d.]+)em\)", style)
+        for text in (STYLES | SCRIPTS).values()
+        for end, width in re.findall(r"\((min|max)-width: ([\d.]+)em\)", text)
     }
     assert widths == {30, 45, 56, 76.25}
     assert not [
         name for name, style in STYLES.items() if re.search(r"\((width|height) [<>]", style)
     ]
+
+
+def test_share_says_what_the_link_kit_says() -> None:
+    kit = (ROOT / "tests/cases/html/links.html").read_text("utf-8")
+    found = re.findall(r'"(?:notes|clean|exercises|projector)">\s*<summary>\s*<h2>(.+?) of “', kit)
+    assert len(found) == 4
+    share = SCRIPTS["share.js"]
+    for title in found:
+        whole, one = f"The {title[0].lower()}{title[1:]}", title.replace("Paragraph", "${words}")
+        assert whole in share or one in share
+    assert Block("paragraph", 3, ()).name.replace("3", "${paragraph}") in share
+    assert {*re.findall(r"\?show=\w+", kit)} == {*re.findall(r"\?show=\w+", share)}
 
 
 def declarations(style: str) -> Iterator[tuple[str, str]]:
@@ -129,3 +144,11 @@ def test_every_class_of_a_style_is_used() -> None:
     made = {f"ws-{kind.slug}" for kind in KINDS.values()}
     for name, style in STYLES.items():
         assert set(re.findall(r"\.(ws-[\w-]+)", style)) - made - used == set(), name
+
+
+def test_every_class_of_a_page_is_used() -> None:
+    pages = (path.read_text("utf-8") for path in (ROOT / "tests/cases").rglob("*.html"))
+    lists = (names.split() for page in pages for names in re.findall(r'class="([^"]+)"', page))
+    shown = {name for names in lists for name in names if name.startswith("ws-")}
+    used = {*re.findall(r"ws-[\w-]+", " ".join((STYLES | SCRIPTS).values())), *IDLE}
+    assert len(shown) > 100 and shown - used == set()

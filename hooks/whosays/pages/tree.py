@@ -38,9 +38,9 @@ def link(href: str, *words: Child, **attributes: str) -> Element:
     return build("a", {"href": href, **attributes}, *words)
 
 
-def labelled(label: str, *words: Child, look: str = "") -> Element:
+def labelled(label: str, *words: Child) -> Element:
     """Return a paragraph that begins with a bold label and a colon."""
-    return build("p", {"class": look} if look else {}, build("b", {}, f"{label}: "), *words)
+    return build("p", {}, build("b", {}, f"{label}: "), *words)
 
 
 def join(parts: Iterable[Child], between: str) -> Iterator[Child]:

@@ -14,9 +14,11 @@ from whosays.pages.template import render
 from whosays.pages.tree import Element, build
 from whosays.syntax import without_marks
 
+NOTES = "Notes"
+"""The section that can be narrowed to a kind: nothing else has one."""
 RECORDS = "References"
 """Their section: what a note says of a record comes before the record."""
-SECTIONS = ("Notes", "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
+SECTIONS = (NOTES, "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
 
 
@@ -47,7 +49,7 @@ def search_records(edition: Edition) -> Iterator[Record]:
         for note in article.notes:
             title = f"Note {article.numbers[note.id]}: {note.gist}"
             text = f"{note.quote} {plain(edition, note.note)}"
-            yield Record(page, note.id, title, text, "Notes", KINDS[note.kind].title)
+            yield Record(page, note.id, title, text, NOTES, KINDS[note.kind].title)
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
         yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
@@ -60,7 +62,7 @@ def render_search(edition: Edition) -> Element:
     """Return the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
     folders = {page.partition("/")[0] for page in edition.pages}
     filled = {
-        "Notes": edition.in_practice,
+        NOTES: edition.in_practice,
         "Articles": edition.articles,
         "Glossary": edition.terms,
         RECORDS: edition.references,
@@ -71,6 +73,7 @@ def render_search(edition: Edition) -> Element:
         "about/search.html",
         edition=edition,
         sections=sections,
+        notes=NOTES,
         kinds=json.dumps([one.title for one in KINDS.values()], ensure_ascii=False),
         articles=articles if edition.articles else None,
         terms=sorted_terms(edition),

@@ -77,7 +77,7 @@ def _body(edition: Edition, article: Article, note: AnyNote, alone: bool) -> Ele
     if note.wire:
         source, words = edition.references[note.wire.reference], build("q", {}, note.wire.words)
         named = link_reference(source, name_agency(source))
-        wired = labelled("Compare a news agency’s words", words, " ", named, look="ws-wire")
+        wired = labelled("Compare a news agency’s words", words, " ", named)
     return build(
         "div",
         {"class": "ws-body", "id": note.id},

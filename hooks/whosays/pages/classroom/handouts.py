@@ -36,10 +36,10 @@ def render_handouts(edition: Edition) -> Element:
     """Return the files, the whole pack first, then each paragraph with its notes."""
     if not edition.handouts:
         words = "This copy of the site has no PDF files. Print the pages above instead."
-        return build("p", {"class": "ws-handouts"}, words)
+        return build("p", {}, words)
     lead = edition.articles.get(edition.lead)
     numbers = [block.number for block in lead.blocks if block.number] if lead else []
-    page = build("ul", {"class": "ws-handouts"})
+    page = build("ul")
     for paper, name in PAPERS.items():
         pack = link_handouts(edition, {pack_file(paper): "all sheets in one file"})
         of_lead = link_handouts(edition, {paragraph_file(n, paper): str(n) for n in numbers})

@@ -43,8 +43,8 @@ for (const article of document.querySelectorAll("[data-article]")) {
     line.firstElementChild.href += `%23${body.id}`;
   };
 
-  // What an open note needs comes with the first touch.
-  const ready = () => whosays.load("share.css", "shared.js", "share.js", "sheet.js", "words.js");
+  // What open notes need comes with the first touch.
+  const ready = () => whosays.load("share.css", "shared.js", "share.js", "open-note.js", "selection.js");
   article.addEventListener("pointerdown", ready, { once: true });
   const show = async (note) => {
     nameRecords(note);

@@ -2,7 +2,7 @@
 // to teach: where most chose another answer than the answer key, where careful readers disagree, and
 // where the class is split. Sends nothing, and keeps what was put in for as long as the tab is open.
 const startClassView = (view) => {
-  const { make, makeTable, makeButton, kindsOf, save, csv, codes, decode, wayTo } = whosays;
+  const { make, makeTable, makeButton, kindsOf, plural, save, csv, codes, decode, wayTo } = whosays;
   const kinds = kindsOf(view);
   const names = kinds.map(({ words }) => words);
   const kindAt = (slug) => kinds.findIndex((kind) => kind.slug === slug);
@@ -18,7 +18,6 @@ const startClassView = (view) => {
   );
   const results = view.querySelector("[data-results]");
   const strip = view.querySelector(".ws-strip");
-  const plural = (count, one, some = `${one}s`) => `${count} ${count === 1 ? one : some}`;
   // Why single answers are not counted, and how many there are of each sort.
   const UNCOUNTED = {
     unknown: "about passages that this article doesn’t have",

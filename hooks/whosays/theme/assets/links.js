@@ -1,6 +1,6 @@
 // The link kit: choose links by section and by words (of the passage too), share one, print those that are chosen.
 for (const kit of document.querySelectorAll("[data-links]")) {
-  const { make, makeButton, fold, narrow, setQuery } = whosays;
+  const { make, makeButton, plural, fold, narrow, setQuery } = whosays;
   const { makeShare, drawCode } = whosays.share;
   const A_PAGE = 8;
   const groups = [...kit.querySelectorAll("[data-section]")];
@@ -34,9 +34,7 @@ for (const kit of document.querySelectorAll("[data-links]")) {
     const own = turn;
     const chosen = links.filter(({ box }) => box.checked);
     const sheets = Math.ceil(chosen.length / A_PAGE);
-    count.textContent = chosen.length
-      ? `${chosen.length} chosen, ${sheets} ${sheets === 1 ? "sheet" : "sheets"}`
-      : "none chosen";
+    count.textContent = chosen.length ? `${chosen.length} chosen, ${plural(sheets, "sheet")}` : "none chosen";
     print.disabled = none.disabled = !chosen.length;
     const cards = await Promise.all(chosen.map((one) => (one.card ??= drawCard(one))));
     if (own !== turn) return;

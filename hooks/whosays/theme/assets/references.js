@@ -14,7 +14,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
       heading.textContent = heading.textContent.replace(/\d+(?=\D*$)/, left);
     }
   };
-  const { make } = whosays;
+  const { make, plural } = whosays;
   const note = new URLSearchParams(location.search).get("for");
   const entries = [...page.querySelectorAll(".ws-entry")];
   const key = page.querySelector(".ws-key");
@@ -30,7 +30,7 @@ for (const page of document.querySelectorAll(".ws-references-page")) {
       make(
         "p",
         {},
-        `${used.length} ${used.length === 1 ? "source" : "sources"} for one note. `,
+        `${plural(used.length, "source")} for one note. `,
         make("a", { href: location.pathname }, "All sources"),
         ".",
       ),

@@ -2,6 +2,7 @@
 // from A to Z below stays as it is.
 for (const page of document.querySelectorAll("[data-search]")) {
   const { make, makeButton, kindsOf, setQuery } = whosays;
+  const { notes } = page.dataset; // the one section whose records have a kind
   let finder;
   const query = new URLSearchParams(location.search);
   const words = make("input", {
@@ -64,11 +65,10 @@ for (const page of document.querySelectorAll("[data-search]")) {
   const find = async () => {
     latest += 1;
     const own = latest;
-    const notes = ["", "Notes"].includes(chosen(sections)); // nothing else has a kind
-    if (!notes) kinds.querySelector("input").checked = true;
+    if (!["", notes].includes(chosen(sections))) kinds.querySelector("input").checked = true;
     const asked = { q: words.value.trim(), in: chosen(sections), kind: chosen(kinds) };
     setQuery(asked);
-    kinds.hidden = asked.in !== "Notes" && !asked.kind;
+    kinds.hidden = asked.in !== notes && !asked.kind;
     if (!asked.q && !asked.kind && !asked.in) return say("");
     let results;
     try {

@@ -3,6 +3,7 @@
 whosays.share = (() => {
   const { make, makeButton, copyButton, load, wayTo } = whosays;
   const page = () => new URL(location.pathname, location.href).href;
+  const pageWithoutAnswers = () => `${page()}?show=clean`;
 
   // A paragraph as an exercise and on the projector, where the edition has these pages.
   const linksOfBlock = (article, words, code, slide) => {
@@ -21,7 +22,7 @@ whosays.share = (() => {
     const words = block === "paragraph" ? `Paragraph ${paragraph}` : `The ${block}`;
     return [
       ["The passage with its note", `${page()}#${id}`],
-      ["The passage without the answer", `${page()}?show=clean#${id}`],
+      ["The passage without the answer", `${pageWithoutAnswers()}#${id}`],
       ...linksOfBlock(article, words, paragraph, slide),
     ];
   };
@@ -185,5 +186,5 @@ whosays.share = (() => {
     remote.append(makeShare("this paragraph", () => linksOfParagraph(slide())));
   }
 
-  return { offer, makeShare, drawCode, isOpen, page };
+  return { offer, makeShare, drawCode, isOpen, page, pageWithoutAnswers };
 })();

@@ -27,6 +27,9 @@
   const makeButton = (words, onclick, className = "") =>
     make("button", { type: "button", className: `md-button ${className}`, onclick }, words);
 
+  // A number with its noun: “1 pupil”, “2 pupils”.
+  const plural = (count, one, some = `${one}s`) => `${count} ${count === 1 ? one : some}`;
+
   // The kinds that can be chosen on a part of the page, in order: slug, letter, basis, words.
   const kindsOf = (part) => JSON.parse(part.dataset.kinds);
 
@@ -199,10 +202,10 @@
     makeButton,
     toggleFullScreen,
     copyButton,
+    plural,
     kindsOf,
     stored,
     store,
-    forget,
     canStore,
     onStored,
     askWhose,

@@ -1,7 +1,7 @@
 // Words that are selected in an article: a link that lights just these (#:~:text=…), in browsers that
 // know such links; in others it opens the page.
 {
-  const { page, makeShare, isOpen } = whosays.share;
+  const { page, pageWithoutAnswers, makeShare, isOpen } = whosays.share;
   const split = (words) => words.trim().split(/\s+/).filter(Boolean);
   const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
   const blockOf = (node) => (node.parentElement ?? node).closest("[data-article] .ws-text");
@@ -47,7 +47,7 @@
   let fragment = "";
   const button = makeShare("these words", () => [
     ["These words, with the notes", page() + fragment],
-    ["These words, without the answers", `${page()}?show=clean${fragment}`],
+    ["These words, without the answers", pageWithoutAnswers() + fragment],
   ]);
   Object.assign(button, { textContent: "Share these words", hidden: true });
   button.classList.add("ws-share-words");
