@@ -24,6 +24,7 @@ from whosays.configuration import open_edition
 from whosays.edition import Edition
 
 from tests.support.processes import run
+from tools import chromium
 
 for name in ("SITE_URL", "REPO_URL", "CONTACT"):
     os.environ.pop(name, None)  # what configurations ask for; a build is given it by itself
@@ -225,16 +226,15 @@ def address(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the machine's Chromium if there is one, best without windows; Playwright's otherwise."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
     quiet = [
         "--no-sandbox",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
     ]
-    own = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, "args": quiet, **own}
+    path = chromium.own()
+    found = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, "args": quiet, **found}
 
 
 Visit = Callable[..., Page]

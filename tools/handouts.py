@@ -23,6 +23,8 @@ from whosays.pages.classroom.handouts import PAPERS, article_file, pack_file, pa
 from whosays.read.files import HANDOUTS as FOLDER
 from whosays.read.load import load_edition
 
+from tools.chromium import own
+
 ISOLATE = """([keep, onwards]) => {
   const kept = [...document.querySelectorAll(keep)];
   let next = onwards && kept[0].nextElementSibling;
