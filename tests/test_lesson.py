@@ -19,7 +19,8 @@ from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_quest
 from whosays.read.files import CONTENT
 
 from tests.conftest import ROOT, Visit
-from tools.handouts import PACK, Handout, count_sheets, print_handout
+from tests.support.paper import count_sheets
+from tools.handouts import PACK, Handout, print_handout
 
 pytestmark = pytest.mark.edition
 CLASSROOM = ROOT / "docs/classroom"
