@@ -21,9 +21,11 @@ from pathlib import Path
 
 from whosays.edition import Edition
 from whosays.pages.about.search import RECORDS, SECTIONS, Record, search_records
+from whosays.pages.addresses import ARTICLES, GLOSSARY, REFERENCES, SEARCH
 from whosays.pages.tree import VOID
 
-MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
+FOLDERS = [page.removesuffix("index.md") for page in (ARTICLES, GLOSSARY)]
+MADE_FROM_DATA = (*FOLDERS, REFERENCES, SEARCH)
 """Pages that records stand for."""
 LEFT_OUT = {"ws-cite", "ws-definition"}
 """Classes of what is on a page and not found by search, beside `data-search-exclude`."""

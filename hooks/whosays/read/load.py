@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition, News, Settings
+from whosays.edition import NOTES, Article, Edition, News, Settings, notes_path
 from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.notes import NotesFile
 from whosays.model.practice import Exercises
@@ -53,17 +53,12 @@ def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edit
 
 def read_term(root: Path, name: str) -> tuple[Document, Term]:
     """Read a term by its name. Raise Faults where its page has no such front matter."""
-    path = term_path(name)
+    path = files.term_path(name)
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
         raise refusal(path, "no-front-matter", line=1)
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
-
-
-def term_path(name: str) -> str:
-    """Return the page of a term, in the project's folder."""
-    return f"{files.GLOSSARY}/{name}.md"
 
 
 class _Loading:
@@ -105,10 +100,10 @@ class _Loading:
             exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
         for name, term in self.terms.items():
-            self.say(term_path(name), ids.check_names(term, self.names))
+            self.say(files.term_path(name), ids.check_names(term, self.names))
         if not self.faults:  # unused things are worth a word only when all else is right
             for name, found in ids.check_use(self.terms, self.linked):
-                self.say(term_path(name), [found])
+                self.say(files.term_path(name), [found])
             if references and not self.is_begun():
                 self.keep(references.faults(self.unused_references(exercises)))
         if self.faults:
@@ -144,7 +139,7 @@ class _Loading:
 
     def read_references(self) -> Document | None:
         path = files.REFERENCES
-        if not (self.root / path).exists() and not files.listed(self.root / files.NOTES, "*.yml"):
+        if not (self.root / path).exists() and not files.listed(self.root / NOTES, "*.yml"):
             self.names["reference"], self.sources = [], {}
             return None  # an edition that has just begun
         document = self.attempt(read_document, self.root, path)
@@ -172,12 +167,12 @@ class _Loading:
         self.names["term"] = dict.fromkeys(names)  # in order, and looked up at once
         for name in names:
             if read := self.attempt(read_term, self.root, name):
-                self.files[term_path(name)] = read
+                self.files[files.term_path(name)] = read
                 self.terms[name] = read[1]
 
     def read_articles(self) -> None:
-        for path in files.listed(self.root / files.NOTES, "*.yml"):
-            here = f"{files.NOTES}/{path.name}"
+        for path in files.listed(self.root / NOTES, "*.yml"):
+            here = notes_path(path.stem)
             if read := self.attempt(read_article, self.root, here, self.names, self.sources):
                 document, article = read
                 self.articles[path.stem] = article
@@ -230,7 +225,7 @@ class _Loading:
         if files.PICTURES in ours:
             self.pictured.setdefault("", files.PICTURES)
         for name, article in self.articles.items():
-            path = f"docs/articles/{name}.md"
+            path = f"docs/{article.page}"
             if shown.get(path) != name and (article.file.draft or not article.undecided):
                 self.say(article.path, [((), say("article-not-shown", path=path, name=name))])
 
@@ -247,11 +242,12 @@ class _Loading:
     def check_terms(self) -> None:
         articles = self.articles.values()
         for name, found in ids.check_aliases(self.terms, articles):
-            self.say(term_path(name), [found])
+            self.say(files.term_path(name), [found])
         if self.sources is not None:
             texts = [Source(f"article {article.id}", article.text) for article in articles]
             for name, term in self.terms.items():
-                self.say(term_path(name), records.check_term_records(self.sources, texts, term))
+                wrong = records.check_term_records(self.sources, texts, term)
+                self.say(files.term_path(name), wrong)
 
     def is_begun(self) -> bool:
         """Return whether an article is not finished: undecided, or a text that has no notes yet."""

@@ -13,6 +13,7 @@ from sentencex import get_sentence_boundaries
 from whosays.edit.text.cues import finer_cuts, notice
 from whosays.edit.text.normalise import Received
 from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
+from whosays.edition import notes_path, page_path
 from whosays.faults import Fault, Faults, say
 from whosays.formats.documents import fill
 from whosays.lexicon import LEXICON
@@ -81,8 +82,8 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 def files_of(article: str) -> tuple[str, str, str, str]:
     """Return a new article's files, in an order that is sound wherever writing them stops."""
-    notes, page = f"docs/notes/{article}.yml", f"docs/articles/{article}.md"
-    return f"seeds/{article}.txt", REFERENCES, notes, page
+    page = f"docs/{page_path(article)}"
+    return f"seeds/{article}.txt", REFERENCES, notes_path(article), page
 
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
+from whosays.pages.addresses import REFERENCES, link_article, term_page
 from whosays.pages.glossary.terms import sorted_terms
 from whosays.pages.lists import render_by_year
 from whosays.pages.prose import plain
@@ -40,14 +40,13 @@ class Record:
 def search_records(edition: Edition) -> Iterator[Record]:
     """Yield everything that is made from the data, so that no page need be read for it."""
     for article in edition.in_order:
-        page = article_page(article).removeprefix("../")
         names = "; ".join(one.name for one in article.file.speakers.values())
         text = f"{article.file.found.publisher}, {article.file.found.date}. {names}"
-        yield Record(page, "", article.title, text, "Articles", more=article.text)
+        yield Record(article.page, "", article.title, text, "Articles", more=article.text)
         for note in article.notes:
             title = f"Note {article.numbers[note.id]}: {note.gist}"
             text = f"{note.quote} {plain(edition, note.note)}"
-            yield Record(page, note.id, title, text, "Notes", KINDS[note.kind].title)
+            yield Record(article.page, note.id, title, text, "Notes", KINDS[note.kind].title)
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
         yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
