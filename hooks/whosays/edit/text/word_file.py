@@ -9,7 +9,7 @@ from typing import Any
 import docx
 
 from whosays.edit.text.normalise import Annotation, Received, normalise_text
-from whosays.faults import Faults, counted, refusal, say
+from whosays.faults import Faults, counted, refusal, say, shorten
 from whosays.lexicon import LEXICON
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -115,8 +115,8 @@ def _left_out(document: Any, walk: _Walk) -> Iterator[str]:
         yield f"left out: {counted(count, what)}"
     for section in document.sections:
         for part in (section.header, section.footer):
-            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
-                yield f"left out: “{text[:70]}” (at the head or foot of every page)"
+            if text := shorten(" ".join(one.text for one in part.paragraphs)):
+                yield f"left out: “{text}” (at the head or foot of every page)"
 
 
 def _comments(document: Any, walk: _Walk) -> Iterator[Annotation]:
