@@ -37,7 +37,7 @@ SETTLED: dict[SignalName, CheckName] = {
     "no-record": "no record found",
     "record-differs": "record differs",
 }
-"""Signals that say what the check found."""
+"""Signals that say what the check found: nothing on the page shows them."""
 
 SWEEPING, OF_THE_ARTICLE = (
     re.compile("|".join(LEXICON[name]), re.IGNORECASE) for name in ("sweeping", "of_the_article")
