@@ -16,7 +16,7 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import ids, pages, practice, records
-from whosays.read.document import Document, Found, Place, read_document, read_yaml
+from whosays.read.document import Document, Place, PlaceFault, read_document, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
@@ -133,7 +133,7 @@ class _Loading:
     def keep(self, faults: Iterable[Fault]) -> None:
         self.faults += faults
 
-    def say(self, path: str, found: Iterable[Found]) -> None:
+    def say(self, path: str, found: Iterable[PlaceFault]) -> None:
         """Keep what is wrong in an article's file or a term's."""
         self.keep(self.files[path][0].faults(found))
 
@@ -255,7 +255,7 @@ class _Loading:
         texts -= {one.file.seed.file for one in self.articles.values()}
         return bool(texts) or any(one.undecided for one in self.articles.values())
 
-    def unused_references(self, exercises: Exercises) -> Iterator[Found]:
+    def unused_references(self, exercises: Exercises) -> Iterator[PlaceFault]:
         every = [exercises, *(file for _, file in self.files.values())]
         texts = (one for file in every for one in ids.held(file))
         used = self.marked | {key for what, (_, key), _ in texts if what == "reference"}
