@@ -63,7 +63,7 @@ def read(name: str | Path) -> str:
 
 
 def sections(text: str) -> dict[str, str]:
-    """Return what stands under each heading `### name`."""
+    """Return what is under each heading `### name`."""
     parts = re.split(r"(?m)^##+ (.+)$", text)[1:]
     return {
         heading.strip("`"): body

@@ -45,7 +45,7 @@ def page_text(name: str) -> str:
 
 
 def sections(text: str) -> dict[str, str]:
-    """Return what stands under each heading that has an id."""
+    """Return what is under each heading that has an id."""
     found = re.findall(r"(?ms)^## [^\n]*?\{ #([a-z-]+)[^}]*\}\n(.*?)(?=^## |\Z)", text)
     return dict(found)
 

@@ -43,7 +43,7 @@ def count(pytestconfig: pytest.Config) -> int:
 
 @pytest.fixture(scope="module")
 def many_site(count: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of many small articles, in each of which a term stands several times."""
+    """Return the site of many small articles, in each of which a term occurs several times."""
     project = copy_small(tmp_path_factory.mktemp("many"))
     write_many(project, count, notes=6, references=max(count, 420))
     term = project / "docs/glossary/drill.md"

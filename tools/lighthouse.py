@@ -1,7 +1,7 @@
 """How fast the longest article shows on a phone, beside the same text on Material's own plain page.
 
 Part of `make bench` where Node is there. Both pages are measured in turn, since other work on the
-machine slows both; each number stands beside the plain page's, and with their ratio. Twice: as
+machine slows both; each number is shown beside the plain page's, and with their ratio. Twice: as
 Lighthouse reckons a phone's line from a fast one, where a page shows only once all of it is there,
 and on a line that is truly slowed, where it shows as it comes.
 """

@@ -61,7 +61,7 @@ def render_whole(edition: Edition, article: Article, home: Home) -> Element:
 
 
 def _leave_out(page: Element, looks: set[str]) -> None:
-    """Remove what has one of these classes, and the definitions that stand beside each use."""
+    """Remove what has one of these classes, and the definitions beside each use."""
     for parent in list(page.iter()):
         for child in list(parent):
             if "data-definition" in child.attrib or looks & {*child.get("class", "").split()}:

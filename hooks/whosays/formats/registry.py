@@ -48,7 +48,7 @@ OF_THE_EDITION: dict[str, Format[Callable[[Edition, Home], bytes]]] = {
 
 
 def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
-    """Make every file that stands beside the pages of a site."""
+    """Make every file that a site has beside its pages."""
     for name, whole in OF_THE_EDITION.items():
         if whole.has_content(edition):
             yield describe(name, whole.ending, whole.write(edition, home))

@@ -1,6 +1,6 @@
 """The search index: small files, of which a browser fetches the few that its words need.
 
-Words are kept as they stand, and theme/assets/find.js looks for all that begin as the word asked
+Words are kept as they are, and theme/assets/find.js looks for all that begin as the word asked
 for does, without its ending. So no language is guessed: notes are in English, what they quote may
 be in any, and “Minister” finds “Ministerin”. Stemming German articles by German rules would need a
 second index, and would find less: most words about them are English.
@@ -115,7 +115,7 @@ class _Parts(HTMLParser):
 def write_search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
     """Yield the files of the index, each a name and JSON; `index.json` leads to the others."""
     group = attrgetter("section", "kind")
-    # records of a section and kind stand together: these are narrowed to without a list
+    # records of a section and kind are together: these are narrowed to without a list
     ordered = sorted(records, key=group)
     groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
     shards = list(_shards(_postings(ordered)))

@@ -172,7 +172,7 @@ class _Reader:
         parent.key = None
 
     def refuse_form(self, event: Any) -> NoReturn:
-        """Refuse what makes one value stand in two places, or be made by a program."""
+        """Refuse what makes one value be in two places, or be made by a program."""
         what = "anchor" if event.anchor else "tag"
         name = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         if isinstance(event, yaml.AliasEvent):

@@ -24,7 +24,7 @@ LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
 def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
-    """Read a notes file as it is. Raises Faults if it is not sound by itself."""
+    """Read a notes file as it is. Raise Faults if it is not sound by itself."""
     path = notes_path(article)
     if not (root / path).exists():
         known = [one.stem for one in (root / NOTES).glob("*.yml")]
@@ -62,7 +62,7 @@ def merge(
 ) -> tuple[str, list[str]]:
     """Put rows, which must cover the article in order, into its notes file.
 
-    Raises Faults that name the rows: words that are not next in the article, a passage that was
+    Raise Faults that name the rows: words that are not next in the article, a passage that was
     annotated and is in no row, a speaker of whom the rows say different things.
     """
     _, misfits = partition(source, [row.words for row in rows])

@@ -56,7 +56,7 @@ def blocks_of(text: str) -> list[str]:
 
 
 def complete(received: Received, given: dict[str, str], caption: int) -> About:
-    """Put together what was given and what the file says. Raises Faults for what is missing."""
+    """Put together what was given and what the file says. Raise Faults for what is missing."""
     blocks = blocks_of(received.text)
     known = {"id": "-".join(latin_words(blocks[0])[:5]), **received.about}
     letters = [character for character in received.text if character.isalpha()]
@@ -87,7 +87,7 @@ def files_of(article: str) -> tuple[str, str, str, str]:
 
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:
-    """Return every file that a new article needs. Raises Faults if one of them is there already."""
+    """Return every file that a new article needs. Raise Faults if one of them is there already."""
     source, references, notes, page = files_of(about.id)
     if there := [path for path in (source, notes, page) if (root / path).exists()]:
         raise Faults(Fault(path, 0, say("article-exists")) for path in there)

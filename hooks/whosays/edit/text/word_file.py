@@ -103,7 +103,7 @@ class _Walk:
 
 
 def _is_hidden(part: Any, styles: Container[str]) -> bool:
-    """Tell whether a run or a style hides its text."""
+    """Return whether a run or a style hides its text."""
     hides, style = (part.find(f"{W}rPr/{W}{one}") for one in ("vanish", "rStyle"))
     if hides is None:
         return style is not None and style.get(f"{W}val") in styles
