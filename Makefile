@@ -62,7 +62,7 @@ mutants: .venv/dev
 
 # The machine's own Chromium if there is one; else Playwright's.
 .venv/browser: .venv/dev
-	command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || $(BIN)/playwright install --with-deps chromium
+	$(BIN)/python -c 'import sys; from tools.chromium import own; sys.exit(not own())' || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
 clean:

@@ -24,6 +24,7 @@ from whosays.configuration import open_edition
 from whosays.edition import Edition
 
 from tests.support.processes import run
+from tools import chromium
 
 for name in ("SITE_URL", "REPO_URL", "CONTACT"):
     os.environ.pop(name, None)  # what configurations ask for; a build is given it by itself
@@ -68,14 +69,14 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Let a worker that cannot end say where it stands, and end it: the others wait for it."""
+    """Let a worker that cannot end say where it is, and end it: the others wait for it."""
     if hasattr(session.config, "workerinput"):
         faulthandler.dump_traceback_later(60, exit=True)
 
 
 @pytest.fixture
 def every_page(request: pytest.FixtureRequest) -> bool:
-    """Tell whether every page is asked for, or one for each template."""
+    """Return whether every page is asked for, or one for each template."""
     return bool(request.config.getoption("--every-page"))
 
 
@@ -101,7 +102,7 @@ def build(folder: Path, tool: str, *options: str) -> subprocess.CompletedProcess
 
 
 def copy_own(folder: Path) -> Path:
-    """Copy what a build needs, so that the work tree stays as it is; give the project's folder."""
+    """Copy what a build needs, so that the work tree stays as it is; return the folder."""
     for name in ("docs", "seeds"):
         copy(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -109,7 +110,7 @@ def copy_own(folder: Path) -> Path:
 
 
 def copy_small(folder: Path) -> Path:
-    """Copy the small edition; give its project's folder."""
+    """Copy the small edition; return its project's folder."""
     copy(SMALL, folder / "edition")
     return folder / "edition"
 
@@ -120,7 +121,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def build_site(project: Path, folder: Path) -> Path:
-    """Build a project with MkDocs, strictly; give the site's folder."""
+    """Build a project with MkDocs, strictly; return the site's folder."""
     done = build(project, "mkdocs", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
@@ -183,7 +184,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """Serve a built site on loopback and give its address."""
+    """Serve a built site on loopback and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -225,16 +226,15 @@ def address(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the machine's Chromium if there is one, best without windows; Playwright's otherwise."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
     quiet = [
         "--no-sandbox",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
     ]
-    own = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, "args": quiet, **own}
+    path = chromium.own()
+    found = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, "args": quiet, **found}
 
 
 Visit = Callable[..., Page]

@@ -66,7 +66,7 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
 
 
 def build_with_zensical(project: Path) -> Path:
-    """Build a project with the host that runs no plugins; give the site's folder."""
+    """Build a project with the host that runs no plugins; return the site's folder."""
     config = project / "mkdocs.yml"
     text = config.read_text("utf-8")
     named = text.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")

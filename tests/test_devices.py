@@ -10,7 +10,7 @@ from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.pages.practice.reasons import can_tell
 
-from tools.handouts import count_sheets
+from tests.support.paper import count_sheets
 
 pytestmark = pytest.mark.edition
 ARTICLE = "russia-china-talks"

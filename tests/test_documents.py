@@ -12,7 +12,12 @@ from whosays.codebook import CHECKS
 from whosays.configuration import Options
 from whosays.extension import WhoSaysExtension
 from whosays.model import fields, notes
+from whosays.pages.about.references import A_PART, MOST_REFERENCES
+from whosays.pages.glossary.glossary import MOST_LISTED
+from whosays.pages.lists import MANY
+from whosays.pages.sets import MOST_NOTES
 from whosays.read.check.pages import Targets, check_page
+from whosays.read.check.practice import SHORT
 from whosays.read.document import read_yaml
 from whosays.read.files import CONTENT
 from whosays.read.quotations import LEAST
@@ -55,6 +60,34 @@ BESIDES: dict[str, type[notes.Note]] = {
     "besides, an attributed claim": notes.AttributedClaim,
     "besides, an unattributed analysis": notes.UnattributedAnalysis,
 }
+SPELT = {3: "Three", 6: "six", 100: "hundred"}
+LIMITS = {
+    "CONTRIBUTING.md": (
+        f"A gist of at most {notes.GIST_WORDS} words",
+        f"a `why` of at most {notes.WHY_WORDS} words",
+        f"a finding of at most {notes.FINDING_WORDS}",
+        f"in {notes.FINDING_WORDS} words or fewer",
+        f"a note of at most {notes.NOTE_WORDS}",
+        f"{SPELT[LEAST]} words or more",
+    ),
+    "hooks/whosays/content/en/lexicon.yml": (
+        f"  why: a sentence of {notes.WHY_WORDS} words or fewer",
+        f"  gist: the news in {notes.GIST_WORDS} words or fewer",
+        f"record says, in {notes.NOTE_WORDS} words or fewer",
+        f"  finding: what the check found, in {notes.FINDING_WORDS} words or fewer",
+    ),
+    "docs/guide/index.md": (f"in one line, in {notes.GIST_WORDS} words or fewer",),
+    "docs/about/directives.md": (f"whose extracts have {SHORT} words or fewer",),
+    "docs/about/architecture.md": (
+        f"With more than {MOST_NOTES} in all",
+        f"A list of more than {MOST_REFERENCES} is split into pages of {A_PART}.",
+        f"has the {SPELT[MOST_LISTED]} nearest to it",
+        f"if there are more than {MANY}.",
+        f"the check in {SPELT[notes.FINDING_WORDS]} words or fewer",
+        f"or for {A_PART} references",
+    ),
+}
+"""What each document says of a limit, with the limit that the code keeps."""
 
 
 def read(name: str | Path) -> str:
@@ -63,7 +96,7 @@ def read(name: str | Path) -> str:
 
 
 def sections(text: str) -> dict[str, str]:
-    """Return what stands under each heading `### name`."""
+    """Return what is under each heading `### name`."""
     parts = re.split(r"(?m)^##+ (.+)$", text)[1:]
     return {
         heading.strip("`"): body
@@ -211,13 +244,10 @@ def test_the_worked_example_in_contributing_is_a_note() -> None:
     validate(notes.OfficialStatement, read_yaml(example, "CONTRIBUTING.md"), (0,))
 
 
-def test_contributing_gives_the_limits_that_are_kept() -> None:
-    text = read("CONTRIBUTING.md")
-    assert f"A gist of at most {notes.GIST_WORDS} words" in text
-    assert f"a `why` of at most {notes.WHY_WORDS} words" in text
-    assert f"a finding of at most {notes.FINDING_WORDS}" in text
-    assert f"a note of at most {notes.NOTE_WORDS}" in text
-    assert f"{['', 'One word', 'Two words', 'Three words'][LEAST]} or more" in text
+@pytest.mark.parametrize("name", LIMITS)
+def test_documents_give_the_limits_that_are_kept(name: str) -> None:
+    text = read(name)
+    assert [words for words in LIMITS[name] if words not in text] == []
 
 
 def test_the_version_is_the_same_everywhere() -> None:

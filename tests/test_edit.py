@@ -44,7 +44,7 @@ NOTES = "docs/notes/port.yml"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty project, and work in it."""
+    """Return an empty project, in which the test works."""
     root = tmp_path / "project"
     for folder in ("docs/notes", "docs/articles", "docs/glossary", "seeds"):
         (root / folder).mkdir(parents=True)
@@ -58,7 +58,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def port(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """Give a project with one article of which nothing is decided."""
+    """Return a project with one article of which nothing is decided."""
     new(project, PORT)
     capsys.readouterr()
     return project
@@ -72,7 +72,7 @@ def new(project: Path, text: str, *options: str) -> int:
 
 
 def everything(root: Path) -> dict[str, bytes]:
-    """Give every file of a project."""
+    """Return every file of a project."""
     return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
 
 
@@ -461,7 +461,7 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(
 
 
 def table(project: Path, article: str = "port") -> list[dict[str, str]]:
-    """Give an article's rows, as a spreadsheet has them."""
+    """Return an article's rows, as a spreadsheet has them."""
     path = project.parent / f"{article}-{len(list(project.parent.iterdir()))}.csv"
     assert main(["sheet", article, "--to", str(path)]) == 0
     with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -614,7 +614,7 @@ def selector(exact: str, prefix: str = "", suffix: str = "") -> dict[str, str]:
 
 
 def hypothesis(exact: str, text: str = "", *tags: str, prefix: str = "") -> dict[str, Any]:
-    """Give an annotation as the API of Hypothesis describes it."""
+    """Return an annotation as the API of Hypothesis describes it."""
     page = "https://example.org/port"
     return {
         "id": "ox8WHkfgEe-7",

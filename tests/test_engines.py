@@ -57,7 +57,7 @@ class Watched(Quiet):
 
 @pytest.fixture(scope="module")
 def watched(small_site: Path) -> Iterator[str]:
-    """Serve the watched site on loopback and give its address."""
+    """Serve the watched site on loopback and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Watched, directory=str(small_site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"

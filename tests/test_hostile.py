@@ -276,7 +276,7 @@ def write_large(project: Path, deal: Dealer) -> None:
 
 
 def write_edition(project: Path) -> Dealer:
-    """Make the small edition hostile; give what each page must show."""
+    """Make the small edition hostile; return what each page must show."""
     deal = Dealer()
     write_references(project, deal)
     whole = [text for text in TEXTS if text == text.strip()]
@@ -408,7 +408,7 @@ def as_shown(text: str) -> str:
 
 
 def visit(page: Page, address: str) -> str:
-    """Open a page, have its scripts run; fail if anything else did; give its letters."""
+    """Open a page, have its scripts run; fail if anything else did; return its letters."""
     asked: list[str] = []
     broken: list[str] = []
     page.on("dialog", lambda dialog: broken.append(dialog.message))
@@ -430,7 +430,7 @@ def test_there_are_many_texts() -> None:
 
 
 def parts_with_one_text_each(name: str) -> dict[str, str]:
-    """Give, for each page on which an article's passages stand apart, what holds one of them."""
+    """Return, for each page on which an article's passages are apart, what holds one of them."""
     return {
         f"articles/{name}/": "[data-article] .ws-passage",
         f"practice/predict/?article={name}": f"[data-set={name}] [data-question] q",

@@ -19,7 +19,8 @@ from whosays.pages.practice.three_questions import QUESTIONS, STOP, render_quest
 from whosays.read.files import CONTENT
 
 from tests.conftest import ROOT, Visit
-from tools.handouts import PACK, Handout, count_sheets, print_handout
+from tests.support.paper import count_sheets
+from tools.handouts import PACK, Handout, print_handout
 
 pytestmark = pytest.mark.edition
 CLASSROOM = ROOT / "docs/classroom"
@@ -44,7 +45,7 @@ def page_text(name: str) -> str:
 
 
 def sections(text: str) -> dict[str, str]:
-    """Return what stands under each heading that has an id."""
+    """Return what is under each heading that has an id."""
     found = re.findall(r"(?ms)^## [^\n]*?\{ #([a-z-]+)[^}]*\}\n(.*?)(?=^## |\Z)", text)
     return dict(found)
 

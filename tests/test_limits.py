@@ -14,9 +14,6 @@ from tests.support.mistakes import changed, mistaken, sentences
 NOTES = "docs/notes/talks.yml"
 ITEMS = "docs/practice/items.yml"
 TERM = "docs/glossary/drill.md"
-ALSO = (
-    "    also: {kind: sourced fact, because: {0}, ours: {1}}\n    gist: Nobody measured the step."
-)
 
 
 @pytest.fixture(scope="module")

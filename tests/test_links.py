@@ -27,7 +27,7 @@ pytestmark = pytest.mark.edition
 
 
 def share(page: Page, within: Locator) -> Locator:
-    """Press “Share” inside a part of a page and give what opens."""
+    """Press “Share” inside a part of a page and return what opens."""
     within.locator(".ws-share").first.click()
     box = page.locator(".ws-share-box:popover-open")
     expect(box).to_be_visible()
@@ -385,7 +385,7 @@ def test_the_link_kit_has_every_link(visit: Visit, own: Edition) -> None:
         assert wanted - links == set()
     assert {f"{home}glossary/{name}/" for name in own.terms} - links == set()
     assert {f"{home}about/references/#{key}" for key in own.references} - links == set()
-    assert page.locator("[data-link]").count() == len(links), "a link stands twice"
+    assert page.locator("[data-link]").count() == len(links), "a link is there twice"
 
 
 def test_the_link_kit_finds_by_section_and_words(visit: Visit) -> None:

@@ -30,7 +30,7 @@ LINES = """(chosen) => [...document.querySelectorAll(chosen)]
     }
     return lines.size > 2 ? [...lines.values()] : [];
   }).sort((one, other) => one - other)"""
-"""How many letters stand on each line of the texts that run over several."""
+"""How many letters are on each line of the texts that run over several."""
 LEAST, MOST = 45, 75
 """Letters on a line that is easy to read, as books on typography have it."""
 

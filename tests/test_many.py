@@ -43,7 +43,7 @@ def count(pytestconfig: pytest.Config) -> int:
 
 @pytest.fixture(scope="module")
 def many_site(count: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of many small articles, in each of which a term stands several times."""
+    """Return the site of many small articles, in each of which a term occurs several times."""
     project = copy_small(tmp_path_factory.mktemp("many"))
     write_many(project, count, notes=6, references=max(count, 420))
     term = project / "docs/glossary/drill.md"
@@ -198,3 +198,12 @@ def test_a_long_list_is_folded_by_year(large: Edition) -> None:
     assert years == sorted(years, reverse=True) and years[0] == "2032 (1)"
     assert [one.get("open") for one in folded] == ["open", *[None] * (len(folded) - 1)]
     assert sum(len(one.findall("./ul/li")) for one in folded) == MANY + 1
+
+
+def test_uses_that_are_not_listed_are_counted(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = max(map(len, small.citations.values()))
+    monkeypatch.setattr("whosays.pages.about.references.MOST_USES", most - 1)
+    page = "".join(run_directive(small, "references", "").itertext())
+    assert re.search(r"\b1 other passage(?!s)", page)

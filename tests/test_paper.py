@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from whosays.edition import Edition
 
 from tests.conftest import Visit
-from tests.support.paper import Sheet, read_paper
-from tools.handouts import count_sheets
+from tests.support.paper import Sheet, count_sheets, read_paper
 
 pytestmark = pytest.mark.edition
 PATH = "classroom/class-set/"

@@ -14,7 +14,6 @@ import yaml
 from tests.conftest import ROOT
 from tests.support.processes import run, run_tool
 
-BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "hooks/whosays"
 LAYERS = (
     ("lexicon",),

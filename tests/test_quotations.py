@@ -1,4 +1,4 @@
-"""Quotations: looked up word by word, wherever they are said to stand."""
+"""Quotations: looked up word by word, wherever they are said to be."""
 
 import pytest
 from whosays.read.quotations import Source, missing

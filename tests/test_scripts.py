@@ -59,7 +59,7 @@ def test_older_browsers_get_the_light_colours() -> None:
 
 
 def declared(kind: Kind) -> dict[str, str]:
-    """Give what the style says of a kind."""
+    """Return what the style says of a kind."""
     (rule,) = re.findall(rf"(?m)^\.ws-{kind.slug} \{{\n([^}}]+)\}}", STYLES["whosays.css"])
     return dict(re.findall(r"--ws-([\w-]+): ([^;]+);", rule))
 
@@ -94,7 +94,7 @@ def test_each_kind_can_be_shown_alone(kind: Kind) -> None:
 
 
 def test_styles_change_at_few_widths() -> None:
-    """Notes stand beside the text from 56em on, in styles and scripts; below it they are sheets."""
+    """Notes are beside the text from 56em on, in styles and scripts; below it they are sheets."""
     widths = {
         float(width) + (0.01 if end == "max" and width.endswith(".99") else 0)
         for text in (STYLES | SCRIPTS).values()
@@ -119,7 +119,7 @@ def test_share_says_what_the_link_kit_says() -> None:
 
 
 def declarations(style: str) -> Iterator[tuple[str, str]]:
-    """Give the properties of a style and their values."""
+    """Yield the properties of a style and their values."""
     plain = re.sub(r"(?s)/\*.*?\*/", "", style)
     yield from re.findall(r"(?m)^\s+([\w-]+):\s+([^;]+);", plain)
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from whosays.codebook import KINDS
 from whosays.edition import Edition
 from whosays.formats.search_index import FEW, SHARD, STRONGEST, words_in, write_search_index
-from whosays.pages.about.search import Record, search_records
+from whosays.pages.about.search import SearchRecord, search_records
 
 from tests.conftest import build_site, copy, copy_small, served
 from tests.support.first_load import weight
@@ -172,7 +172,7 @@ def test_every_word_of_every_record_leads_to_it(small: Edition) -> None:
 def test_a_large_index_is_cut_into_files_of_one_size() -> None:
     language, random = Language(3_000), Random(2)
     records = [
-        Record(
+        SearchRecord(
             "articles/a/",
             f"n{number}",
             "",
@@ -206,7 +206,7 @@ def files_of(parts: list[dict[str, list[int]]], word: str) -> list[int]:
 
 def test_a_word_weighs_more_in_a_short_text_and_in_a_title() -> None:
     def weigh(*texts: tuple[str, str]) -> list[int]:
-        records = [Record("a/", "", title, text, "Notes", "") for title, text in texts]
+        records = [SearchRecord("a/", "", title, text, "Notes", "") for title, text in texts]
         files = {name: json.loads(text) for name, text in write_search_index(records)}
         return [step % (STRONGEST + 1) for step in files["words/0.json"]["storm"]]
 
@@ -230,7 +230,7 @@ def test_a_search_among_500_articles_is_light(
     language, random = Language(), Random(1)
     kinds = [kind.title for kind in KINDS.values()]
     records = [
-        Record(f"articles/made-{number // 90}/", f"n{number}", language.say(random, 9),
+        SearchRecord(f"articles/made-{number // 90}/", f"n{number}", language.say(random, 9),
                language.say(random, 54), "Notes", kinds[number % 4])
         for number in range(500 * 90)
     ]  # fmt: skip

@@ -119,7 +119,7 @@ def compare_cuts(texts: list[Paragraph], language: str) -> None:
 
 
 def plain_notice(text: str) -> bool:
-    """Notice a verb of a plain list, wherever it stands."""
+    """Notice a verb of a plain list, wherever it is."""
     return any(word.lower() in PLAIN_VERBS.split() for word in re.findall(r"\w+", text))
 
 

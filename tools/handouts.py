@@ -23,6 +23,8 @@ from whosays.pages.classroom.handouts import PAPERS, article_file, pack_file, pa
 from whosays.read.files import HANDOUTS as FOLDER
 from whosays.read.load import load_edition
 
+from tools.chromium import own
+
 ISOLATE = """([keep, onwards]) => {
   const kept = [...document.querySelectorAll(keep)];
   let next = onwards && kept[0].nextElementSibling;
@@ -82,20 +84,15 @@ def print_handout(page: Page, address: str, handout: Handout, paper: str) -> byt
     return page.pdf(format=paper)
 
 
-def count_sheets(pdf: bytes) -> int:
-    """Count the pages of a PDF file."""
-    return len(PdfReader(io.BytesIO(pdf)).pages)
-
-
 def print_all(page: Page, address: str, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Return every file by its name: for each paper a pack, and articles whole and in parts."""
     article = edition.articles[edition.lead]
     for paper, name in PAPERS.items():
         pack = PdfWriter()
         for title, handout in PACK.items():
-            pdf = print_handout(page, address, handout, paper)
-            pack.append(io.BytesIO(pdf), outline_item=title)
-            print(f"{name}: {title}, {count_sheets(pdf)}")
+            sheets = PdfReader(io.BytesIO(print_handout(page, address, handout, paper)))
+            pack.append(sheets, outline_item=title)
+            print(f"{name}: {title}, {len(sheets.pages)}")
         whole = io.BytesIO()
         pack.write(whole)
         yield pack_file(paper), whole.getvalue()
@@ -119,14 +116,12 @@ class Quiet(SimpleHTTPRequestHandler):
 def main() -> None:
     """Build the site into a folder of its own, print from it, and put the files in place."""
     root = Path(__file__).parent.parent
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    own = next((path for name in names if (path := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
         subprocess.run(command, cwd=root, check=True, timeout=600)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=own)
+        browser = playwright.chromium.launch(executable_path=own())
         address = f"http://127.0.0.1:{server.server_port}/"
         folder = root / FOLDER
         shutil.rmtree(folder, ignore_errors=True)

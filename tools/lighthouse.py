@@ -1,7 +1,7 @@
 """How fast the longest article shows on a phone, beside the same text on Material's own plain page.
 
 Part of `make bench` where Node is there. Both pages are measured in turn, since other work on the
-machine slows both; each number stands beside the plain page's, and with their ratio. Twice: as
+machine slows both; each number is shown beside the plain page's, and with their ratio. Twice: as
 Lighthouse reckons a phone's line from a fast one, where a page shows only once all of it is there,
 and on a line that is truly slowed, where it shows as it comes.
 """
@@ -19,6 +19,7 @@ from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, build
 from tests.support.first_load import served_packed
+from tools.chromium import WITH_WINDOWS, own
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 ROUNDS = 5
@@ -51,15 +52,12 @@ def write_plain(folder: Path, text: str) -> None:
 
 def measure(address: str, line: str) -> dict[str, float]:
     """Let Lighthouse load a page once, as a phone does; `line` is one of LINES."""
-    chrome = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
-    )
     done = subprocess.run(
         ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
          "--only-categories=performance", f"--throttling-method={line}",
          "--chrome-flags=--no-sandbox --headless=new"],
-        env={**os.environ, "CHROME_PATH": chrome}, capture_output=True, text=True, check=True,
-        timeout=300,
+        env={**os.environ, "CHROME_PATH": own(WITH_WINDOWS) or ""},
+        capture_output=True, text=True, check=True, timeout=300,
     )  # fmt: skip
     report = json.loads(done.stdout)
     found = {words: report["audits"][name]["numericValue"] for name, words in AUDITS.items()}

@@ -71,7 +71,7 @@ class Mutant:
     path: str
     line: int
     change: str
-    """What stands there, and what is tried instead."""
+    """What is there, and what is tried instead."""
     text: str
     """The whole file with the change."""
 
@@ -102,7 +102,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def _is_idle(node: ast.AST) -> bool:
-    """Tell whether a piece of code does nothing that a test could see: a class that could change
+    """Return whether a piece of code does nothing that a test could see: a class that could change
     but does not, and what runs a module as a command.
     """
     if isinstance(node, ast.keyword):
@@ -140,7 +140,7 @@ def measure(folder: Path) -> None:
 
 
 def survives(folder: Path, mutant: Mutant, tests: list[str]) -> bool:
-    """Run first some tests, then all, against a mutant in a copy; tell whether all passed."""
+    """Run first some tests, then all, against a mutant in a copy; return whether all passed."""
     path = folder / mutant.path
     before = path.read_text("utf-8")
     path.write_text(mutant.text, "utf-8")

@@ -14,6 +14,7 @@ from whosays.edit.files import read_before, write_all
 from whosays.edit.folder import init, unpack
 from whosays.edit.text.new import OPTIONS
 from whosays.edit.text.received import read_outside
+from whosays.edition import NOTES
 from whosays.faults import Fault, Faults, counted, in_order, refusal, say, unknown
 from whosays.formats.csl import read_references, write_csl
 from whosays.formats.documents import Home
@@ -24,7 +25,7 @@ from whosays.read.check.advice import advise, hard_to_read, to_do
 from whosays.read.files import PERMALINKS, permalinks, read_permalinks
 from whosays.read.schema import SCHEMAS, json_schema
 
-SCHEMA = "docs/notes/{name}.schema.json"
+SCHEMA = NOTES + "/{name}.schema.json"
 HELP: dict[str, str] = LEXICON["help"]
 
 
@@ -171,6 +172,6 @@ def export(root: Path, options: Namespace) -> None:
         content = OF_AN_ARTICLE[form].write(edition, edition.articles[name], home)
     else:
         sentence = unknown("article", name, edition.articles) if name else say("which-article")
-        raise Faults([Fault("docs/notes", 0, sentence)])
+        raise Faults([Fault(NOTES, 0, sentence)])
     write_all(Path(), {path: content})
     print(f"{path} written")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from whosays.faults import counted
 from whosays.lexicon import LEXICON
 
 KindName = Literal[
@@ -63,7 +64,7 @@ class Kind:
 
     def count(self, number: int) -> str:
         """Return how many there are: “1 fact”, “2 facts”, “2 passages of analysis”."""
-        return f"{number} {self.noun if number == 1 else self.nouns}"
+        return counted(number, self.noun, self.nouns)
 
     @property
     def words(self) -> str:

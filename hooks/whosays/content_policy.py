@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 INLINE = ("base", "storage", "palette", "content")
-"""The templates below partials/javascripts whose scripts stand in the pages themselves."""
+"""The templates below partials/javascripts whose scripts are in the pages themselves."""
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'none'"

@@ -25,7 +25,7 @@ from whosays.pages.sets import NOTHING, render_sets
 from whosays.pages.tree import Element, build
 from whosays.syntax import DIRECTIVES
 
-Found = TypeVar("Found")
+Picked = TypeVar("Picked")
 
 LESSON: dict[str, Callable[..., Element]] = {
     "hard-case": lesson.render_hard_case,
@@ -108,7 +108,7 @@ def run_directive(edition: Edition, name: str, argument: str) -> Element:
     return pick("directive", ARTICLE, name)(edition, chosen)
 
 
-def pick(what: str, known: Mapping[str, Found], name: str) -> Found:
+def pick(what: str, known: Mapping[str, Picked], name: str) -> Picked:
     """Return what has the name. Raise Faults that say what comes nearest to it."""
     if name not in known:
         raise Faults([Fault("docs", 0, unknown(what, name, known))])

@@ -14,10 +14,22 @@ from whosays.model.practice import Exercises
 from whosays.model.reference import Reference
 from whosays.model.term import Term
 
+NOTES = "docs/notes"
+"""The folder with the notes of every article."""
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 """Languages that are written from right to left, by their ISO 639 codes."""
 OTHER_BLOCKS = {"title": "H", "caption": "C"}
 """What stands for blocks that have no number."""
+
+
+def notes_path(article: str) -> str:
+    """Return the file of an article's notes, in the project's folder."""
+    return f"{NOTES}/{article}.yml"
+
+
+def page_path(article: str) -> str:
+    """Return an article's page, below docs/."""
+    return f"articles/{article}.md"
 
 
 @dataclass(frozen=True)
@@ -117,7 +129,17 @@ class Article:
     @property
     def path(self) -> str:
         """Return the file of its notes, in the project's folder."""
-        return f"docs/notes/{self.id}.yml"
+        return notes_path(self.id)
+
+    @property
+    def page(self) -> str:
+        """Return its page, below docs/."""
+        return page_path(self.id)
+
+    @property
+    def address(self) -> str:
+        """Return that page's address, below the site's."""
+        return f"{self.page.removesuffix('.md')}/"
 
     @cached_property
     def undecided(self) -> tuple[tuple[Undecided, int], ...]:
@@ -279,7 +301,7 @@ class Edition(Settings):
         yield from self.corrections
         for one in self.articles.values():
             if one.file.added:
-                yield News(one.file.added, f"New: {one.title}", f"articles/{one.id}/")
+                yield News(one.file.added, f"New: {one.title}", one.address)
 
     @property
     def several(self) -> bool:

@@ -31,7 +31,7 @@ from whosays.formats.documents import Home
 from whosays.formats.offline import pack_site
 from whosays.formats.registry import FEED, make_downloads
 from whosays.formats.search_index import write_index
-from whosays.pages.addresses import ABOUT, SEARCH, article_page, public
+from whosays.pages.addresses import ABOUT, SEARCH, public
 from whosays.pages.article.draft import shows_draft
 from whosays.pages.sets import make_parts, menu_page
 from whosays.read.check.advice import unfinished
@@ -147,9 +147,8 @@ class WhoSaysPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True  # or a third of a short page is spaces
         options = config.mdx_configs["whosays"]
         edition = options.get("edition")
-        lead = article_page(edition.in_order[0]) if edition and edition.articles else ""
-        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH}
-        shown["lead"] = lead.removeprefix("../")
+        lead = edition.in_order[0].page if edition and edition.articles else ""
+        shown = {"feed": FEED, "about": ABOUT, "search_page": SEARCH, "lead": lead}
         env.globals |= {name: files.get_file_from_path(path) for name, path in shown.items()}
         # MkDocs' own script for reloading has no hash, and a disk is no origin that could be named
         if not (self.serves or options.get("offline")):

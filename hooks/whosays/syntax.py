@@ -28,9 +28,9 @@ DIRECTIVES: dict[str, Wants] = {
 """Every directive, and what it must name; `whosays.directives` has what each shows."""
 
 MANY = {"passage", "strip", "kinds", "checks", "signals", "flags", "manners"}
-"""Directives that may stand on a page more than once: they have no ids."""
+"""Directives that may be on a page more than once: they have no ids."""
 AT_THE_TOP = {"home", "go"}
-"""Directives of pages that lie in docs/ itself; all others lie one folder below."""
+"""Directives of pages that are in docs/ itself; all others are one folder below."""
 
 DIRECTIVE = re.compile(r"::: (?P<name>[a-z-]+)(?: (?P<argument>[a-z0-9/-]+))?")
 TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\n]+))?\]\]")

@@ -172,7 +172,7 @@ class WebKit(Driven):
 
 @contextmanager
 def running(*command: str, **environment: str) -> Iterator[Path]:
-    """Run a program with a home of its own; give the file that takes what it prints."""
+    """Run a program with a home of its own; yield the file that takes what it prints."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         printed = Path(home, "printed")
         with printed.open("wb") as out:
@@ -305,7 +305,7 @@ def webdriver(session: str) -> Send:
 
 
 def ask(method: str, address: str, body: dict[str, Any] | None = None) -> Any:
-    """Ask a driver and give the value of its answer."""
+    """Ask a driver and return the value of its answer."""
     data = json.dumps(body).encode() if method == "POST" else None
     request = urllib.request.Request(address, data, method=method)
     try:

@@ -61,7 +61,7 @@ class Packed(Quiet):
 
 @contextmanager
 def served_packed(folder: Path) -> Iterator[str]:
-    """Serve a folder of built sites on loopback and give its address."""
+    """Serve a folder of built sites on loopback and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

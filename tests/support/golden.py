@@ -45,7 +45,7 @@ BLOCKS = frozenset(
     | {"tbody", "td", "th", "thead", "tr", "ul", "input"}
     | {"desc", "g", "line", "path", "rect", "svg", "text", "title", "use"}
 )
-"""Elements that begin a line of their own; what stands in a line stays as it is, to the letter."""
+"""Elements that begin a line of their own; what is in a line stays as it is, to the letter."""
 
 
 class Pretty(HTMLParser):

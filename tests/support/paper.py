@@ -25,6 +25,11 @@ def read_paper(pdf: bytes) -> list[Sheet]:
     return [_read(page) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
+def count_sheets(pdf: bytes) -> int:
+    """Return the number of pages of a PDF file, without reading them."""
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
 def _read(page: PageObject) -> Sheet:
     sizes: list[float] = []
     heights: list[float] = []

@@ -61,7 +61,7 @@ def _working_in(root: Path) -> Iterator[Path]:
 
 
 def _do(root: Path, step: dict[str, Any]) -> Iterator[str]:
-    """Do one step, and give the lines that tell of it."""
+    """Do one step, and yield the lines that tell of it."""
     if "write" in step:
         path = root / step["write"]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ def _do(root: Path, step: dict[str, Any]) -> Iterator[str]:
 
 
 def _change_rows(article: str, changes: list[dict[str, str]]) -> None:
-    """Give out an article's spreadsheet as ../back.csv, with changes in rows named by a word."""
+    """Write an article's spreadsheet to ../back.csv, with changes in rows named by a word."""
     with _spoken_to(io.BytesIO()) as said:
         assert main(["sheet", article]) == 0
     rows = list(csv.DictReader(io.StringIO(said.getvalue().decode("utf-8-sig"))))

@@ -13,7 +13,7 @@ MAXIMUM = 5_000
 
 
 def read_annotations(data: bytes, name: str) -> Sequence[Annotation]:
-    """Read what people wrote, in any form that is known. Raises Faults for every other."""
+    """Read what people wrote, in any form that is known. Raise Faults for every other."""
     if name.lower().endswith(".docx"):
         if comments := receive(data, name).annotations:
             return comments

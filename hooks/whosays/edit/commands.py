@@ -11,10 +11,11 @@ from whosays.edit.sheet.merge import put_rows, read_notes
 from whosays.edit.sheet.tables import read_table, write_xlsx
 from whosays.edit.text.new import OPTIONS, complete, files_of, new_article
 from whosays.edit.text.received import read_outside, receive
+from whosays.edition import notes_path
 from whosays.faults import Faults, counted, refusal
 from whosays.formats.rows import Row, to_table, write_csv
 from whosays.lexicon import LEXICON
-from whosays.read.files import NOTES, read_text
+from whosays.read.files import read_text
 
 
 def new(root: Path, options: Namespace) -> None:
@@ -48,7 +49,7 @@ def new(root: Path, options: Namespace) -> None:
 def sheet(root: Path, options: Namespace) -> None:
     """Write an article’s notes as a spreadsheet, or read them back."""
     if options.source:
-        before = read_before(root, [f"{NOTES}/{options.article}.yml"])
+        before = read_before(root, [notes_path(options.article)])
         rows = read_table(read_outside(options.source), options.source)
         _merge(root, options.article, rows, options.source, before)
         return
@@ -68,7 +69,7 @@ def sheet(root: Path, options: Namespace) -> None:
 
 def bring(root: Path, options: Namespace) -> int:
     """Import comments from other tools, and list those that match no passage."""
-    before = read_before(root, [f"{NOTES}/{options.article}.yml"])
+    before = read_before(root, [notes_path(options.article)])
     annotations = read_annotations(read_outside(options.file), options.file)
     file = read_notes(root, options.article)[1]
     rows, left = put_annotations(file, read_text(root, file.seed.file), annotations)
@@ -83,7 +84,7 @@ def bring(root: Path, options: Namespace) -> int:
 
 def _merge(root: Path, article: str, rows: list[Row], name: str, before: Before) -> None:
     """Put rows into a notes file, and say what they changed."""
-    path = f"{NOTES}/{article}.yml"
+    path = notes_path(article)
     text, said = put_rows(root, article, rows, name, before)
     if said:
         write_all(root, {path: text}, before)

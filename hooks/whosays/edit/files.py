@@ -51,7 +51,7 @@ def rehearse(root: Path, changes: Changes, before: Before) -> list[Fault]:
 def write_all(root: Path, changes: Changes, before: Before | None = None) -> None:
     """Write every file in the order that is given, or leave all of them as they were.
 
-    Each is written beside its place first, so that nobody ever reads half a file. Raises Faults if
+    Each is written beside its place first, so that nobody ever reads half a file. Raise Faults if
     the disk refuses, or if a file no longer holds what it held `before`.
     """
     ending = f"{os.getpid()}{PART}"

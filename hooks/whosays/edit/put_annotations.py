@@ -26,7 +26,7 @@ WORDS = (("check", CHECKS), ("signal", SIGNALS), ("manner", MANNERS), ("flags", 
 MEANINGS = {word: ("kind", kind) for word, kind in KIND_WORDS.items()} | {
     word.casefold(): (column, word) for column, words in WORDS for word in words
 }
-"""What a tag means: a column of the spreadsheet, and what stands in it."""
+"""What a tag means: a column of the spreadsheet, and what is in it."""
 ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛‹›′`´", "'"),
@@ -96,7 +96,7 @@ def _place(
 
 
 def _begun(file: NotesFile, passage: Undecided) -> bool:
-    """Tell whether people wrote of a passage what would be lost if it were cut anew."""
+    """Return whether people wrote of a passage what would be lost if it were cut anew."""
     noticed = notice(passage.undecided, file.language)
     return bool(passage.started) or not {*passage.cues} <= {*noticed}
 

@@ -11,7 +11,7 @@ import yaml
 from whosays.read.document import read_yaml
 
 BLOCKS = ("note", "undecided")
-"""Keys whose text stands on lines of its own, after `|`."""
+"""Keys whose text is on lines of its own, after `|`."""
 WIDTH = 100
 COULD_BE_CUT = "could be cut: "
 """How a comment begins that offers a finer cut; it goes when the passage is decided."""
@@ -61,7 +61,7 @@ def change_keys(
 ) -> str:
     """Return a mapping with some keys written anew, added or (None) removed; other lines stay.
 
-    A new key stands after those before it in the `order`, or last. A comment beside or inside a
+    A new key comes after those before it in the `order`, or last. A comment beside or inside a
     value that changes goes on a line of its own.
     """
     lines = text.removesuffix("\n").split("\n")

@@ -40,7 +40,7 @@ def capitalise(title: str) -> str:
 
 
 def render_citations(citations: dict[str, str]) -> str:
-    """Return the box that stands at the end of a page."""
+    """Return the box at the end of a page."""
     entries = "".join(f"<dt>{style}</dt><dd>{entry}</dd>" for style, entry in citations.items())
     return (
         '<details class="ws-cite ws-plain" data-search-exclude><summary>Cite this page</summary>'

@@ -49,11 +49,15 @@ def pack(files: Mapping[str, str | bytes], first: str = "") -> bytes:
     return made.getvalue()
 
 
+def download_path(file: str) -> str:
+    """Return where a file to download is, below the site's address."""
+    return f"downloads/{file}"
+
+
 def describe(name: str, file: str, content: bytes, article: str = "") -> tuple[Download, bytes]:
     """Return a file to download, an article's or the edition's, with what pages say of it."""
     said = LEXICON["download"][name]
-    path = f"downloads/{file}"
-    return Download(path, said["name"], said["use"], len(content), article), content
+    return Download(download_path(file), said["name"], said["use"], len(content), article), content
 
 
 @dataclass(frozen=True)

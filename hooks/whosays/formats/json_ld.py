@@ -7,10 +7,12 @@ import json
 from typing import Any
 
 from whosays.edition import Article, Edition
-from whosays.formats.documents import Home
+from whosays.formats.documents import Home, download_path
 from whosays.model.notes import AnyNote
 from whosays.pages.prose import plain
 
+ANNOTATIONS, TEXT = ".jsonld", ".txt"
+"""What the names of two files to download end with: the annotations, and what they select from."""
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 """How many characters before and after a passage tell it from others with the same words."""
@@ -20,7 +22,7 @@ def write_web_annotation(edition: Edition, article: Article, home: Home) -> byte
     """Return every note as an annotation of the seed."""
     data = {
         "@context": CONTEXT,
-        "id": home.page(f"downloads/{article.id}.jsonld"),
+        "id": home.page(download_path(f"{article.id}{ANNOTATIONS}")),
         "type": "AnnotationPage",
         "items": [_annotation(edition, article, note, home) for note in article.notes],
     }
@@ -42,15 +44,15 @@ def _annotation(edition: Edition, article: Article, note: AnyNote, home: Home) -
         body.append({"type": "SpecificResource", "purpose": "linking", "source": source})
     return {
         "@context": CONTEXT,
-        "id": home.page(f"articles/{article.id}/#{note.id}"),
+        "id": home.page(f"{article.address}#{note.id}"),
         "type": "Annotation",
         "motivation": "commenting",
         "creator": {"type": "Organization", "name": edition.name},
         **({"rights": edition.licence} if edition.licence else {}),
         "body": body,
         "target": {
-            "source": home.page(f"downloads/{article.id}.txt"),
-            "scope": home.page(f"articles/{article.id}/"),
+            "source": home.page(download_path(f"{article.id}{TEXT}")),
+            "scope": home.page(article.address),
             "selector": [
                 {
                     "type": "TextQuoteSelector",

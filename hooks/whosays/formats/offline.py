@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from whosays.edition import Article, Download, Edition
 from whosays.formats.documents import FOLDER, Home, describe, fill, pack
-from whosays.pages.addresses import article_page
+from whosays.pages.addresses import article_page, term_page
 from whosays.pages.article.article import render_article
 from whosays.pages.article.reference import render_reference
 from whosays.pages.glossary.terms import linked_terms, render_definitions, sorted_terms
@@ -61,7 +61,7 @@ def render_whole(edition: Edition, article: Article, home: Home) -> Element:
 
 
 def _leave_out(page: Element, looks: set[str]) -> None:
-    """Remove what has one of these classes, and the definitions that stand beside each use."""
+    """Remove what has one of these classes, and the definitions beside each use."""
     for parent in list(page.iter()):
         for child in list(parent):
             if "data-definition" in child.attrib or looks & {*child.get("class", "").split()}:
@@ -91,7 +91,8 @@ def _target(href: str, article: Article, words: Collection[str], site: str) -> s
     if parts.path == article_page(article) and parts.fragment:
         return f"#{parts.fragment}"
     path = parts.path.removeprefix("../").removesuffix(".md")
-    if path.startswith("glossary/") and (name := path.removeprefix("glossary/")) in words:
+    name = path.rpartition("/")[2]
+    if name in words and parts.path == term_page(name):
         return f"#{WORD}{name}"
     if not site:
         return ""
@@ -111,7 +112,7 @@ def write_one_file(edition: Edition, article: Article, home: Home) -> bytes:
         script=Markup(script),
         style_hash=_digest(style),
         script_hash=_digest(script),
-        address=home.page(f"articles/{article.id}/") if home.site else "",
+        address=home.page(article.address) if home.site else "",
         page=Markup(to_html(render_whole(edition, article, home))),
     ).encode()
 
@@ -131,7 +132,7 @@ def write_epub(edition: Edition, article: Article, home: Home) -> bytes:
     values = {
         "edition": edition,
         "article": article,
-        "uuid": uuid.uuid5(uuid.NAMESPACE_URL, home.page(f"articles/{article.id}/")),
+        "uuid": uuid.uuid5(uuid.NAMESPACE_URL, home.page(article.address)),
         "headings": [
             (one.get("id"), _words(one))
             for one in page.iter()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from whosays.edition import Article, Download, Edition
-from whosays.formats.documents import Home, describe, fill
-from whosays.formats.json_ld import write_web_annotation
+from whosays.formats.documents import Home, describe, download_path, fill
+from whosays.formats.json_ld import ANNOTATIONS, TEXT, write_web_annotation
 from whosays.formats.offline import write_epub, write_one_file
 from whosays.formats.quiz import quizzes, write_cartridge, write_gift
 from whosays.formats.rows import to_table, write_csv
 
-FEED = "downloads/news.atom"
+NEWS = "news.atom"
+FEED = download_path(NEWS)
 Write = TypeVar("Write")
 
 
@@ -28,9 +29,9 @@ class Format(Generic[Write]):
 OF_AN_ARTICLE: dict[str, Format[Callable[[Edition, Article, Home], bytes]]] = {
     "one-file": Format(".html", write_one_file),
     "epub": Format(".epub", write_epub),
-    "web-annotation": Format(".jsonld", write_web_annotation),
+    "web-annotation": Format(ANNOTATIONS, write_web_annotation),
     "csv": Format(".csv", lambda edition, article, home: write_csv(to_table(article.file))),
-    "text": Format(".txt", lambda edition, article, home: article.text.encode()),
+    "text": Format(TEXT, lambda edition, article, home: article.text.encode()),
 }
 """By the names of `whosays export ID --format`; the page lists them in this order."""
 
@@ -38,8 +39,8 @@ OF_THE_EDITION: dict[str, Format[Callable[[Edition, Home], bytes]]] = {
     "cartridge": Format("course.imscc", write_cartridge, quizzes),
     "gift": Format("questions.gift.txt", write_gift, quizzes),
     "news": Format(
-        "news.atom",
-        lambda edition, home: fill("news.atom", edition=edition, home=home, path=FEED).encode(),
+        NEWS,
+        lambda edition, home: fill(NEWS, edition=edition, home=home, path=FEED).encode(),
         lambda edition: any(edition.news),
     ),
 }
@@ -47,7 +48,7 @@ OF_THE_EDITION: dict[str, Format[Callable[[Edition, Home], bytes]]] = {
 
 
 def make_downloads(edition: Edition, home: Home) -> Iterator[tuple[Download, bytes]]:
-    """Make every file that stands beside the pages of a site."""
+    """Make every file that a site has beside its pages."""
     for name, whole in OF_THE_EDITION.items():
         if whole.has_content(edition):
             yield describe(name, whole.ending, whole.write(edition, home))

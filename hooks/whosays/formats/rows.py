@@ -114,7 +114,7 @@ def to_undecided(row: Row) -> dict[str, Any]:
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two cells say the same: spreadsheets change line ends and outer spaces."""
+    """Return whether two cells say the same: spreadsheets change line ends and outer spaces."""
     return tidy(one) == tidy(other)
 
 

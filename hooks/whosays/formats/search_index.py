@@ -1,6 +1,6 @@
 """The search index: small files, of which a browser fetches the few that its words need.
 
-Words are kept as they stand, and theme/assets/find.js looks for all that begin as the word asked
+Words are kept as they are, and theme/assets/find.js looks for all that begin as the word asked
 for does, without its ending. So no language is guessed: notes are in English, what they quote may
 be in any, and “Minister” finds “Ministerin”. Stemming German articles by German rules would need a
 second index, and would find less: most words about them are English.
@@ -20,10 +20,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from whosays.edition import Edition
-from whosays.pages.about.search import RECORDS, SECTIONS, Record, search_records
+from whosays.pages.about.search import RECORDS, SECTIONS, SearchRecord, search_records
+from whosays.pages.addresses import ARTICLES, GLOSSARY, REFERENCES, SEARCH
 from whosays.pages.tree import VOID
 
-MADE_FROM_DATA = ("articles/", "glossary/", "about/references.md", "about/search.md")
+FOLDERS = [page.removesuffix("index.md") for page in (ARTICLES, GLOSSARY)]
+MADE_FROM_DATA = (*FOLDERS, REFERENCES, SEARCH)
 """Pages that records stand for."""
 LEFT_OUT = {"ws-cite", "ws-definition"}
 """Classes of what is on a page and not found by search, beside `data-search-exclude`."""
@@ -63,7 +65,7 @@ def write_index(edition: Edition, site: Path, pages: Mapping[str, tuple[str, str
         (site / "search" / name).write_text(text, "utf-8")
 
 
-def _parts(source: str, address: str, content: str) -> Iterator[Record]:
+def _parts(source: str, address: str, content: str) -> Iterator[SearchRecord]:
     """Yield a record for each part of a page that has a heading, with the section of its folder."""
     section = source.split("/")[0].capitalize()
     reader = _Parts()
@@ -73,7 +75,7 @@ def _parts(source: str, address: str, content: str) -> Iterator[Record]:
         words, heading = " ".join(text.split()), " ".join(title.split())
         name = ": ".join(dict.fromkeys(filter(None, (page, heading))))
         if words and name:
-            yield Record(address, anchor, name, words, section if section in SECTIONS else "")
+            yield SearchRecord(address, anchor, name, words, section if section in SECTIONS else "")
 
 
 class _Parts(HTMLParser):
@@ -110,10 +112,10 @@ class _Parts(HTMLParser):
             self.parts[-1][1 if self.in_heading else 2] += data
 
 
-def write_search_index(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+def write_search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
     """Yield the files of the index, each a name and JSON; `index.json` leads to the others."""
     group = attrgetter("section", "kind")
-    # records of a section and kind stand together: these are narrowed to without a list
+    # records of a section and kind are together: these are narrowed to without a list
     ordered = sorted(records, key=group)
     groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
     shards = list(_shards(_postings(ordered)))
@@ -144,7 +146,7 @@ def _fold(word: str) -> str:
     return f"{word[:-1]}i" if re.search("[^aeiou]y$", word) else word
 
 
-def _postings(records: list[Record]) -> dict[str, list[int]]:
+def _postings(records: list[SearchRecord]) -> dict[str, list[int]]:
     """Return for each word its records and its weight in each, as one growing number's steps."""
     counts = []
     for record in records:

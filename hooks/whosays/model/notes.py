@@ -1,7 +1,7 @@
 """A file of docs/notes: an article’s passages with their notes, and where its text comes from."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag
 
@@ -260,8 +260,10 @@ def words_of(passage: AnyNote | Furniture | Undecided) -> str:
             return passage.furniture
         case Undecided():
             return passage.undecided
-        case _:
+        case Note():
             return passage.quote
+        case _:
+            assert_never(passage)
 
 
 class Seed(Data):

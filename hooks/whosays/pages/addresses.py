@@ -7,6 +7,7 @@ from whosays.pages.tree import Child, Element, link
 
 ABOUT = "about/index.md"
 ANSWER_KEY = "classroom/answer-key.md"
+ARTICLES = "articles/index.md"
 CARD = "classroom/card.md"
 CLASS_VIEW = "classroom/class-view.md"
 COMPARE = "articles/compare.md"
@@ -36,7 +37,7 @@ def public(address: str | None) -> str:
 
 def article_page(article: Article) -> str:
     """Return the page of an article."""
-    return f"../articles/{article.id}.md"
+    return f"../{article.page}"
 
 
 def link_article(article: Article) -> Element:

@@ -1,4 +1,4 @@
-"""Where each quote stands in the text: exact and in order, or refused."""
+"""Where each quote is in the text: exact and in order, or refused."""
 
 import re
 import unicodedata
@@ -63,7 +63,7 @@ def partition(text: str, quotes: Sequence[str]) -> tuple[list[Span | None], list
             misfits.append((index, _misfit(quote, rest, elsewhere, at)))
             spans.append(None)
             lost = True
-            if elsewhere > at:  # it stands further on: take up from there
+            if elsewhere > at:  # it is further on: take up from there
                 at, lost = elsewhere + len(wanted), False
             continue
         at, lost = found + len(wanted), False

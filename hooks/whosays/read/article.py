@@ -13,7 +13,7 @@ from whosays.read.anchor import Misfit, Span, partition
 from whosays.read.check.ids import check_names
 from whosays.read.check.notes import check_blocks, check_each, check_file, check_form, check_note
 from whosays.read.check.records import Sources, check_note_records
-from whosays.read.document import Document, Found, read_document
+from whosays.read.document import Document, PlaceFault, read_document
 from whosays.read.files import read_text
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
@@ -40,7 +40,7 @@ def read_article(
     own = {"passage": [note.id for _, note in file.annotated], "speaker": file.speakers}
     found = [*check_file(path, file, text), *check_names(file, {**names, **own})]
     found += _misfits(file, misfits)
-    rules: list[Callable[[AnyNote], Iterable[Found]]] = [check_note]
+    rules: list[Callable[[AnyNote], Iterable[PlaceFault]]] = [check_note]
     blocks: tuple[Block, ...] = ()
     if not misfits:
         blocks = tuple(cut(text, file, [span for span in spans if span]))
@@ -59,7 +59,7 @@ def read_article(
     return document, Article(file, blocks, lines, text)
 
 
-def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[Found]:
+def _misfits(file: NotesFile, misfits: Iterable[Misfit]) -> Iterator[PlaceFault]:
     last = len(file.passages) - 1
     for index, sentence in misfits:
         passage = file.passages[min(index, last)]

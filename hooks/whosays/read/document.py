@@ -16,7 +16,7 @@ from whosays.read.files import read_text
 
 Place = tuple[str | int, ...]
 """The way to a value: `("passages", 3, "gist")`."""
-Found = tuple[Place, str]
+PlaceFault = tuple[Place, str]
 """What is wrong at a place of a document, as a sentence."""
 
 DEEPEST = 20
@@ -67,7 +67,7 @@ class Document:
         """Return what is wrong at a place as a fault with its line."""
         return Fault(self.path, self.line(place), sentence)
 
-    def faults(self, found: Iterable[Found]) -> list[Fault]:
+    def faults(self, found: Iterable[PlaceFault]) -> list[Fault]:
         """Return all that is wrong as faults."""
         return [self.fault(place, sentence) for place, sentence in found]
 
@@ -172,7 +172,7 @@ class _Reader:
         parent.key = None
 
     def refuse_form(self, event: Any) -> NoReturn:
-        """Refuse what makes one value stand in two places, or be made by a program."""
+        """Refuse what makes one value be in two places, or be made by a program."""
         what = "anchor" if event.anchor else "tag"
         name = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         if isinstance(event, yaml.AliasEvent):

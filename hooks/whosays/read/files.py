@@ -7,16 +7,15 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from whosays.edition import Article
+from whosays.edition import NOTES, Article
 from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.fields import control_character
 
-NOTES = "docs/notes"
 GLOSSARY = "docs/glossary"
 REFERENCES = "docs/references.yml"
 EXERCISES = "docs/practice/items.yml"
 HANDOUTS = "docs/classroom/handouts"
-PERMALINKS = "docs/notes/permalinks.txt"
+PERMALINKS = f"{NOTES}/permalinks.txt"
 CONTENT = Path(__file__).parents[1] / "content/en"
 """The pages that are about no article: every edition has them, unless it has its own."""
 PICTURES = "articles/in-pictures.md"
@@ -31,6 +30,11 @@ Stamp = tuple[str, int, int]
 def listed(folder: Path, pattern: str) -> list[Path]:
     """Return a folder's files in order, without those that editors and systems hide."""
     return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
+def term_path(name: str) -> str:
+    """Return the page of a term, in the project's folder."""
+    return f"{GLOSSARY}/{name}.md"
 
 
 @cache

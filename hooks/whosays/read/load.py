@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from whosays.aliases import AliasIndex
-from whosays.edition import Article, Edition, News, Settings
+from whosays.edition import NOTES, Article, Edition, News, Settings, notes_path
 from whosays.faults import Fault, Faults, refusal, say
 from whosays.model.fields import SLUG
 from whosays.model.notes import NotesFile
@@ -18,7 +18,7 @@ from whosays.model.term import Term
 from whosays.read import files
 from whosays.read.article import read_article
 from whosays.read.check import ids, pages, practice, records
-from whosays.read.document import Document, Found, Place, read_document, read_yaml
+from whosays.read.document import Document, Place, PlaceFault, read_document, read_yaml
 from whosays.read.options import check_options
 from whosays.read.quotations import Source
 from whosays.read.schema import validate
@@ -55,17 +55,12 @@ def _load(root: Path, settings: Settings, stamp: frozenset[files.Stamp]) -> Edit
 
 def read_term(root: Path, name: str) -> tuple[Document, Term]:
     """Read a term by its name. Raise Faults where its page has no such front matter."""
-    path = term_path(name)
+    path = files.term_path(name)
     head, body = split_front_matter(files.read_text(root, path))
     if not head or not body:
         raise refusal(path, "no-front-matter", line=1)
     document = read_yaml(f"\n{head}", path)  # which begins on the second line
     return document, validate(Term, document)
-
-
-def term_path(name: str) -> str:
-    """Return the page of a term, in the project's folder."""
-    return f"{files.GLOSSARY}/{name}.md"
 
 
 class _Loading:
@@ -107,10 +102,10 @@ class _Loading:
             exercises = self.attempt(self.read_exercises) or exercises
             self.check_terms()
         for name, term in self.terms.items():
-            self.say(term_path(name), ids.check_names(term, self.names))
+            self.say(files.term_path(name), ids.check_names(term, self.names))
         if not self.faults:  # unused things are worth a word only when all else is right
             for name, found in ids.check_use(self.terms, self.linked):
-                self.say(term_path(name), [found])
+                self.say(files.term_path(name), [found])
             if references and not self.is_begun():
                 self.keep(references.faults(self.unused_references(exercises)))
         if self.faults:
@@ -140,13 +135,13 @@ class _Loading:
     def keep(self, faults: Iterable[Fault]) -> None:
         self.faults += faults
 
-    def say(self, path: str, found: Iterable[Found]) -> None:
+    def say(self, path: str, found: Iterable[PlaceFault]) -> None:
         """Keep what is wrong in an article's file or a term's."""
         self.keep(self.files[path][0].faults(found))
 
     def read_references(self) -> Document | None:
         path = files.REFERENCES
-        if not (self.root / path).exists() and not files.listed(self.root / files.NOTES, "*.yml"):
+        if not (self.root / path).exists() and not files.listed(self.root / NOTES, "*.yml"):
             self.names["reference"], self.sources = [], {}
             return None  # an edition that has just begun
         document = self.attempt(read_document, self.root, path)
@@ -174,12 +169,12 @@ class _Loading:
         self.names["term"] = dict.fromkeys(names)  # in order, and looked up at once
         for name in names:
             if read := self.attempt(read_term, self.root, name):
-                self.files[term_path(name)] = read
+                self.files[files.term_path(name)] = read
                 self.terms[name] = read[1]
 
     def read_articles(self) -> None:
-        for path in files.listed(self.root / files.NOTES, "*.yml"):
-            here = f"{files.NOTES}/{path.name}"
+        for path in files.listed(self.root / NOTES, "*.yml"):
+            here = notes_path(path.stem)
             if read := self.attempt(read_article, self.root, here, self.names, self.sources):
                 document, article = read
                 self.articles[path.stem] = article
@@ -234,7 +229,7 @@ class _Loading:
         if files.PICTURES in ours:
             self.pictured.setdefault("", files.PICTURES)
         for name, article in self.articles.items():
-            path = f"docs/articles/{name}.md"
+            path = f"docs/{article.page}"
             if shown.get(path) != name and (article.file.draft or not article.undecided):
                 self.say(article.path, [((), say("article-not-shown", path=path, name=name))])
 
@@ -251,11 +246,12 @@ class _Loading:
     def check_terms(self) -> None:
         articles = self.articles.values()
         for name, found in ids.check_aliases(self.terms, articles):
-            self.say(term_path(name), [found])
+            self.say(files.term_path(name), [found])
         if self.sources is not None:
             texts = [Source(f"article {article.id}", article.text) for article in articles]
             for name, term in self.terms.items():
-                self.say(term_path(name), records.check_term_records(self.sources, texts, term))
+                wrong = records.check_term_records(self.sources, texts, term)
+                self.say(files.term_path(name), wrong)
 
     def is_begun(self) -> bool:
         """Return whether an article is not finished: undecided, or a text that has no notes yet."""
@@ -263,7 +259,7 @@ class _Loading:
         texts -= {one.file.seed.file for one in self.articles.values()}
         return bool(texts) or any(one.undecided for one in self.articles.values())
 
-    def unused_references(self, exercises: Exercises) -> Iterator[Found]:
+    def unused_references(self, exercises: Exercises) -> Iterator[PlaceFault]:
         every = [exercises, *(file for _, file in self.files.values())]
         texts = (one for file in every for one in ids.held(file))
         used = self.marked | {key for what, (_, key), _ in texts if what == "reference"}

@@ -82,7 +82,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 @dataclass(frozen=True)
 class Source:
-    """A text that a quotation may stand in, by its words."""
+    """A text that a quotation may be in, by its words."""
 
     name: str
     typed: str
@@ -98,7 +98,7 @@ class Source:
         return self.text.split()
 
     def holds(self, parts: list[str]) -> bool:
-        """Return whether the parts of a quotation stand here in order."""
+        """Return whether the parts of a quotation are here in order."""
         at = 0
         for part in parts:
             found = self.text.find(part, at)
@@ -114,7 +114,7 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
         return
     for match in QUOTED.finditer(without_links(text).replace("*", "")):
         quotation = match.group()[1:-1]
-        # a part is what stands between two places where something is left out
+        # a part is what is between two places where something is left out
         parts = [part for piece in LEFT_OUT.split(quotation) if (part := _solid(piece)) != " "]
         words = "".join(parts)
         # two Chinese or Japanese characters count as one word
@@ -123,7 +123,7 @@ def quotations(text: str, least: int = LEAST) -> Iterator[tuple[str, list[str]]]
 
 
 def missing(text: str, sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
-    """Yield each quotation that stands in none of the sources, and what comes nearest to it."""
+    """Yield each quotation that is in none of the sources, and what comes nearest to it."""
     for quotation, parts in quotations(text):
         if not any(source.holds(parts) for source in sources):
             yield quotation, nearest_words("".join(parts).split(), sources)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from whosays.faults import Faults, nearest, say, unknown
 from whosays.lexicon import LEXICON
 from whosays.model import fields, notes, practice, reference, term
-from whosays.read.document import Document, Found, Place
+from whosays.read.document import Document, Place, PlaceFault
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -49,7 +49,7 @@ def json_schema(name: str) -> dict[str, Any]:
     return TypeAdapter(SCHEMAS[name]).json_schema(by_alias=True)
 
 
-def _locate(value: Any, place: Place, owner: str, detail: Any) -> Found:
+def _locate(value: Any, place: Place, owner: str, detail: Any) -> PlaceFault:
     """Return what the model refuses and where, following its way there."""
     field = outer = ""
     for part in detail["loc"]:

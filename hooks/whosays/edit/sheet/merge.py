@@ -10,21 +10,22 @@ from pathlib import Path
 from whosays.edit.files import Before, rehearse
 from whosays.edit.sheet.rewrite import rewrite
 from whosays.edit.yaml_lines import change_keys, end_of, indented, joined, make_key, write_value
+from whosays.edition import NOTES, notes_path
 from whosays.faults import Fault, Faults, refusal, say, unknown
 from whosays.formats.rows import OF_SPEAKER, Row, cells_of_speaker, same, tidy, to_row
 from whosays.model.fields import SLUG
 from whosays.model.notes import NotesFile, Speaker
 from whosays.read.anchor import partition, solid
 from whosays.read.document import read_yaml
-from whosays.read.files import NOTES, read_text
+from whosays.read.files import read_text
 from whosays.read.schema import validate
 
 LACKS = re.compile(r"(?:has no|needs a) “\w+”(?:$|:)")
 
 
 def read_notes(root: Path, article: str) -> tuple[str, NotesFile]:
-    """Read a notes file as it is. Raises Faults if it is not sound by itself."""
-    path = f"{NOTES}/{article}.yml"
+    """Read a notes file as it is. Raise Faults if it is not sound by itself."""
+    path = notes_path(article)
     if not (root / path).exists():
         known = [one.stem for one in (root / NOTES).glob("*.yml")]
         raise Faults([Fault(path, 0, unknown("article", article, known))])
@@ -36,7 +37,7 @@ def put_rows(
     root: Path, article: str, rows: list[Row], name: str, before: Before
 ) -> tuple[str, list[str]]:
     """Return a notes file with the rows in it, and each change. Raise Faults that name the rows."""
-    path = f"{NOTES}/{article}.yml"
+    path = notes_path(article)
     old, file = read_notes(root, article)
     text, said = merge(name, old, file, read_text(root, file.seed.file), rows)
     faults = rehearse(root, {path: text}, before) if text != old else []
@@ -61,7 +62,7 @@ def merge(
 ) -> tuple[str, list[str]]:
     """Put rows, which must cover the article in order, into its notes file.
 
-    Raises Faults that name the rows: words that are not next in the article, a passage that was
+    Raise Faults that name the rows: words that are not next in the article, a passage that was
     annotated and is in no row, a speaker of whom the rows say different things.
     """
     _, misfits = partition(source, [row.words for row in rows])

@@ -68,7 +68,7 @@ def rewrite(
 
 
 def _is_whole(row: rows.Row) -> bool:
-    """Tell whether a row says enough for a note; a wrong cell is not a missing one."""
+    """Return whether a row says enough for a note; a wrong cell is not a missing one."""
     if not row.cells.get("kind"):
         return False
     kinds = set()

@@ -1,6 +1,6 @@
 """What a machine can notice in a passage: words of saying, quotation marks, figures.
 
-It never says what a passage rests on: that a verb of saying stands in it is no more than a cue.
+It never says what a passage is based on: a verb of saying in it is no more than a cue.
 The words are English (content/en/lexicon.yml); quotation marks and figures are noticed everywhere.
 """
 
@@ -77,7 +77,7 @@ def says_so(words: str) -> re.Match[str] | None:
 
 
 def in_quotation(words: str) -> bool:
-    """Tell whether more than a name or a borrowed word of a passage is in quotation marks."""
+    """Return whether more than a name or a borrowed word of a passage is in quotation marks."""
     straight, opened, closed = (len(re.findall(m, words)) for m in ('"', "[“„«「]", "[”»」]"))
     # without its fellow, a mark opens or closes a quotation that goes on beyond the passage
     open_ended = straight % 2 or opened > closed or (closed > opened and "„" not in words)

@@ -13,6 +13,7 @@ from sentencex import get_sentence_boundaries
 from whosays.edit.text.cues import finer_cuts, notice
 from whosays.edit.text.normalise import Received
 from whosays.edit.yaml_lines import COULD_BE_CUT, latin_words, write_entry, write_value
+from whosays.edition import notes_path, page_path
 from whosays.faults import Fault, Faults, say
 from whosays.formats.documents import fill
 from whosays.lexicon import LEXICON
@@ -58,7 +59,7 @@ def blocks_of(text: str) -> list[str]:
 
 
 def complete(received: Received, given: dict[str, str], caption: int) -> About:
-    """Put together what was given and what the file says. Raises Faults for what is missing."""
+    """Put together what was given and what the file says. Raise Faults for what is missing."""
     blocks = blocks_of(received.text)
     known = {"id": "-".join(latin_words(blocks[0])[:5]), **received.about}
     letters = [character for character in received.text if character.isalpha()]
@@ -85,12 +86,12 @@ def complete(received: Received, given: dict[str, str], caption: int) -> About:
 
 def files_of(article: str) -> tuple[str, str, str, str]:
     """Return a new article's files, in an order that is sound wherever writing them stops."""
-    notes, page = f"docs/notes/{article}.yml", f"docs/articles/{article}.md"
-    return f"seeds/{article}.txt", REFERENCES, notes, page
+    page = f"docs/{page_path(article)}"
+    return f"seeds/{article}.txt", REFERENCES, notes_path(article), page
 
 
 def new_article(root: Path, text: str, about: About) -> dict[str, str]:
-    """Return every file that a new article needs. Raises Faults if one of them is there already."""
+    """Return every file that a new article needs. Raise Faults if one of them is there already."""
     source, references, notes, page = files_of(about.id)
     if there := [path for path in (source, notes, page) if (root / path).exists()]:
         raise Faults(Fault(path, 0, say("article-exists")) for path in there)

@@ -44,7 +44,7 @@ class Received:
 
 
 def normalise(data: bytes, name: str, encoding: str = "") -> Received:
-    """Make a source text of a file's bytes. Raises Faults where they are no text."""
+    """Make a source text of a file's bytes. Raise Faults where they are no text."""
     check_size(len(data), name, "bytes", MOST_BYTES)
     text, change = _decode(data, name, encoding)
     return normalise_text(text, name, [change] if change else [])

@@ -27,7 +27,7 @@ def read_outside(path: str, *, stream: bool = False) -> bytes:
 
 
 def receive(data: bytes, name: str, encoding: str = "") -> Received:
-    """Read a file by the ending of its name. Raises Faults where that cannot be done."""
+    """Read a file by the ending of its name. Raise Faults where that cannot be done."""
     ending = name.lower().rpartition(".")[2]
     if ending in ("html", "htm"):
         with library("trafilatura", "web pages"):

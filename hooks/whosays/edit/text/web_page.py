@@ -1,4 +1,4 @@
-"""The article that a saved web page holds, without what stands round it."""
+"""The article that a saved web page holds, without what is round it."""
 
 from dataclasses import replace
 from typing import Any

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 
 from whosays.edit.text.normalise import Annotation, Received, normalise_text
-from whosays.faults import Faults, counted, refusal, say
+from whosays.faults import Faults, counted, refusal, say, shorten
 from whosays.lexicon import LEXICON
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -103,7 +103,7 @@ class _Walk:
 
 
 def _is_hidden(part: Any, styles: Container[str]) -> bool:
-    """Tell whether a run or a style hides its text."""
+    """Return whether a run or a style hides its text."""
     hides, style = (part.find(f"{W}rPr/{W}{one}") for one in ("vanish", "rStyle"))
     if hides is None:
         return style is not None and style.get(f"{W}val") in styles
@@ -115,8 +115,8 @@ def _left_out(document: Any, walk: _Walk) -> Iterator[str]:
         yield f"left out: {counted(count, what)}"
     for section in document.sections:
         for part in (section.header, section.footer):
-            if text := " ".join(" ".join(one.text for one in part.paragraphs).split()):
-                yield f"left out: “{text[:70]}” (at the head or foot of every page)"
+            if text := shorten(" ".join(one.text for one in part.paragraphs)):
+                yield f"left out: “{text}” (at the head or foot of every page)"
 
 
 def _comments(document: Any, walk: _Walk) -> Iterator[Annotation]:

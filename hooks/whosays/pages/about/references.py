@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import shorten
 
 from whosays.edition import Edition
+from whosays.faults import counted, shorten
 from whosays.lexicon import LEXICON
 from whosays.model.reference import Reference, Standing
 from whosays.pages.addresses import article_page, passage, references_part
@@ -109,7 +109,7 @@ def _uses(edition: Edition, key: str) -> list[Element]:
     links: list[Element] = []
     last = ""
     for article, note in cited[:MOST_USES]:
-        name = quoted(shorten(article.title, SHORT_TITLE, placeholder="…"))
+        name = quoted(shorten(article.title, SHORT_TITLE))
         title = f"{name} " if edition.several and article.id != last else ""
         last = article.id
         if note:
@@ -119,6 +119,6 @@ def _uses(edition: Edition, key: str) -> list[Element]:
             words = f"where we found {title or 'the article '}".rstrip()
             links.append(link(article_page(article), words))
     if len(cited) > MOST_USES:
-        links.append(build("span", {}, f"{len(cited) - MOST_USES} other passages"))
+        links.append(build("span", {}, counted(len(cited) - MOST_USES, "other passage")))
     terms = edition.terms.items()
     return links + [link_headword(name, term) for name, term in terms if key in term.references]

@@ -53,7 +53,7 @@ def link_report(edition: Edition, article: Article) -> Element | None:
 
     theme/assets/article.js offers it in each open note, with the passage added to the address.
     """
-    title, place = "Mistake in a note", f"articles/{article.id}/"
+    title, place = "Mistake in a note", article.address
     href = report_to_repository(edition, title, place) or report_to_editors(edition, title, place)
     takes = {"data-report": ""} if href.endswith(place) else {}
     return link(href, "Report a mistake", **takes) if href else None

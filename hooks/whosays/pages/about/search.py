@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whosays.codebook import KINDS
 from whosays.edition import Edition
-from whosays.pages.addresses import REFERENCES, article_page, link_article, term_page
+from whosays.pages.addresses import REFERENCES, link_article, term_page
 from whosays.pages.glossary.terms import sorted_terms
 from whosays.pages.lists import render_by_year
 from whosays.pages.prose import plain
@@ -23,7 +23,7 @@ SECTIONS = (NOTES, "Articles", "Glossary", "Guide", "Practice", "Classroom", REC
 
 
 @dataclass(frozen=True)
-class Record:
+class SearchRecord:
     """Something that can be found: a note, a term, a reference, an article, a part of a page."""
 
     page: str
@@ -39,23 +39,22 @@ class Record:
     """Words by which it is found and which are not shown."""
 
 
-def search_records(edition: Edition) -> Iterator[Record]:
+def search_records(edition: Edition) -> Iterator[SearchRecord]:
     """Yield everything that is made from the data, so that no page need be read for it."""
     for article in edition.in_order:
-        page = article_page(article).removeprefix("../")
         names = "; ".join(one.name for one in article.file.speakers.values())
         text = f"{article.file.found.publisher}, {article.file.found.date}. {names}"
-        yield Record(page, "", article.title, text, "Articles", more=article.text)
+        yield SearchRecord(article.page, "", article.title, text, "Articles", more=article.text)
         for note in article.notes:
             title = f"Note {article.numbers[note.id]}: {note.gist}"
             text = f"{note.quote} {plain(edition, note.note)}"
-            yield Record(page, note.id, title, text, NOTES, KINDS[note.kind].title)
+            yield SearchRecord(article.page, note.id, title, text, NOTES, KINDS[note.kind].title)
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
-        yield Record(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
+        yield SearchRecord(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
     for one in edition.references.values():
         said = (one.title_short, one.publisher, one.voice_of, *one.excerpts, *one.translations)
-        yield Record(REFERENCES, one.id, one.title, " ".join(filter(None, said)), RECORDS)
+        yield SearchRecord(REFERENCES, one.id, one.title, " ".join(filter(None, said)), RECORDS)
 
 
 def render_search(edition: Edition) -> Element:

@@ -9,6 +9,7 @@ from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.pages.article.mark import render_mark
 from whosays.pages.template import render
 from whosays.pages.tree import Element
+from whosays.read.check.notes import JUDGEMENT
 
 
 def render_kinds() -> Element:
@@ -58,5 +59,5 @@ def render_examples(edition: Edition) -> Element:
 def _is_doubtful(note: AnyNote) -> bool:
     """Return whether readers may choose another kind, or find analysis in a record after all."""
     return note.also is not None or (
-        isinstance(note, UnattributedAnalysis) and CHECKS[note.check].slug != "judgement"
+        isinstance(note, UnattributedAnalysis) and note.check != JUDGEMENT
     )

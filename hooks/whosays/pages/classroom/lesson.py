@@ -6,7 +6,7 @@ A passage whose kind only a check can tell is left out: a class would have to gu
 
 from collections.abc import Callable
 
-from whosays.codebook import KindName
+from whosays.codebook import CheckName, KindName
 from whosays.edition import Article, Block, Edition
 from whosays.model.notes import AnyNote
 from whosays.pages.practice.contested import cases
@@ -22,7 +22,7 @@ NO_HARD_CASE = (
     "for the words that show it."
 )
 THINK_ALOUD: tuple[KindName, ...] = ("unattributed analysis", "sourced fact")
-UNCLEAR = ("record differs", "borne out in part")
+UNCLEAR: tuple[CheckName, ...] = ("record differs", "borne out in part")
 """Checks after which a class can argue about the kind."""
 
 

@@ -3,10 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from whosays.codebook import MannerName
 from whosays.edition import Article, Edition
-from whosays.model.notes import AnyNote, SourcedFact, Spoken, UnattributedAnalysis
+from whosays.model.notes import (
+    AnyNote,
+    AttributedClaim,
+    OfficialStatement,
+    SourcedFact,
+    Spoken,
+    UnattributedAnalysis,
+)
 from whosays.pages.pictures import shares
 from whosays.pages.prose import listed
 from whosays.pages.template import render
@@ -54,8 +62,10 @@ def voices(article: Article) -> list[Voice]:
                 others[RECORDS].append(note)
             case UnattributedAnalysis():
                 others[NOBODY if note.signal == "unnamed-source" else WRITER].append(note)
-            case _:
+            case OfficialStatement() | AttributedClaim():
                 said[note.speaker].append(note)
+            case _:
+                assert_never(note)
     speakers = article.file.speakers.items()
     found = [Voice(one.name, listed(one.states), said[key]) for key, one in speakers]
     weight = _by_group(found)

@@ -23,8 +23,8 @@ MONTH, YEAR = 30.44, 365.25
 
 
 @dataclass(frozen=True)
-class Line:
-    """A time with its events at their distances."""
+class Period:
+    """A line’s time, with its events at their distances."""
 
     events: Sequence[Dated]
     closer: Sequence[Dated]
@@ -60,11 +60,11 @@ def render_timeline(edition: Edition, article: Article) -> Element | None:
     events = sorted(article.file.events, key=lambda event: (day(event.date), event.date))
     if not events:
         return None
-    lines: list[Line] = []
+    lines: list[Period] = []
     shown = list(enumerate(events, start=1))
     while shown and len(lines) < MOST_LINES:
         closer = cluster(shown) if len(lines) < MOST_LINES - 1 else []
-        lines.append(Line(shown, closer))
+        lines.append(Period(shown, closer))
         shown = closer
     return render(
         "pictures/timeline.html",

@@ -53,7 +53,7 @@ class Step:
 
 
 def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[Run]]:
-    """Return both wordings in runs; what stands `around` the later one was not dropped."""
+    """Return both wordings in runs; what is `around` the later one was not dropped."""
     old, new = list(TOKEN.finditer(before)), list(TOKEN.finditer(after))
     earlier = [word[1].casefold() for word in old]
     later = [word[1].casefold() for word in new]
@@ -76,7 +76,7 @@ def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[
 
 
 def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
-    """Call a word the same that only stands elsewhere; a weak one, if both its neighbours are."""
+    """Call a word the same that is only elsewhere; a weak one, if both its neighbours are."""
     for place, word in enumerate(words):
         if word in others and word not in WEAK:
             fates[place] = "same"

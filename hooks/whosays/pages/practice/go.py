@@ -14,7 +14,7 @@ class Exercise(NamedTuple):
     """A page for pupils."""
 
     name: str
-    """What stands after `go/#` in its short address."""
+    """What comes after `go/#` in its short address."""
     words: str
     address: str
 

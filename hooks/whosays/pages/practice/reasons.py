@@ -11,21 +11,21 @@ from whosays.model.notes import (
     AttributedClaim,
     OfficialStatement,
     SourcedFact,
+    Spoken,
     UnattributedAnalysis,
 )
 from whosays.pages.tree import Child, build
+from whosays.read.check.notes import SETTLED
 from whosays.read.quotations import WORD, quotations
 from whosays.syntax import without_marks
 
 NO_RECORD: dict[SignalName, str] = LEXICON["no_record"]
 AGAINST: dict[str, str] = LEXICON["against"]
-UNSEEN = ("no-record", "record-differs")
-"""Clues that are not on the page: only a check finds them."""
 
 
 def can_tell(note: AnyNote) -> bool:
     """Return whether readers can work out the kind from the page, without looking anything up."""
-    return not (isinstance(note, UnattributedAnalysis) and note.signal in UNSEEN)
+    return not (isinstance(note, UnattributedAnalysis) and note.signal in SETTLED)
 
 
 def why(note: AnyNote) -> str:
@@ -90,7 +90,7 @@ def _against(note: AnyNote) -> dict[KindName, str]:
             assert_never(note)
 
 
-def _spoken(note: OfficialStatement | AttributedClaim) -> dict[KindName, str]:
+def _spoken(note: Spoken) -> dict[KindName, str]:
     """Return why words with a speaker are neither a record nor the writer's."""
     return {
         "sourced fact": LEXICON["only_their_word"][note.check],

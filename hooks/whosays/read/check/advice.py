@@ -14,7 +14,7 @@ from whosays.edition import Article, Edition
 from whosays.faults import Fault, counted, say, shorten
 from whosays.lexicon import LEXICON
 from whosays.model.notes import FORMAT
-from whosays.read.files import EXERCISES, REFERENCES
+from whosays.read.files import EXERCISES, REFERENCES, term_path
 from whosays.read.options import moved_options, option_line
 from whosays.read.quotations import QUOTED
 from whosays.syntax import without_links, without_marks
@@ -112,8 +112,8 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
             yield where, "note", note.note, NOTE_GRADE
     for name, term in edition.terms.items():
         if is_english([term.definition, term.usage]):
-            yield f"docs/glossary/{name}.md", "definition", term.definition, GIST_GRADE
-            yield f"docs/glossary/{name}.md", "usage", term.usage, NOTE_GRADE
+            yield term_path(name), "definition", term.definition, GIST_GRADE
+            yield term_path(name), "usage", term.usage, NOTE_GRADE
     claims = [claim for _, claim in edition.exercises.all_claims]
     if is_english(claim.claim for claim in claims):
         for claim in claims:

@@ -10,10 +10,10 @@ from whosays.faults import say, unknown
 from whosays.model.fields import Data, Holds
 from whosays.model.notes import Note
 from whosays.model.term import Term
-from whosays.read.document import Found, Place
+from whosays.read.document import Place, PlaceFault
 
 
-def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Found]:
+def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[PlaceFault]:
     """Yield a fault for each id that was given before."""
     seen: set[str] = set()
     for place, name in ids:
@@ -22,7 +22,9 @@ def check_twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Found]:
         seen.add(name)
 
 
-def held(entry: Data, place: Place = (), owner: str = "") -> Iterator[tuple[str, Found, str]]:
+def held(
+    entry: Data, place: Place = (), owner: str = ""
+) -> Iterator[tuple[str, tuple[Place, str], str]]:
     """Yield what an entry's fields hold, at any depth: what, its place and itself, its owner.
 
     Each field says what it holds (`Holds`). The owner is how a fault calls it.
@@ -56,7 +58,7 @@ def _fields(kind: type[Data]) -> list[tuple[str, str, str]]:
     return found
 
 
-def check_names(file: Data, known: Mapping[str, Collection[str]]) -> Iterator[Found]:
+def check_names(file: Data, known: Mapping[str, Collection[str]]) -> Iterator[PlaceFault]:
     """Yield a fault for each name of a reference, passage, speaker or term that is not known."""
     for what, (place, name), owner in held(file):
         if what in known and name not in known[what]:
@@ -65,7 +67,7 @@ def check_names(file: Data, known: Mapping[str, Collection[str]]) -> Iterator[Fo
 
 def check_aliases(
     terms: Mapping[str, Term], articles: Iterable[Article]
-) -> Iterator[tuple[str, Found]]:
+) -> Iterator[tuple[str, PlaceFault]]:
     """Yield a fault, with its term, for each alias that two terms claim, or that no article has."""
     index = AliasIndex.of((alias, name) for name, term in terms.items() for alias in term.aliases)
     texts = (block.text for article in articles for block in article.blocks)
@@ -83,7 +85,7 @@ def check_aliases(
                 yield name, (("aliases", number), sentence)
 
 
-def check_use(terms: Mapping[str, Term], linked: set[str]) -> Iterator[tuple[str, Found]]:
+def check_use(terms: Mapping[str, Term], linked: set[str]) -> Iterator[tuple[str, PlaceFault]]:
     """Yield a fault for each term that no alias, no page and no other term leads to."""
     linked = linked.union(*(term.see for term in terms.values()))
     for name, term in terms.items():

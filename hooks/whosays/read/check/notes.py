@@ -19,7 +19,7 @@ from whosays.model.notes import (
 )
 from whosays.read.check.ids import check_twice
 from whosays.read.check.records import sourced_texts
-from whosays.read.document import Found
+from whosays.read.document import PlaceFault
 from whosays.read.quotations import QUOTED, Source, quotations, sentences
 from whosays.syntax import marked
 
@@ -37,14 +37,14 @@ SETTLED: dict[SignalName, CheckName] = {
     "no-record": "no record found",
     "record-differs": "record differs",
 }
-"""Signals that say what the check found."""
+"""Signals that say what the check found: nothing on the page shows them."""
 
 SWEEPING, OF_THE_ARTICLE = (
     re.compile("|".join(LEXICON[name]), re.IGNORECASE) for name in ("sweeping", "of_the_article")
 )
 
 
-def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
+def check_file(path: str, file: NotesFile, seed: str) -> Iterator[PlaceFault]:
     """Yield faults of a file's name, its text, the ids of its passages, and its speakers."""
     if file.article != PurePath(path).stem:
         yield ("article",), say("file-name", article=file.article)
@@ -59,7 +59,7 @@ def check_file(path: str, file: NotesFile, seed: str) -> Iterator[Found]:
         yield ("speakers", speaker), say("speaker-unused", speaker=speaker)
 
 
-def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
+def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[PlaceFault]:
     """Yield faults of passages that run over a paragraph's end, and of numbers of paragraphs."""
     places = {note.id: ("passages", index) for index, note in file.annotated}
     for block in blocks:
@@ -91,8 +91,8 @@ def check_blocks(file: NotesFile, blocks: Sequence[Block]) -> Iterator[Found]:
 
 
 def check_each(
-    file: NotesFile, rules: Iterable[Callable[[AnyNote], Iterable[Found]]]
-) -> Iterator[Found]:
+    file: NotesFile, rules: Iterable[Callable[[AnyNote], Iterable[PlaceFault]]]
+) -> Iterator[PlaceFault]:
     """Yield what the rules say of each note, with its place in the file and its name."""
     for index, note in file.annotated:
         for rule in rules:
@@ -100,7 +100,7 @@ def check_each(
                 yield ("passages", index, *place), f"passage “{note.id}”: {sentence}"
 
 
-def check_note(note: AnyNote) -> Iterator[Found]:
+def check_note(note: AnyNote) -> Iterator[PlaceFault]:
     """Yield faults of keys of one note that cannot both be true, and of its id."""
     if note.id.startswith("ws-") or note.id in RESERVED:
         yield ("id",), say("reserved-id")
@@ -119,7 +119,7 @@ def check_note(note: AnyNote) -> Iterator[Found]:
         yield ("also", "kind"), say("also-own-kind")
 
 
-def check_form(note: AnyNote) -> Iterator[Found]:
+def check_form(note: AnyNote) -> Iterator[PlaceFault]:
     """Yield faults of the parts that format 2 asks for: the reason, the finding, the search."""
     if not note.why:
         yield (), say("no-why")
@@ -135,7 +135,7 @@ def check_form(note: AnyNote) -> Iterator[Found]:
         yield from _not_looked(note)
 
 
-def _not_looked(note: AnyNote) -> Iterator[Found]:
+def _not_looked(note: AnyNote) -> Iterator[PlaceFault]:
     if note.check == SETTLED["no-record"]:
         yield ("check",), say("not-looked", check=note.check)
         return

@@ -7,7 +7,7 @@ from whosays.faults import say
 from whosays.model.fields import count_words
 from whosays.model.practice import Claim, Exercises, Item, NearMiss
 from whosays.read.check.records import Sources, check_quotations
-from whosays.read.document import Found, Place
+from whosays.read.document import Place, PlaceFault
 from whosays.read.quotations import Source
 
 CURLY = {ord("“"): None, ord("”"): None}
@@ -15,7 +15,7 @@ SHORT = 30
 """The most words of an extract in a test, which has to be read in a minute."""
 
 
-def check_exercises(exercises: Exercises, sources: Sources | None) -> Iterator[Found]:
+def check_exercises(exercises: Exercises, sources: Sources | None) -> Iterator[PlaceFault]:
     """Yield faults of items and claims, each with its id.
 
     `sources` is None where the references cannot be read: no quotation is looked up.
@@ -34,12 +34,12 @@ def check_exercises(exercises: Exercises, sources: Sources | None) -> Iterator[F
         yield from (((*place, *at), f"{claim.id}: {sentence}") for at, sentence in found)
 
 
-def _pair(pair: NearMiss) -> Iterator[Found]:
+def _pair(pair: NearMiss) -> Iterator[PlaceFault]:
     if pair.first.kind == pair.second.kind:
         yield ("second", "kind"), say("pair-of-one-kind", kind=pair.first.kind)
 
 
-def _item(item: Item, asked: set[KindName]) -> Iterator[Found]:
+def _item(item: Item, asked: set[KindName]) -> Iterator[PlaceFault]:
     wanted = asked - {item.kind}
     if set(item.otherwise) != wanted:
         yield ("if",), say("feedback-missing", kinds=", ".join(sorted(wanted)))
@@ -47,7 +47,7 @@ def _item(item: Item, asked: set[KindName]) -> Iterator[Found]:
         yield (), say("item-needs-reference", kind=item.kind)
 
 
-def _item_quotations(item: Item | NearMiss, sources: Sources) -> Iterator[Found]:
+def _item_quotations(item: Item | NearMiss, sources: Sources) -> Iterator[PlaceFault]:
     """Yield faults of quotations that neither the item's reference nor its own sentence has."""
     known = sources.get(item.reference or "", [])
     for text, sentence in _texts(item):
@@ -68,7 +68,7 @@ def _texts(item: Item | NearMiss) -> Iterator[tuple[tuple[Place, str], str]]:
         yield (("if", kind), words), item.sentence
 
 
-def _claim(claim: Claim, *, in_test: bool) -> Iterator[Found]:
+def _claim(claim: Claim, *, in_test: bool) -> Iterator[PlaceFault]:
     pages = [one.reference for one in claim.extracts]
     if len(set(pages)) < len(pages):
         yield ("extracts",), say("extract-page-twice")
@@ -79,7 +79,7 @@ def _claim(claim: Claim, *, in_test: bool) -> Iterator[Found]:
             yield ("extracts", number, "words"), say("extract-too-long", found=found, most=SHORT)
 
 
-def _claim_quotations(claim: Claim, sources: Sources) -> Iterator[Found]:
+def _claim_quotations(claim: Claim, sources: Sources) -> Iterator[PlaceFault]:
     """Yield extracts that their pages do not have, and what a reason quotes from nowhere."""
     words = [sources.get(one.reference, []) for one in claim.extracts]
     every = [Source("the claim", claim.claim), *(source for page in words for source in page)]

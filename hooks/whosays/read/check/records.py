@@ -8,7 +8,7 @@ from whosays.faults import say, unknown
 from whosays.model.notes import AnyNote, UnattributedAnalysis
 from whosays.model.reference import Reference
 from whosays.model.term import Term
-from whosays.read.document import Found, Place
+from whosays.read.document import Place, PlaceFault
 from whosays.read.quotations import Source, figures, figures_in_record, missing, sentences
 from whosays.syntax import LIKE_A_MARK, RECORD_MARK, marked, without_marks
 
@@ -73,7 +73,7 @@ def sourced_texts(note: AnyNote) -> Iterator[Text]:
 
 def check_note_records(
     sources: Sources, article: list[Source], form: int, note: AnyNote
-) -> Iterator[Found]:
+) -> Iterator[PlaceFault]:
     """Yield faults of what a note takes from its records; `form` is the format of its file."""
     records = Records(note.records, sources, article)
     texts = [*sourced_texts(note)]
@@ -98,7 +98,9 @@ def check_note_records(
         yield from _never_marked(note, texts)
 
 
-def check_term_records(sources: Sources, articles: list[Source], term: Term) -> Iterator[Found]:
+def check_term_records(
+    sources: Sources, articles: list[Source], term: Term
+) -> Iterator[PlaceFault]:
     """Yield faults of what a glossary page takes from its records."""
     records = Records(term.references, sources, articles, "an article")
     texts: list[Text] = [(("definition",), term.definition), (("usage",), term.usage)]
@@ -108,7 +110,7 @@ def check_term_records(sources: Sources, articles: list[Source], term: Term) -> 
 
 def check_quotations(
     texts: Iterable[Text], sources: Sequence[Source], own: str = "the article"
-) -> Iterator[Found]:
+) -> Iterator[PlaceFault]:
     """Yield a fault for each quotation that no source has, with what comes nearest to it."""
     for place, text in texts:
         for quotation, near in missing(text, sources):
@@ -119,7 +121,7 @@ def check_quotations(
             )
 
 
-def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[Found]:
+def check_marks(texts: Iterable[Text], records: Records, form: int) -> Iterator[PlaceFault]:
     """Yield what is wrong with marks; in format 2, also what should have a mark and has none."""
     for place, text in texts:
         wrong = [sentence for _, sentence in wrong_marks(text, records.sources, records.own)]
@@ -168,7 +170,7 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
                 yield say("figure-nowhere", figure=figure, name=records.name, where=where)
 
 
-def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[Found]:
+def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[PlaceFault]:
     """Yield each reference that no sentence of a note rests on."""
     keys = {key for _, text in texts for key in marked(text)}
     for number, key in enumerate(note.references):
