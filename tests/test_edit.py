@@ -286,7 +286,7 @@ def test_sentences_are_cut_by_the_rules_of_the_language(language: str, parts: li
         ("“We open on Monday,” said Ada Berg.",
          ["“said”; after it: Ada Berg", "in quotation marks: “We open on Monday,”"]),
         ("The port’s owner, a bank, said so.",
-         ["“said”; before it: The port’s owner, a bank,",
+         ["“said”; before it: The port’s owner",
           "no quotation marks: perhaps in the writer’s words"]),
         ("Ships left Lund, the harbour office said.",
          ["“said”; before it: the harbour office",
@@ -309,6 +309,119 @@ def test_sentences_are_cut_by_the_rules_of_the_language(language: str, parts: li
 )  # fmt: skip
 def test_cues_say_what_is_there(words: str, cues: list[str]) -> None:
     assert list(notice(words, "en")) == cues
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [line.split(" → ") for line in """
+On Tuesday, police said two died. → “said”; before it: police
+In Washington, officials said no. → “said”; before it: officials
+In Washington Berg said no. → “said”; before it: In Washington Berg
+Trump, he said, was wrong. → “said”; before it: he
+Meanwhile, residents said no. → “said”; before it: residents
+On Monday Berg said no. → “said”; before it: Berg
+When Berg said no, they left. → “said”; before it: Berg
+In May Berg said no. → “said”; before it: Berg
+Last Monday Berg said no. → “said”; before it: Berg
+A Monday report said no. → “said”; before it: A Monday report
+The White House said no. → “said”; before it: White House
+WHO said no. → “said”; before it: WHO
+It said Monday. → “said”; before it: It
+“No,” said Ada Berg Tuesday. → “said”; after it: Ada Berg
+“No,” said Theresa May. → “said”; after it: Theresa May
+Mayor Żuk said no. → “said”; before it: Mayor Żuk
+Poland’s Łukasz Żuk said no. → “said”; before it: Poland’s Łukasz Żuk
+“No,” said Élisabeth Borne. → “said”; after it: Élisabeth Borne
+eBay said no. → “said”; before it: eBay
+A. Berg said no. → “said”; before it: A. Berg
+Mr. Berg said no. → “said”; before it: Mr. Berg
+“No,” said Dr. Ada Berg. → “said”; after it: Dr. Ada Berg
+Ursula von der Leyen said no. → “said”; before it: Ursula von der Leyen
+Recep Tayyip Erdoğan said no. → “said”; before it: Recep Tayyip Erdoğan
+Jean-Luc Mélenchon said no. → “said”; before it: Jean-Luc Mélenchon
+Bashar al-Assad said no. → “said”; before it: Bashar al-Assad
+Berg and Xi said no. → “said”; before it: Berg and Xi
+BERG SAYS PORT CLOSED → “SAYS”; before it: BERG
+PORT CLOSED, SAYS BERG → “SAYS”; after it: BERG
+U.S. officials said no. → “said”; before it: U.S. officials
+“No,” said U.S. and Chinese officials. → “said”
+The mayor of Bath said no. → “said”; before it: The mayor of Bath
+Berg’s lawyer said no. → “said”; before it: Berg’s lawyer
+Police said Berg was killed. → “said”; before it: Police
+Ships left Lund and Berg said no. → “said”; before it: Ships left Lund and Berg
+Ships left Lund, Malmö and Ystad, said Xi. → “said”; after it: Xi
+Ships left Lund, said officials. → “said”
+said Ada Berg, the harbour master. → “said”; after it: Ada Berg
+Said to be ill, Berg left. → “Said”
+Berg has repeatedly said no. → “said”; before it: Berg
+Berg was told to leave. → “told”; before it: Berg was
+Berg left, saying he was ill. → “saying”; before it: Berg left,
+Berg, who said no, left. → “said”; before it: Berg, who
+Ada Berg, the mayor of Bath, said no. → “said”; before it: Ada Berg
+Ada Berg, 45, a mayor, said no. → “said”; before it: Ada Berg
+Ada Berg, Mayor of Bath, said no. → “said”; before it: Ada Berg, Mayor of Bath,
+Wang Yi, who visited Moscow last week, said no. → “said”; before it: Wang Yi
+Berg—the owner—said no. → “said”; before it: Berg
+Xi was there, according to the Kremlin. → “according to”; after it: Kremlin
+According to the BBC, it was shut. → “According to”; after it: BBC
+According to the report, Berg was ill. → “According to”; after it: the report
+He left, according to officials in the U.S. → “according to”; after it: officials in the U.S.
+He left, according to → “according to”
+In a statement, Berg said no. → “In a statement”
+“No,” said the minister, Ada Berg. → “said”; after it: Ada Berg
+“No,” said a spokesman for Berg. → “said”; after it: a spokesman for Berg
+“No,” said the owner of the U.S. → “said”; after it: the owner of the U.S.
+“He said it was fine,” Berg told us. → “told”; before it: Berg
+“He said it was fine,” Berg nodded. → “said”
+He said no,” Berg told us. → “told”; before it: Berg
+A new study found two dead. → “found”; before it: A new study
+‘We will stay in Paris,’ he said. → “said”; before it: he
+‘No’, said the owner. → “said”; after it: the owner
+""".strip().split("\n")],
+)  # fmt: skip
+def test_a_cue_names_no_place_no_day_and_no_wrong_person(words: str, cue: str) -> None:
+    assert notice(words, "en")[0] == cue
+
+
+BEGAN = "a quotation that began before ends in it"
+BEGINS = "a quotation begins in it and ends after it"
+
+
+@pytest.mark.parametrize(
+    ("words", "cues"),
+    [
+        ("‘We will stay,’ it is.", ["in quotation marks: ‘We will stay,’"]),
+        ("‘The workers’ day is here,’ it is.", ["in quotation marks: ‘The workers’ day is here,’"]),
+        ("The workers’ day, the ‘new’ ’Nam and rock 'n' roll.", ["in quotation marks: ‘new’"]),
+        ("‘Tis fine.", []),
+        ("It is the U.S.’ plan.", []),
+        ("‘We will stay. It is ours.", [BEGINS]),
+        ("It is late,’ it is.", [BEGAN]),
+        ("It was late. ‘We stay.", [BEGINS]),
+        ("»Wir bleiben jetzt hier«", ["in quotation marks: »Wir bleiben jetzt hier«"]),
+        ("»Wir bleiben", [BEGINS]),
+        ("Wir bleiben«, ja", [BEGAN]),
+        ("Wir bleiben“, ja", [BEGAN]),
+        ("‚Ja‘ und ›Nein‹", ["in quotation marks: ‚Ja‘", "in quotation marks: ›Nein‹"]),
+        ("‹Non›", ["in quotation marks: ‹Non›"]),
+        ("« Nous restons", [BEGINS]),
+        ("Nous restons », oui", [BEGAN]),
+        ("”Vi stannar här nu”", ["in quotation marks: ”Vi stannar här nu”"]),
+        ("我们留下」他", [BEGAN]),
+        ("他：“我们", [BEGINS]),
+        ("We stay,\" it is, \"and go.\"", [BEGAN, "in quotation marks: \"and go.\""]),
+        ("A 5\" pipe and a 6” hose burst.", ["figures and dates: 5, 6"]),
+        ("Handsome people left Germany officials.", []),
+        ("Kuwait was thought to be rich, and a profit was thought to follow.", []),
+        ("Marchenko went to Augusta in March.", ["figures and dates: March"]),
+    ],
+)  # fmt: skip
+def test_cues_take_no_apostrophe_for_a_mark_and_no_part_of_a_word(
+    words: str, cues: list[str]
+) -> None:
+    assert list(notice(words, "en")) == cues
+    whole = any(cue in (BEGAN, BEGINS) or len(cue.split()) > 6 for cue in cues)
+    assert in_quotation(words) == whole
 
 
 def test_cues_of_another_language_are_marks_and_figures_only() -> None:

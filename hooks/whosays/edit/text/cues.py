@@ -9,25 +9,38 @@ from collections.abc import Iterator
 
 from whosays.lexicon import LEXICON
 from whosays.model.fields import MONTHS
+from whosays.read.quotations import QUOTATION_MARKS, QUOTED, SHORTENED, sentences
 
-WORDS = LEXICON["cues"]
-SAYING, PERHAPS, LOADED = ("|".join(WORDS[key].split()) for key in ("saying", "perhaps", "loaded"))
-PHRASES, UNNAMED = ("|".join(WORDS[key]) for key in ("phrases", "unnamed"))
-QUOTED = re.compile(
-    r"“[^”]+(?:”|$)|„[^“”]+[“”]|«[^»]+»|「[^」]+」|『[^』]+』|(?<!\w)\"[^\"]+(?:\"|$)"
+ANY = {
+    key: "|".join(words.split() if isinstance(words, str) else words)
+    for key, words in LEXICON["cues"].items()
+}
+MARK = f"[{QUOTATION_MARKS}]"
+NO_APOSTROPHE = re.sub("['‘’‚‛]", "", QUOTATION_MARKS)
+ENDED = (  # not the marks of inches: 5"
+    rf"^[^{NO_APOSTROPHE}]*?(?:(?:(?<=[^\s\d(\[])|(?<=\d\d\d))(?:”|\"(?!\w)(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$))"
+    r"|[」』]|\s?[»›](?!\w)|(?<=[\w.,?!…])[“«‹](?!\w))"
+    rf"|^(?:(?!(?<!\w)['‘‚])[^{NO_APOSTROPHE}])*?(?<=[.,?!…])(?<![A-Z]\.)[‘’'](?!\w)"
 )
-MONTH = "(?:" + "|".join(MONTHS).replace("May", r"May(?= \d)") + ")"
+BEGUN = (
+    rf"(?:[“„「『]|(?<![^\s(\[–—:])(?:[«‹]\s?|[»›”\"])|(?:^|(?<=[,:.?!] ))['‘‚](?i:{SHORTENED}))"
+    rf"(?=[\w'‘‚\[…$£€]|\.\.)[^{NO_APOSTROPHE}]*$"
+)
+SINGLE = rf"(?<!\w)‘{SHORTENED}[^‘{NO_APOSTROPHE}]*?[.,?!…]’(?!\w)"  # ‘The workers’ day is here.’
+QUOTATION = re.compile(f"(?P<ended>{ENDED})|{SINGLE}|{QUOTED.pattern}|(?P<begun>{BEGUN})")
+"""A quotation, or the part of one that began before the passage or goes on after it."""
+MONTH = r"\b(?:" + "|".join(MONTHS).replace("May", r"May(?= \d)") + r")\b"
 FIGURE = re.compile(
     rf"(?:{MONTH} )?[$€£¥]?\d+(?:[.,:]\d+)*(?: ?(?:%|per ?cent|million|billion|{MONTH}))*"
     rf"(?: (?:19|20)\d\d(?!\d))?|{MONTH}"
 )
-MARK = '[“”"«»„「」]'
 SAY = re.compile(
-    rf"\b(?:{SAYING})\b|\b(?:{PHRASES})\b"
-    rf"|\b(?:{PERHAPS})\b(?=[,:]? {MARK})"
-    rf"|\b(?:{PERHAPS})\b(?= (?:that|what|how|whether|why|it|he|she|they|we)\b)"
-    rf"|(?<=[,?!]{MARK} )\b(?:{PERHAPS})\b"
-    r"|(?<!was )(?<!were )(?<!been )(?<!twice )\bdenied\b|\b(?:poll|study|report|survey) found\b",
+    rf"\b(?:{ANY['saying']})\b|\b(?:{ANY['phrases']})\b"
+    rf"|\b(?:{ANY['perhaps']})\b(?=[,:]? {MARK})"
+    rf"|\b(?:{ANY['perhaps']})\b(?= (?:that|what|how|whether|why|it|he|she|they|we)\b)"
+    rf"|(?<=[,?!]{MARK} )\b(?:{ANY['perhaps']})\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!twice )\bdenied\b"
+    r"|(?:(?<=\bpoll )|(?<=\bstudy )|(?<=\breport )|(?<=\bsurvey ))found\b",
     re.IGNORECASE,
 )
 FINER = re.compile(
@@ -36,9 +49,17 @@ FINER = re.compile(
     r"|\b(?:said|says|told|stated|added|claimed|warned|announced)\s+(?=that\b)"
 )
 """Where a clause, a quotation or the words after a verb of saying may begin."""
-NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:(?:of|the|for|and|de|al|von|van)\s+)*[A-Z][\w’'.-]*)*")
-NO_NAMES = {*MONTHS, *WORDS["capitals"].split()}
-"""What begins with a capital letter and names nobody."""
+CAPITALS = "|".join([*MONTHS, ANY["days"], ANY["capitals"], ANY["prepositions"].title()])
+NOBODY = rf"(?:{CAPITALS}|{CAPITALS.lower()})(?![\w’'-]|\.\s?\w)"
+"""What names nobody, though it may begin with a capital letter."""
+NO_PLACE = "".join(rf"(?<!\b(?i:{one}) )" for one in ANY["prepositions"].split("|"))
+ONE = rf"(?:al-)?[{''.join(filter(str.isupper, map(chr, range(0x2000))))}][\w’'.\u0300-\u036f-]*"
+"""A word with a capital letter, also of another language."""
+NAME = rf"((?!{NOBODY})(?>{ONE}(?:\s+(?:(?:{ANY['particles']})\s+)*(?!{ANY['days']}){ONE})*))"
+BEFORE = re.compile(rf"(?:{NOBODY}\s+)*{NO_PLACE}{NAME}")
+AFTER = re.compile(rf"(?:(?:[Tt]he|an?)\s+(?:[a-z ]+,\s+)?)?{NAME}(?=\s*(?:[^\w\s]|$)|\s+{NOBODY})")
+HELPERS = re.compile(r"(?:\s+(?:also|ha[sd]|have|later|[a-z]+edly))+$")
+BREAK = re.compile(r"\s*[;—]+\s*|[,:–](?:\s+|$)|\s+-\s+")
 SHOWN = 6
 """Figures and words that a cue shows."""
 
@@ -47,22 +68,20 @@ def notice(words: str, language: str) -> tuple[str, ...]:
     """Return the cues of a passage, each a short line."""
     english = language.split("-")[0].lower() == "en"
     said = says_so(words) if english else None
-    quoted = [match.group() for match in QUOTED.finditer(words)]
     cues = [_speaking(words, said)] if said else []
-    if in_quotation(words) and not quoted:
-        begins = re.search("[„«「]", words)
-        cues.append(
-            "a quotation begins in it and ends after it"
-            if begins
-            else "a quotation that began before ends in it"
-        )
-    elif said and not quoted:
+    parts = [*QUOTATION.finditer(words)]
+    cues += ["a quotation that began before ends in it"] if parts and parts[0]["ended"] else []
+    cues += ["a quotation begins in it and ends after it"] if parts and parts[-1]["begun"] else []
+    if said and not parts and not {*NO_APOSTROPHE} & {*words}:
         cues.append("no quotation marks: perhaps in the writer’s words")
+    quoted = [part.group() for part in parts if not part.lastgroup]
     cues += [f"in quotation marks: {first_words(quote)}" for quote in quoted[:2]]
     found = {"figures and dates": FIGURE.findall(words)}
     if english:
-        unnamed = re.findall(UNNAMED, words, re.IGNORECASE)
-        loaded = re.findall(rf"\b(?:{LOADED})\b", words, re.IGNORECASE)
+        unnamed, loaded = (
+            re.findall(rf"\b(?:{ANY[key]})\b", words, re.IGNORECASE)
+            for key in ("unnamed", "loaded")
+        )
         found = {"people without names": unnamed, **found, "perhaps loaded": loaded}
     for what, texts in found.items():
         shown = list(dict.fromkeys(" ".join(one.split()) for one in texts))
@@ -72,16 +91,14 @@ def notice(words: str, language: str) -> tuple[str, ...]:
 
 
 def says_so(words: str) -> re.Match[str] | None:
-    """Return the first word by which an English passage may tell who said it."""
-    return SAY.search(words)
+    """Return the word by which an English passage may tell who said it, or one in a quotation."""
+    outside = QUOTATION.sub(lambda part: re.sub(r"\w", " ", part.group()), words)
+    return SAY.search(outside) or SAY.search(words)
 
 
 def in_quotation(words: str) -> bool:
     """Return whether more than a name or a borrowed word of a passage is in quotation marks."""
-    straight, opened, closed = (len(re.findall(m, words)) for m in ('"', "[“„«「]", "[”»」]"))
-    # without its fellow, a mark opens or closes a quotation that goes on beyond the passage
-    open_ended = straight % 2 or opened > closed or (closed > opened and "„" not in words)
-    return bool(open_ended) or any(len(q.split()) >= 4 for q in QUOTED.findall(words))
+    return any(len(one[0].split()) >= 4 or one.lastgroup for one in QUOTATION.finditer(words))
 
 
 def finer_cuts(words: str) -> Iterator[str]:
@@ -100,21 +117,34 @@ def first_words(words: str) -> str:
 
 
 def _speaking(words: str, said: re.Match[str]) -> str:
-    """Return the word of saying with a name beside it, or with what is before it."""
-    before, after = QUOTED.sub(" ", words[: said.start()]), words[said.end() :]
-    phrase = said.group().lower() in PHRASES.split("|")
-    clause = re.split("[,;:—–] ", before)[-1]
-    if len(clause.split()) < 2:  # an aside ends there: “Ada Berg, the owner, said”
+    """Return the word of saying, and beside it a name that may be the speaker’s, or the words."""
+    verb, shown = said.group().lower(), f"“{said.group()}”"
+    outside = QUOTATION.sub(lambda part: ";" * len(part.group()), words)
+    if outside[said.start()] == ";":
+        return shown
+    before = HELPERS.sub("", ["", *sentences(outside[: said.start()])][-1])
+    after = next(sentences(outside[said.end() :]), "")
+    *parts, clause = BREAK.split(before)
+    parts, follows = [*filter(None, parts)], BREAK.split(after)[0]
+    phrase = verb in ANY["phrases"].split("|")
+    nearby = _without_stop(" ".join(follows.split()[:5]))
+    inverted = verb in ("said", "says") or before.rstrip(",–—- ").endswith(";")
+    if phrase or (inverted and not clause and verb != "saying"):
+        if name := AFTER.match(follows if phrase else after):
+            return f"{shown}; after it: {_without_stop(name[1])}"
+        article = nearby.startswith(("the ", "a ", "an ")) and not (parts or phrase)
+        if article or (nearby and verb.endswith((" to", " of", " by"))):
+            return f"{shown}; after it: {nearby}"
+    if not clause and len(parts) > 1 and before[-1] in ",–—-":  # “Ada Berg, 45, the mayor, said”
+        people = [part for part in parts[:-1] if not part.isdecimal()]
+        clause = before if parts[-1][0].isupper() else ["", *people][-1]
+    elif verb == "saying" or clause in ("who", "and", "but"):
         clause = before
-    names = [name for name in NAME.findall(clause) if name not in NO_NAMES]
-    if names and not phrase:
-        return f"“{said.group()}”; before it: {_without_stop(names[-1])}"
-    if follows := NAME.match(after.lstrip()):
-        return f"“{said.group()}”; after it: {_without_stop(follows.group())}"
-    nearby = " ".join(clause.split()[-5:])
-    return f"“{said.group()}”; before it: {nearby}" if nearby else f"“{said.group()}”"
+    name = BEFORE.fullmatch(clause)
+    nearby = name[1] if name else " ".join(clause.split(";")[-1].split()[-5:])
+    return f"{shown}; before it: {nearby}" if nearby and not phrase else shown
 
 
 def _without_stop(name: str) -> str:
     """Remove the full stop that ends a sentence, and not the one of “U.S.”."""
-    return name if "." in name.split()[-1][:-1] else name.rstrip(".")
+    return name if re.search(r"\.\S*\.$", name) else name.rstrip(".")
