@@ -17,15 +17,24 @@ ANY = {
 }
 MARK = f"[{QUOTATION_MARKS}]"
 NO_APOSTROPHE = re.sub("['‘’‚‛]", "", QUOTATION_MARKS)
-ENDED = (  # not the marks of inches: 5"
-    rf"^[^{NO_APOSTROPHE}]*?(?:(?:(?<=[^\s\d(\[])|(?<=\d\d\d))(?:”|\"(?!\w)(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$))"
-    r"|[」』]|\s?[»›](?!\w)|(?<=[\w.,?!…])[“«‹](?!\w))"
+EVEN = r"(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)"
+"""Before marks of which each that opens has one that closes."""
+CLOSING = (
+    rf"(?:(?<=[^\s\d(\[])|(?<=\d\d\d))(?:”|\"(?!\w){EVEN})",  # not the marks of inches: 5"
+    "[」』]",
+    r"\s?[»›](?!\w)",
+    r"(?<=[\w.,?!…])[“«‹](?!\w)",  # as in German
+)
+OPENING = (
+    "[“„「『]",
+    r"(?<![^\s(\[–—:])(?:[«‹]\s?|[»›”\"])",
+    rf"(?:^|(?<=[,:.?!] ))['‘‚](?i:{SHORTENED})",
+)
+ENDED = (
+    rf"^[^{NO_APOSTROPHE}]*?(?:{'|'.join(CLOSING)})"
     rf"|^(?:(?!(?<!\w)['‘‚])[^{NO_APOSTROPHE}])*?(?<=[.,?!…])(?<![A-Z]\.)[‘’'](?!\w)"
 )
-BEGUN = (
-    rf"(?:[“„「『]|(?<![^\s(\[–—:])(?:[«‹]\s?|[»›”\"])|(?:^|(?<=[,:.?!] ))['‘‚](?i:{SHORTENED}))"
-    rf"(?=[\w'‘‚\[…$£€]|\.\.)[^{NO_APOSTROPHE}]*$"
-)
+BEGUN = rf"(?:{'|'.join(OPENING)})(?=[\w'‘‚\[…$£€]|\.\.)[^{NO_APOSTROPHE}]*$"
 SINGLE = rf"(?<!\w)‘{SHORTENED}[^‘{NO_APOSTROPHE}]*?[.,?!…]’(?!\w)"  # ‘The workers’ day is here.’
 QUOTATION = re.compile(f"(?P<ended>{ENDED})|{SINGLE}|{QUOTED.pattern}|(?P<begun>{BEGUN})")
 """A quotation, or the part of one that began before the passage or goes on after it."""
