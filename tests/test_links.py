@@ -217,15 +217,17 @@ def test_a_filter_writes_itself_into_the_address_and_shows_its_first_match(
         page.close()
 
 
-def test_the_way_back_leads_to_the_choice_that_the_address_names(visit: Visit) -> None:
-    page = visit(f"{ARTICLE}?show=fact")
-    page.locator(".ws-number:visible").first.click()
-    assert "#" in page.url
-    page.locator("#ws-show-all").check()
-    page.go_back()
-    expect(page.locator("#ws-show-sourced-fact")).to_be_checked()
-    page.go_forward()
-    expect(page.locator("#ws-show-all")).to_be_checked()
+def test_ten_minutes_of_a_worksheet_leave_its_article_open(visit: Visit, own: Edition) -> None:
+    page = visit("classroom/worksheet/")
+    last = page.locator(".ws-sets > nav a").last
+    last.click()
+    shown = page.locator(".ws-set:visible")
+    before = shown.get_attribute("data-set")
+    assert before == [*own.in_order][-1].id
+    shown.locator("[value=short]").check()
+    assert shown.get_attribute("data-set") == before
+    page.reload()
+    assert shown.get_attribute("data-set") == before
 
 
 def test_a_finger_on_a_kind_leads_to_its_first_passage(browser: Browser, address: str) -> None:

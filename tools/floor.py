@@ -43,7 +43,6 @@ LESS = {
     # These have a fallback.
     "api.checkVisibility": "whosays.js adds it",
     "api.hidePopover": "share.js does without; terms.js leaves plain links",
-    "api.newState": "only where there are popovers",
     "api.showPopover": "share.js does without; terms.js leaves plain links",
     "api.exitFullscreen": "present.js hides its button",
     "api.fullscreenElement": "present.js hides its button",

@@ -57,7 +57,7 @@ for (const article of document.querySelectorAll("[data-article]")) {
   article.addEventListener(
     "toggle",
     ({ target: note }) => {
-      if (note.open && note.matches("[name=ws-note]")) show(note);
+      if (note.open && note.matches(".ws-note[name]")) show(note);
     },
     true,
   );
@@ -98,14 +98,14 @@ for (const article of document.querySelectorAll("[data-article]")) {
     if (!article.querySelector("#ws-show-all:checked")) nameRecords(article); // not all are printed
     closed = [...article.querySelectorAll("details:not([open])")];
     for (const details of closed) {
-      details.name = "";
+      details.removeAttribute("name");
       details.open = true;
     }
   });
   addEventListener("afterprint", () => {
     for (const details of closed) {
       details.open = false;
-      if (details.matches(".ws-note")) details.name = "ws-note";
+      if (details.matches(".ws-note")) details.setAttribute("name", "ws-note");
     }
   });
 }

@@ -101,7 +101,7 @@ whosays.finder = (() => {
     return { href: new URL(page + (anchor ? `#${anchor}` : ""), whosays.home).href, title, text, section, kind };
   };
 
-  // A piece of the text round the words, cut into what was found and what stands between.
+  // A piece of the text round the words, cut into what was found and what is between.
   const excerpt = (text, asked, length = 24) => {
     const starts = stemsOf(asked);
     const words = [...text.matchAll(pattern)];

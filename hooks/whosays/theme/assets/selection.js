@@ -37,7 +37,7 @@
     const head = one ? part(() => {}) : part((copy) => copy.setEnd(first, first.childNodes.length));
     const tail = one || last === first ? head : part((copy) => copy.setStart(last, 0));
     const parts = head === tail && head.length <= 8 ? [head] : [head.slice(0, 4), tail.slice(-4)];
-    // Where the same words stand twice on the page, those before them tell which are meant.
+    // Where the same words are on the page twice, those before them tell which are meant.
     const all = split(document.querySelector(".md-content").textContent).join(" ");
     const again = all.indexOf(parts[0].join(" ")) !== all.lastIndexOf(parts[0].join(" "));
     const prefix = again && before.length ? `${encode(before.slice(-3))}-,` : "";
