@@ -62,7 +62,7 @@ mutants: .venv/dev
 
 # The machine's own Chromium if there is one; else Playwright's.
 .venv/browser: .venv/dev
-	$(BIN)/python -c 'import sys; from tools.chromium import own; sys.exit(not own())' || $(BIN)/playwright install --with-deps chromium
+	$(BIN)/python -c 'import sys; from tools.chromium import find_chromium; sys.exit(not find_chromium())' || $(BIN)/playwright install --with-deps chromium
 	touch $@
 
 clean:

@@ -232,7 +232,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "--disable-component-update",
         "--disable-sync",
     ]
-    path = chromium.own()
+    path = chromium.find_chromium()
     found = {"executable_path": path} if path else {}
     return {**browser_type_launch_args, "args": quiet, **found}
 

@@ -17,6 +17,7 @@ INDEX = AliasIndex.of([
     ("international order", "order"),
     ("rules-based international order", "rules"),
     ("港口", "port"),
+    ("インド", "india"),
 ])  # fmt: skip
 
 
@@ -32,6 +33,7 @@ INDEX = AliasIndex.of([
         ("a rules-based international order", [("rules-based international order", "rules")]),
         ("partnerships", []),
         ("周一港口关闭，PLA在场", [("港口", "port"), ("PLA", "pla")]),
+        ("インドの港とインドネシア", [("インド", "india")]),
         ("", []),
     ],
 )

@@ -190,6 +190,8 @@ def test_every_command_and_option_is_named(capsys: pytest.CaptureFixture[str]) -
     manual = read("docs/about/your-own-article.md")
     commands = set(re.findall(r"(?m)^ {4}(\w+)", help_of()))
     assert set(re.findall(r"`whosays (\w+)`", manual)) == commands
+    others = read("README.md") + read("CONTRIBUTING.md")
+    assert set(re.findall(r"`(?:\S*/)?whosays (\w+)", others)) <= commands
     for command in commands:
         for option in re.findall(r"(?m)^  (--[a-z-]+)", help_of(command)):
             assert re.search(rf"`{option}[ `]", manual), option

@@ -8,6 +8,6 @@ NAMES = ("chromium-headless-shell", *WITH_WINDOWS)
 """The commands that may start it, the best one first."""
 
 
-def own(names: Iterable[str] = NAMES) -> str | None:
+def find_chromium(names: Iterable[str] = NAMES) -> str | None:
     """Return the path of the first that is on this machine; None if none is."""
     return next(filter(None, map(shutil.which, names)), None)

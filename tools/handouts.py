@@ -23,7 +23,7 @@ from whosays.pages.classroom.handouts import PAPERS, article_file, pack_file, pa
 from whosays.read.files import HANDOUTS as FOLDER
 from whosays.read.load import load_edition
 
-from tools.chromium import own
+from tools.chromium import find_chromium
 
 ISOLATE = """([keep, onwards]) => {
   const kept = [...document.querySelectorAll(keep)];
@@ -121,7 +121,7 @@ def main() -> None:
         subprocess.run(command, cwd=root, check=True, timeout=600)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=own())
+        browser = playwright.chromium.launch(executable_path=find_chromium())
         address = f"http://127.0.0.1:{server.server_port}/"
         folder = root / FOLDER
         shutil.rmtree(folder, ignore_errors=True)

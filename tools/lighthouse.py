@@ -19,7 +19,7 @@ from whosays.read.load import load_edition
 
 from tests.conftest import ROOT, build
 from tests.support.first_load import served_packed
-from tools.chromium import WITH_WINDOWS, own
+from tools.chromium import WITH_WINDOWS, find_chromium
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 ROUNDS = 5
@@ -56,7 +56,7 @@ def measure(address: str, line: str) -> dict[str, float]:
         ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
          "--only-categories=performance", f"--throttling-method={line}",
          "--chrome-flags=--no-sandbox --headless=new"],
-        env={**os.environ, "CHROME_PATH": own(WITH_WINDOWS) or ""},
+        env={**os.environ, "CHROME_PATH": find_chromium(WITH_WINDOWS) or ""},
         capture_output=True, text=True, check=True, timeout=300,
     )  # fmt: skip
     report = json.loads(done.stdout)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Characters of Chinese and Japanese, which are written without spaces: each is a word here."""
-START = re.compile(rf"[{HAN}]|[^\W{HAN}]+|[“‘\"']")
+KATAKANA = "\u30a1-\u30ff"
+"""Characters of Japanese that spell foreign names, a run of them one word."""
+START = re.compile(rf"[{KATAKANA}]+|[{HAN}]|[^\W{HAN}]+|[“‘\"']")
 """Where an alias may begin: a word, or a quotation mark that belongs to it."""
-INSIDE_A_WORD = re.compile(rf"[^\W_{HAN}]{{2}}")
+INSIDE_A_WORD = re.compile(rf"[{KATAKANA}]{{2}}|[^\W_{HAN}]{{2}}")
 
 
 @dataclass(frozen=True)

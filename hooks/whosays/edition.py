@@ -286,7 +286,7 @@ class Edition(Settings):
 
     @cached_property
     def citations(self) -> dict[str, list[tuple[Article, AnyNote | None]]]:
-        """Return for each reference what rests on it: a passage, or the article that was found."""
+        """Return for each reference what uses it: a passage, or the article that was found."""
         found: dict[str, list[tuple[Article, AnyNote | None]]] = {}
         for article in self.in_order:
             found.setdefault(article.file.found.reference, []).append((article, None))

@@ -47,7 +47,7 @@ def refusal(path: str, name: str, /, line: int = 0, **gaps: object) -> Faults:
 
 def in_order(fault: Fault) -> tuple[str, int, str]:
     """Return what sorts faults by file and line, and “row 9” before “row 10”."""
-    sentence = re.sub(r"\d+", lambda number: number[0].zfill(9), fault.sentence)
+    sentence = re.sub(r"\d+", lambda number: number[0].zfill(20), fault.sentence)
     return fault.path, fault.line, sentence
 
 

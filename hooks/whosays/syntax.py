@@ -38,7 +38,7 @@ TERM_LINK = re.compile(r"\[\[(?P<term>[a-z0-9-]+)(?:\|(?P<words>[^\[\]|<>\"{}`*\
 LINK_WORDS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 ANY_TERM_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
 RECORD_MARK = re.compile(r"\s?\[(?P<keys>@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
-"""`[@key]` or `[@a; @b]`: which records a sentence rests on, before its full stop."""
+"""`[@key]` or `[@a; @b]`: which records a sentence comes from, before its full stop."""
 LIKE_A_MARK = re.compile(r"\[\s*@[^\[\]]*\]?")
 EMPHASIS = re.compile(r"\*(?P<words>[^*\s](?:[^*]*[^*\s])?)\*")
 

@@ -26,7 +26,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.about.search import search_records
 from whosays.pages.practice.reasons import reasons
 from whosays.pages.tree import VOID
-from whosays.read.check.notes import JUDGEMENT, SETTLED
+from whosays.read.check.notes import FOUND_BY_CHECK, JUDGEMENT
 
 from tests.conftest import ROOT, SMALL
 from tests.support import pictures
@@ -190,7 +190,7 @@ def notes_of_every_sort(article: Article) -> Iterator[tuple[str, AnyNote]]:
         note = next(note for note in article.notes if note.kind == kind and not note.also)
         for signal in SIGNALS if kind == "unattributed analysis" else [None]:
             for check in checks:
-                if signal and SETTLED.get(signal, check) != check:
+                if signal and FOUND_BY_CHECK.get(signal, check) != check:
                     continue
                 for flags in flags_of(kind):
                     changed: dict[str, object] = {"check": check, "flags": flags}

@@ -12,7 +12,7 @@ from whosays.model.notes import AnyNote
 from whosays.pages.prose import plain
 
 ANNOTATIONS, TEXT = ".jsonld", ".txt"
-"""What the names of two files to download end with: the annotations, and what they select from."""
+"""The endings of two downloads: the annotations, and the text that they refer to."""
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
 """How many characters before and after a passage tell it from others with the same words."""

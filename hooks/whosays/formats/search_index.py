@@ -115,7 +115,7 @@ class _Parts(HTMLParser):
 def write_search_index(records: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
     """Yield the files of the index, each a name and JSON; `index.json` leads to the others."""
     group = attrgetter("section", "kind")
-    # records of a section and kind are together: these are narrowed to without a list
+    # records of one section and kind are side by side, so narrowing to them needs no list
     ordered = sorted(records, key=group)
     groups = [[*key, len([*found])] for key, found in groupby(ordered, key=group)]
     shards = list(_shards(_postings(ordered)))

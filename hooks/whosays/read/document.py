@@ -96,8 +96,7 @@ def read_yaml(text: str, path: str) -> Document:
 
 
 _read_again = lru_cache(maxsize=8)(read_yaml)
-"""When one file changes, the others are not parsed again, in an edition of at most eight. Of a
-larger one, which gains nothing, eight are kept."""
+"""Keeps the last eight files parsed, for when one of them changes; larger editions gain nothing."""
 
 
 class _Reader:
@@ -172,7 +171,7 @@ class _Reader:
         parent.key = None
 
     def refuse_form(self, event: Any) -> NoReturn:
-        """Refuse what makes one value be in two places, or be made by a program."""
+        """Refuse whatever puts one value in two places, or lets a program make it."""
         what = "anchor" if event.anchor else "tag"
         name = f"&{event.anchor}" if event.anchor else event.tag.replace("tag:yaml.org,2002:", "!!")
         if isinstance(event, yaml.AliasEvent):

@@ -68,7 +68,7 @@ def read_table(data: bytes, name: str) -> list[Row]:
 
 
 def read_csv(data: bytes, name: str) -> Table:
-    """Read CSV with commas, semicolons or tabs. Raise Faults if it is none."""
+    """Read CSV with commas, semicolons or tabs. Raise Faults if it isn’t CSV."""
     try:
         utf_16 = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
         text = data.decode("utf-16" if utf_16 else "utf-8-sig")
@@ -118,7 +118,7 @@ def write_xlsx(table: Sequence[Sequence[str]]) -> bytes:
 
 
 def read_xlsx(data: bytes, name: str) -> Table:
-    """Read the first sheet of a workbook. Raise Faults if it is none."""
+    """Read the first sheet of a workbook. Raise Faults if it isn’t a workbook."""
     with library("openpyxl", "Excel files"):
         from openpyxl import load_workbook
     try:

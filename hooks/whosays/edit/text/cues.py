@@ -18,7 +18,7 @@ ANY = {
 MARK = f"[{QUOTATION_MARKS}]"
 NO_APOSTROPHE = re.sub("['‘’‚‛]", "", QUOTATION_MARKS)
 EVEN = r"(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)"
-"""Before marks of which each that opens has one that closes."""
+"""Followed by an even number of straight marks."""
 CLOSING = (
     rf"(?:(?<=[^\s\d(\[])|(?<=\d\d\d))(?:”|\"(?!\w){EVEN})",  # not the marks of inches: 5"
     "[」』]",

@@ -1,4 +1,4 @@
-"""The article that a saved web page holds, without what is round it."""
+"""The article that a saved web page holds, without what surrounds it."""
 
 from dataclasses import replace
 from typing import Any

@@ -24,7 +24,7 @@ MONTH, YEAR = 30.44, 365.25
 
 @dataclass(frozen=True)
 class Period:
-    """A line’s time, with its events at their distances."""
+    """The time that a line covers, with its events at their distances."""
 
     events: Sequence[Dated]
     closer: Sequence[Dated]

@@ -76,7 +76,7 @@ def compare(before: str, after: str, around: str = "") -> tuple[list[Run], list[
 
 
 def _keep_moved(words: list[str], fates: list[Fate], others: set[str]) -> None:
-    """Call a word the same that is only elsewhere; a weak one, if both its neighbours are."""
+    """Mark a word that only moved as the same; a weak one, if both its neighbours are."""
     for place, word in enumerate(words):
         if word in others and word not in WEAK:
             fates[place] = "same"

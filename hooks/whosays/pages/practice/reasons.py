@@ -15,7 +15,7 @@ from whosays.model.notes import (
     UnattributedAnalysis,
 )
 from whosays.pages.tree import Child, build
-from whosays.read.check.notes import SETTLED
+from whosays.read.check.notes import FOUND_BY_CHECK
 from whosays.read.quotations import WORD, quotations
 from whosays.syntax import without_marks
 
@@ -25,7 +25,7 @@ AGAINST: dict[str, str] = LEXICON["against"]
 
 def can_tell(note: AnyNote) -> bool:
     """Return whether readers can work out the kind from the page, without looking anything up."""
-    return not (isinstance(note, UnattributedAnalysis) and note.signal in SETTLED)
+    return not (isinstance(note, UnattributedAnalysis) and note.signal in FOUND_BY_CHECK)
 
 
 def why(note: AnyNote) -> str:

@@ -33,7 +33,7 @@ RECORDED: set[CheckName] = {"borne out", "borne out in part", "record differs"}
 """Checks that compare with a record, so that there must be one."""
 SAY_ENOUGH: set[CheckName] = {"borne out", JUDGEMENT}
 """Checks whose own words tell what was found; any other needs a finding."""
-SETTLED: dict[SignalName, CheckName] = {
+FOUND_BY_CHECK: dict[SignalName, CheckName] = {
     "no-record": "no record found",
     "record-differs": "record differs",
 }
@@ -107,7 +107,7 @@ def check_note(note: AnyNote) -> Iterator[PlaceFault]:
     if isinstance(note, Spoken) and note.check == JUDGEMENT:
         yield ("check",), say("no-judgement", kind=note.kind, check=JUDGEMENT)
     if isinstance(note, UnattributedAnalysis):
-        wanted = SETTLED.get(note.signal, note.check)
+        wanted = FOUND_BY_CHECK.get(note.signal, note.check)
         if note.check != wanted:
             yield (
                 ("check",),
@@ -136,7 +136,7 @@ def check_form(note: AnyNote) -> Iterator[PlaceFault]:
 
 
 def _not_looked(note: AnyNote) -> Iterator[PlaceFault]:
-    if note.check == SETTLED["no-record"]:
+    if note.check == FOUND_BY_CHECK["no-record"]:
         yield ("check",), say("not-looked", check=note.check)
         return
     claims = [("note", one) for one in sentences(note.note) if not marked(one)]

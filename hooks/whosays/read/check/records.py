@@ -20,7 +20,7 @@ Sources = Mapping[str, list[Source]]
 
 @dataclass(frozen=True)
 class Records:
-    """What the sentences of a note or a glossary page can rest on."""
+    """The records that sentences of a note or a glossary page can come from."""
 
     own: tuple[str, ...]
     sources: Sources
@@ -153,7 +153,7 @@ def wrong_marks(
 
 
 def _unmarked(text: str, records: Records) -> Iterator[str]:
-    """Yield what is wrong with each sentence that rests on a record and does not mark it."""
+    """Yield what is wrong with each sentence that comes from a record and does not mark it."""
     for sentence in sentences(text):
         keys = marked(sentence)
         words = without_marks(sentence)
@@ -171,7 +171,7 @@ def _unmarked(text: str, records: Records) -> Iterator[str]:
 
 
 def _never_marked(note: AnyNote, texts: Iterable[Text]) -> Iterator[PlaceFault]:
-    """Yield each reference that no sentence of a note rests on."""
+    """Yield each reference that no sentence of a note marks."""
     keys = {key for _, text in texts for key in marked(text)}
     for number, key in enumerate(note.references):
         if key not in keys:
