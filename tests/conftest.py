@@ -24,7 +24,7 @@ from whosays.configuration import open_edition
 from whosays.edition import Edition
 
 from tests.support.processes import run
-from tools import chromium
+from tools.chromium import find_chromium
 
 for name in ("SITE_URL", "REPO_URL", "CONTACT"):
     os.environ.pop(name, None)  # what configurations ask for; a build is given it by itself
@@ -232,7 +232,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "--disable-component-update",
         "--disable-sync",
     ]
-    path = chromium.find_chromium()
+    path = find_chromium()
     found = {"executable_path": path} if path else {}
     return {**browser_type_launch_args, "args": quiet, **found}
 

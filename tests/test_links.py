@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from whosays.edition import Edition
 
@@ -230,17 +230,12 @@ def test_ten_minutes_of_a_worksheet_leave_its_article_open(visit: Visit, own: Ed
     assert shown.get_attribute("data-set") == before
 
 
-def test_a_finger_on_a_kind_leads_to_its_first_passage(browser: Browser, address: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(address + ARTICLE)
+def test_a_finger_on_a_kind_leads_to_its_first_passage(visit: Visit) -> None:
+    page = visit(ARTICLE, 390, height=844, has_touch=True, is_mobile=True)
     page.locator("label:has(#ws-show-official-statement)").tap()
     first = page.locator(".ws-row ~ .ws-row .ws-passage.ws-official-statement").first
     expect(first).to_be_in_viewport()
     assert page.evaluate("scrollY") > 0
-    context.close()
 
 
 def test_headings_of_references_count_what_a_filter_leaves(visit: Visit) -> None:

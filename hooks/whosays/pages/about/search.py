@@ -14,11 +14,11 @@ from whosays.pages.template import render
 from whosays.pages.tree import Element, build
 from whosays.syntax import without_marks
 
-NOTES = "Notes"
-"""The section that can be narrowed to a kind: nothing else has one."""
+WITH_KINDS = "Notes"
+"""The section that can be narrowed to a kind: no other record has one."""
 RECORDS = "References"
 """Their section: what a note says of a record comes before the record."""
-SECTIONS = (NOTES, "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
+SECTIONS = (WITH_KINDS, "Articles", "Glossary", "Guide", "Practice", "Classroom", RECORDS, "About")
 """What a search can be narrowed to; the last word of a page's folder, or what a record is."""
 
 
@@ -48,7 +48,9 @@ def search_records(edition: Edition) -> Iterator[SearchRecord]:
         for note in article.notes:
             title = f"Note {article.numbers[note.id]}: {note.gist}"
             text = f"{note.quote} {plain(edition, note.note)}"
-            yield SearchRecord(article.page, note.id, title, text, NOTES, KINDS[note.kind].title)
+            yield SearchRecord(
+                article.page, note.id, title, text, WITH_KINDS, KINDS[note.kind].title
+            )
     for name, term in edition.terms.items():
         text = f"{without_marks(term.definition)} {plain(edition, term.usage)}"
         yield SearchRecord(term_page(name).removeprefix("../"), "", term.title, text, "Glossary")
@@ -61,7 +63,7 @@ def render_search(edition: Edition) -> Element:
     """Return the frame that theme/assets/search.js fills, and what serves without it: A to Z."""
     folders = {page.partition("/")[0] for page in edition.pages}
     filled = {
-        NOTES: edition.in_practice,
+        WITH_KINDS: edition.in_practice,
         "Articles": edition.articles,
         "Glossary": edition.terms,
         RECORDS: edition.references,
@@ -72,7 +74,7 @@ def render_search(edition: Edition) -> Element:
         "about/search.html",
         edition=edition,
         sections=sections,
-        notes=NOTES,
+        notes=WITH_KINDS,
         kinds=json.dumps([one.title for one in KINDS.values()], ensure_ascii=False),
         articles=articles if edition.articles else None,
         terms=sorted_terms(edition),

@@ -145,18 +145,20 @@ def _wrong_argument(line: syntax.Line, targets: Targets) -> str:
         return say("directive-alone", name=line.name) if line.argument else ""
     if not line.argument and wants.startswith("an article or"):
         return "" if targets.passages or targets.broken else say("no-article-yet")
-    if not line.argument and wants != "passage":
+    if not line.argument:
+        if wants == "passage":  # “article/its-id”, and no bare name
+            return say("directive-wants-passage", name=line.name, article="article")
         return say("directive-without-name", what=f"{'an' if wants == 'article' else 'a'} {wants}")
     if wants == "term":
         return unknown("term", line.argument, targets.names["term"])
     if article in targets.broken:
         return ""
-    if article not in targets.passages and line.argument:
+    if article not in targets.passages:
         return unknown("article", article, targets.passages)
     if wants != "passage":
         return say("directive-wants-article", name=line.name) if slash else ""
     if not slash:
-        return say("directive-wants-passage", name=line.name, article=article or "article")
+        return say("directive-wants-passage", name=line.name, article=article)
     return unknown("passage", passage, targets.passages[article])
 
 
